@@ -1,0 +1,1 @@
+"""Audit trail, outbox, dated rules."""
