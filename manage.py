@@ -10,6 +10,12 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- after the environment
 
+    from marketplace import embedded  # noqa: PLC0415 -- after the environment
+
+    try:
+        embedded.join()
+    except embedded.Unusable as reason:
+        sys.exit(str(reason))
     execute_from_command_line(sys.argv)
 
 

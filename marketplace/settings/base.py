@@ -173,10 +173,10 @@ def _database(address: str) -> dict[str, object]:
 # and puts its address into the environment. Importing settings never starts anything.
 DATABASES = {
     "default": _database(
-        text("DATABASE_URL", f"postgresql://postgres@/market?host={VAR_DIR}/run")
+        text("DATABASE_URL", f"postgresql://market@/market?host={VAR_DIR}/servers/run")
     )
 }
-REDIS_URL = text("REDIS_URL", f"unix://{VAR_DIR}/run/valkey.sock")
+REDIS_URL = text("REDIS_URL", f"unix://{VAR_DIR}/servers/run/valkey.sock")
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
