@@ -1,0 +1,63 @@
+"""How numbers, money and dates are written on pages and in letters."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import get_language, pgettext_lazy
+
+NBSP = "\N{NO-BREAK SPACE}"
+_WEEKDAYS = (
+    pgettext_lazy("day in a sentence", "Monday"),
+    pgettext_lazy("day in a sentence", "Tuesday"),
+    pgettext_lazy("day in a sentence", "Wednesday"),
+    pgettext_lazy("day in a sentence", "Thursday"),
+    pgettext_lazy("day in a sentence", "Friday"),
+    pgettext_lazy("day in a sentence", "Saturday"),
+    pgettext_lazy("day in a sentence", "Sunday"),
+)
+
+
+def dong(amount: int) -> str:
+    """An amount in đồng as people in Vietnam write it in either language: ``89.000 ₫``."""
+    return f"{int(amount):,}".replace(",", ".") + NBSP + "₫"
+
+
+def decimal(number: float, places: int = 1) -> str:
+    """A number with a decimal comma (a point in English) and no needless zeros: ``2,5``."""
+    text = f"{number:.{places}f}".rstrip("0").rstrip(".") if places else f"{number:.0f}"
+    return text if get_language() == "en" else text.replace(".", ",")
+
+
+def weight(grams: int) -> str:
+    """A weight in the unit people say: ``500 g``, ``2 kg``, ``2,5 kg``."""
+    if grams < 1000:
+        return f"{int(grams)}{NBSP}g"
+    return f"{decimal(grams / 1000, 3)}{NBSP}kg"
+
+
+def local(moment: date) -> date:
+    """The moment on the clock of Vietnam; a plain day stays as it is."""
+    if isinstance(moment, datetime) and timezone.is_aware(moment):
+        return timezone.localtime(moment)
+    return moment
+
+
+def day(moment: date) -> str:
+    """A day: ``12/08/2026``."""
+    return f"{local(moment):%d/%m/%Y}"
+
+
+def weekday(moment: date) -> str:
+    """A day near enough to be named: ``thứ Sáu 14/08``."""
+    on = local(moment)
+    return f"{_WEEKDAYS[on.weekday()]} {on:%d/%m}"
+
+
+def clock(moment: datetime) -> str:
+    """A time of the day: ``20:45``."""
+    return f"{local(moment):%H:%M}"
+
+
+def moment(when: datetime) -> str:
+    """A time with its day: ``10:21, 12/08/2026``."""
+    return f"{clock(when)}, {day(when)}"

@@ -1,0 +1,27 @@
+"""Makes what the look needs and the repository does not carry: the fonts and the one stylesheet."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from marketplace.design import fonts, stylesheet
+
+
+class Command(BaseCommand):
+    """Build fonts and stylesheet into ``VAR_DIR/design``; fonts that stand there are kept."""
+
+    help = "Build the web fonts and the stylesheet below VAR_DIR/design."
+    requires_system_checks = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Write ``fonts/bvp-*.woff2`` and ``css/market.css``."""
+        target = settings.VAR_DIR / "design"
+        for weight in fonts.WEIGHTS:
+            file = target / "fonts" / f"bvp-{weight}.woff2"
+            if not file.exists():
+                fonts.cut(weight, file)
+        sheet = target / "css" / "market.css"
+        sheet.parent.mkdir(parents=True, exist_ok=True)
+        sheet.write_text(stylesheet.joined(settings.BASE_DIR / "static" / "css"), encoding="utf-8")
+        self.stdout.write(f"design: fonts and stylesheet in {target}")

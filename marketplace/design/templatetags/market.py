@@ -1,0 +1,174 @@
+"""The tags and filters of the market's pages: ``{% load market %}``."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from marketplace.design import formats, icons, navigation, pictures, produce, seasons
+from marketplace.records import clock
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """An icon for the eye alone: ``{% icon "truck" %}``, smaller with ``"s"``."""
+    return _icon(str(name), str(size))
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, size: str) -> SafeString:
+    """The icon's HTML; the drawing comes from the `lucide` package."""
+    names = f"icon {size}" if size else "icon"
+    drawing = SafeString(icons.drawing(name))
+    return format_html(
+        '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', names, drawing
+    )
+
+
+@register.filter
+def dong(amount: int | None) -> str:
+    """``89.000 ₫``; nothing for no amount."""
+    return "" if amount is None else formats.dong(amount)
+
+
+@register.filter
+def per_kg(amount: int | None) -> str:
+    """``44.500 ₫/kg``; nothing for what is not sold by weight."""
+    return "" if amount is None else f"{formats.dong(amount)}/kg"
+
+
+@register.filter
+def kg(grams: int | None) -> str:
+    """``500 g``, ``2 kg``, ``2,5 kg``; nothing for no weight."""
+    return "" if grams is None else formats.weight(grams)
+
+
+@register.filter
+def stars(average: float | None) -> str:
+    """A mean rating: ``4,8``."""
+    return "" if average is None else formats.decimal(float(average))
+
+
+@register.filter
+def vn_date(day: date | None) -> str:
+    """``12/08/2026``, on the clock of Vietnam."""
+    return "" if day is None else formats.day(day)
+
+
+@register.filter
+def vn_day(day: date | None) -> str:
+    """``thứ Sáu 14/08``."""
+    return "" if day is None else formats.weekday(day)
+
+
+@register.filter
+def vn_time(moment: datetime | None) -> str:
+    """``20:45``."""
+    return "" if moment is None else formats.clock(moment)
+
+
+@register.filter
+def vn_moment(moment: datetime | None) -> str:
+    """``10:21, 12/08/2026``."""
+    return "" if moment is None else formats.moment(moment)
+
+
+@register.filter
+def season_words(months: Iterable[int]) -> str:
+    """``tháng 7–9``; nothing for no months."""
+    return seasons.words(months)
+
+
+@register.simple_tag
+def season_bar(months: Iterable[int] | None, note: str = "") -> SafeString:
+    """The twelve cells and their words; ``note`` replaces ``Mùa: tháng 7–9``."""
+    having = tuple(sorted(set(months or ())))
+    if not having and not note:
+        return SafeString("")
+    return _season(having, clock.local_day().month, str(note), get_language() or "vi")
+
+
+@lru_cache(maxsize=4096)
+def _season(months: tuple[int, ...], current: int, note: str, language: str) -> SafeString:
+    """The season's HTML; ``language`` is part of the key alone."""
+    bar = SafeString(seasons.bar(months, current))
+    words = note or gettext("Season: %(months)s") % {"months": seasons.words(months)}
+    return format_html('<div class="season">{}{}</div>', bar, words)
+
+
+@register.simple_tag
+def month_now() -> int:
+    """The month in Vietnam, 1 to 12."""
+    return clock.local_day().month
+
+
+@register.simple_tag
+def today() -> date:
+    """The day in Vietnam."""
+    return clock.local_day()
+
+
+@register.simple_tag
+def picture(item: Any, sizes: str = pictures.SHELF, loading: str = "lazy") -> SafeString:
+    """The picture of an item, or of its ``image``; its drawing when it has none.
+
+    ``loading="eager"`` for the one picture above the fold.
+    """
+    image = _image(item)
+    if image:
+        return pictures.picture(image, sizes=sizes, eager=loading == "eager")
+    return drawing(produce.of(item), eager=loading == "eager")
+
+
+def _image(item: Any) -> Mapping[str, Any] | None:
+    """The image itself: ``{alt, src, …}`` is one, everything else carries one."""
+    if isinstance(item, Mapping):
+        found = item if "src" in item else item.get("image")
+    else:
+        found = getattr(item, "image", None)
+    return found if isinstance(found, Mapping) and found.get("src") else None
+
+
+@register.simple_tag
+def drawing(slug: str, alt: str = "", eager: bool = False) -> SafeString:
+    """The drawing of a crop: ``{% drawing "longan" %}``."""
+    loading = SafeString("" if eager else ' loading="lazy"')
+    return format_html(
+        '<img src="{}" alt="{}" width="200" height="200"{}>',
+        static(f"art/{slug}.svg"),
+        alt,
+        loading,
+    )
+
+
+@register.filter
+def produce_slug(item: Any) -> str:
+    """The crop that stands for a card or line: ``longan``; colours are the class ``p-longan``."""
+    return produce.of(item)
+
+
+@register.simple_tag
+def path(address: str) -> str:
+    """A public address in the reader's language: ``{% path "/shop/" %}``."""
+    return navigation.path(address)
+
+
+@register.filter
+def is_below(here: str, address: str) -> bool:
+    """Whether the page ``here`` (without its language) is ``address`` or below it."""
+    return here.startswith(address)
+
+
+@register.simple_tag
+def help_phone() -> str:
+    """The help number, for the one page that has no context."""
+    return str(settings.HELP_PHONE)

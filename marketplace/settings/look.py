@@ -1,0 +1,8 @@
+"""What every page says of the market itself: its name, who runs it, whom to call."""
+
+from marketplace.settings.environment import text
+
+MARKET_NAME = text("MARKET_NAME", "Chợ nông sản Sơn La")
+MARKET_OPERATOR = text("MARKET_OPERATOR", "Sở Công Thương tỉnh Sơn La")
+HELP_PHONE = text("HELP_PHONE", "0212 000 000")
+HELP_HOURS = text("HELP_HOURS", "7:00–21:00")
