@@ -1,0 +1,68 @@
+"""Table of contents: every model of the `catalog` application, from its subject's room."""
+
+from catalog.baskets.models import BasketKey, BasketLineSource, Source
+from catalog.certificates.models import Certificate
+from catalog.cooperatives.models import (
+    BankAccount,
+    Cooperative,
+    CooperativeDecision,
+    CooperativePaper,
+    IdentityCheck,
+    Membership,
+)
+from catalog.goods.models import GoodsCategory, ProtectedName, Season, Variety
+from catalog.listings.models import (
+    Listing,
+    ListingChange,
+    ListingPicture,
+    ListingText,
+    Pack,
+    Picture,
+)
+from catalog.orders.models import (
+    OrderEvent,
+    PackedLot,
+    Placement,
+    SellerOrder,
+    SellerOrderLine,
+)
+from catalog.shelf.models import ShelfItem
+from catalog.shipping.models import Lane, LaneOffer, LaneRate, Zone, ZoneProvince
+from catalog.stock.models import Hold, LotBalance, StockMovement
+
+__all__ = [
+    "BankAccount",
+    "BasketKey",
+    "BasketLineSource",
+    "Certificate",
+    "Cooperative",
+    "CooperativeDecision",
+    "CooperativePaper",
+    "GoodsCategory",
+    "Hold",
+    "IdentityCheck",
+    "Lane",
+    "LaneOffer",
+    "LaneRate",
+    "Listing",
+    "ListingChange",
+    "ListingPicture",
+    "ListingText",
+    "LotBalance",
+    "Membership",
+    "OrderEvent",
+    "Pack",
+    "PackedLot",
+    "Picture",
+    "Placement",
+    "ProtectedName",
+    "Season",
+    "SellerOrder",
+    "SellerOrderLine",
+    "ShelfItem",
+    "Source",
+    "StockMovement",
+    "Variety",
+    "Zone",
+    "ZoneProvince",
+]

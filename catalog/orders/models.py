@@ -1,0 +1,221 @@
+"""Orders: what the market keeps beside Oscar's, and the parts that cooperatives work on."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from catalog.baskets.models import Source
+from marketplace.records import tokens
+
+
+class Placement(models.Model):
+    """How an order came to be: one per basket, one per idempotency key, opened by its token."""
+
+    order = models.OneToOneField(
+        "order.Order", models.PROTECT, primary_key=True, related_name="placement"
+    )
+    basket = models.OneToOneField(
+        "basket.Basket", models.PROTECT, related_name="placement"
+    )
+    idempotency_key = models.CharField(
+        max_length=255, unique=True, null=True, blank=True
+    )
+    request_sha256 = models.CharField(max_length=64, blank=True)
+    token = models.CharField(
+        max_length=43, unique=True, default=tokens.fresh, editable=False
+    )
+    channel = models.CharField(max_length=12)
+    held_until = models.DateTimeField(null=True, blank=True)
+    name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=20)
+    email = models.EmailField(blank=True)
+    commune = models.ForeignKey("communes.Commune", models.PROTECT, related_name="+")
+    street = models.CharField(max_length=200)
+    note = models.CharField(max_length=300, blank=True)
+    invoice_wish = models.JSONField(default=dict, blank=True)
+    terms_version = models.CharField(max_length=20)
+    language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="vi")
+    source = models.CharField(max_length=10, choices=Source, default=Source.DIRECT)
+    placed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-placed_at",)
+
+    def __str__(self) -> str:
+        """The order's key and channel."""
+        return f"{self.order_id} {self.channel}"
+
+
+class SellerOrder(models.Model):
+    """One cooperative's part of an order: the unit of packing, shipping and settlement."""
+
+    class State(models.TextChoices):
+        """Where the part stands; ``MOVES`` says what may follow."""
+
+        WAITING = "waiting", _("Waiting for payment")
+        TO_CONFIRM = "to_confirm", _("To confirm")
+        CONFIRMED = "confirmed", _("Confirmed")
+        PACKED = "packed", _("Packed")
+        SHIPPED = "shipped", _("On its way")
+        DELIVERED = "delivered", _("Delivered")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    MOVES: ClassVar = {
+        State.WAITING: {State.TO_CONFIRM, State.CANCELLED},
+        State.TO_CONFIRM: {State.CONFIRMED, State.CANCELLED},
+        State.CONFIRMED: {State.PACKED, State.CANCELLED},
+        State.PACKED: {State.SHIPPED, State.CANCELLED},
+        State.SHIPPED: {State.DELIVERED},
+        State.DELIVERED: set(),
+        # Late money revives an expired order when its goods are still there.
+        State.CANCELLED: {State.TO_CONFIRM},
+    }
+
+    order = models.ForeignKey(
+        "order.Order", models.PROTECT, related_name="seller_orders"
+    )
+    cooperative = models.ForeignKey(
+        "catalog.Cooperative", models.PROTECT, related_name="seller_orders"
+    )
+    number = models.CharField(max_length=20, unique=True)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    goods = models.PositiveBigIntegerField(help_text="đồng")
+    shipping = models.PositiveBigIntegerField(help_text="đồng")
+    total = models.PositiveBigIntegerField(help_text="đồng")
+    lane = models.ForeignKey("catalog.Lane", models.PROTECT, related_name="+")
+    weight_g = models.PositiveIntegerField()
+    confirm_by = models.DateTimeField(null=True, blank=True)
+    arrives_from = models.DateField()
+    arrives_to = models.DateField()
+    tracking = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering = ("order", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("order", "cooperative"), name="seller_order_one_per_cooperative"
+            ),
+            models.CheckConstraint(
+                condition=Q(total=F("goods") + F("shipping")),
+                name="seller_order_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=[
+                        "waiting",
+                        "to_confirm",
+                        "confirmed",
+                        "packed",
+                        "shipped",
+                        "delivered",
+                        "cancelled",
+                    ]
+                ),
+                name="seller_order_state_is_known",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """The number."""
+        return self.number
+
+    def can_become(self, state: str) -> bool:
+        """Whether the part may move to ``state`` from where it stands."""
+        return state in self.MOVES[self.State(self.state)]
+
+
+class SellerOrderLine(models.Model):
+    """An Oscar order line's part: what was sold, in the words of that day."""
+
+    line = models.OneToOneField(
+        "order.Line", models.PROTECT, primary_key=True, related_name="part"
+    )
+    seller_order = models.ForeignKey(SellerOrder, models.PROTECT, related_name="lines")
+    pack = models.ForeignKey("catalog.Pack", models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    quantity = models.PositiveIntegerField()
+    unit_price = models.PositiveBigIntegerField(help_text="đồng")
+    total = models.PositiveBigIntegerField(help_text="đồng")
+    source = models.CharField(max_length=10, choices=Source, default=Source.DIRECT)
+    source_detail = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(total=F("unit_price") * F("quantity")),
+                name="seller_line_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(quantity__gte=1), name="seller_line_sells_something"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Quantity and title."""
+        return f"{self.quantity} × {self.title}"
+
+
+class PackedLot(models.Model):
+    """Units of a line that were packed out of a lot: the link from an order to the field."""
+
+    line = models.ForeignKey(SellerOrderLine, models.PROTECT, related_name="packed")
+    lot = models.ForeignKey("traceability.Lot", models.PROTECT, related_name="+")
+    quantity = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("line", "lot"), name="packed_lot_once_per_line"
+            ),
+            models.CheckConstraint(
+                condition=Q(quantity__gte=1), name="packed_lot_packs_something"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Lot and quantity."""
+        return f"{self.quantity} of {self.lot_id}"
+
+
+class OrderEvent(models.Model):
+    """What happened to an order, as its buyer sees it. Only ever added to."""
+
+    class What(models.TextChoices):
+        """The steps a buyer follows."""
+
+        PLACED = "placed", _("Order received")
+        UNDERPAID = "underpaid", _("Part of the money arrived")
+        PAID = "paid", _("Paid")
+        CONFIRMED = "confirmed", _("Accepted by the cooperative")
+        PACKED = "packed", _("Packed")
+        SHIPPED = "shipped", _("Handed to the carrier")
+        DELIVERED = "delivered", _("Delivered")
+        CANCELLED = "cancelled", _("Cancelled")
+        EXPIRED = "expired", _("Not paid in time")
+        REVIVED = "revived", _("Paid late, taken up again")
+
+    order = models.ForeignKey("order.Order", models.PROTECT, related_name="events")
+    seller_order = models.ForeignKey(
+        SellerOrder, models.PROTECT, null=True, blank=True, related_name="events"
+    )
+    what = models.CharField(max_length=10, choices=What)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        """What and when."""
+        return f"{self.what} {self.at:%Y-%m-%d %H:%M}"
