@@ -1,7 +1,6 @@
-"""Cache, Celery and mail: what may be lost, and what wakes whom."""
+"""Cache and Celery: what may be lost, and what wakes whom."""
 
 from marketplace.settings.base import REDIS_URL
-from marketplace.settings.environment import text
 
 _SEPARATOR = "&" if "?" in REDIS_URL else "?"
 _IS_SOCKET = REDIS_URL.startswith("unix:")
@@ -50,5 +49,3 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 2,
 }
 CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
-
-EMAIL_URL = text("EMAIL_URL")

@@ -1,0 +1,18 @@
+"""The rules a new market starts with: key, value, first local day, source.
+
+Changing a rule means a new dated row (Django admin), never an edit here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_START = dt.date(2025, 7, 1)
+_MARKET = "Operating rules of the market"
+
+FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
+    ("hold.minutes.vietqr", 30, _START, _MARKET),
+    ("cod.accept_hours", 24, _START, _MARKET),
+    ("cod.cap", 5_000_000, _START, _MARKET),
+    ("listing.review_days", 3, _START, _MARKET),
+)

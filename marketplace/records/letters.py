@@ -1,0 +1,126 @@
+"""Letters to people: written in the reader's language, sent by mail or by text message."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from email.utils import formataddr
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template import TemplateDoesNotExist
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from marketplace.people.models import User
+from marketplace.records import clock, outbox, sms
+from marketplace.records.models import SentLetter
+
+
+def address(user: User) -> str:
+    """Where a person reads letters: the e-mail when there is one, else the phone."""
+    return user.email or user.phone or ""
+
+
+def send(to: str, template: str, context: Mapping[str, Any], *, lang: str, key: str) -> None:
+    """Render ``templates/letters/<template>`` and hand it to the carrier, once for a key.
+
+    An address with an @ gets a mail (``.subject.txt``, ``.txt``, and ``.html`` if there is
+    one); a phone number gets ``.sms.txt``, or ``.txt`` when there is none. Errors of the
+    carrier are raised, so that the outbox tries again; the Message-ID stays the same.
+    """
+    if SentLetter.objects.filter(key=key).exists():
+        return
+    with translation.override(lang):
+        letter = _mail(to, template, context) if "@" in to else _text(to, template, context)
+    letter.key, letter.template, letter.lang = key, template, lang
+    letter.message_id = message_id(key)
+    _hand_over(letter)
+    if not settings.LETTERS_KEEP_TEXT:
+        letter.to = letter.subject = letter.text = letter.html = ""
+    letter.save(force_insert=True)
+
+
+def message_id(key: str) -> str:
+    """The same Message-ID for the same key, so that a letter sent twice is shown once."""
+    host = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{host}>"
+
+
+def _mail(to: str, template: str, context: Mapping[str, Any]) -> SentLetter:
+    """A mail as it will be sent; the subject is one line whatever the context holds."""
+    words = _words(context)
+    subject = render_to_string(f"letters/{template}.subject.txt", words)
+    return SentLetter(
+        way=SentLetter.Way.MAIL,
+        to=to,
+        subject=" ".join(subject.split())[:250],
+        text=_plain(render_to_string(f"letters/{template}.txt", words)),
+        html=_html(template, words),
+    )
+
+
+def _text(to: str, template: str, context: Mapping[str, Any]) -> SentLetter:
+    """A text message as it will be sent."""
+    names = [f"letters/{template}.sms.txt", f"letters/{template}.txt"]
+    text = _plain(render_to_string(names, _words(context)))
+    return SentLetter(way=SentLetter.Way.SMS, to=to, text=text)
+
+
+def _html(template: str, words: dict[str, Any]) -> str:
+    """The mail's HTML part, or nothing when the letter has none."""
+    try:
+        return render_to_string(f"letters/{template}.html", words)
+    except TemplateDoesNotExist as missing:
+        if missing.args and missing.args[0] == f"letters/{template}.html":
+            return ""
+        raise
+
+
+def _words(context: Mapping[str, Any]) -> dict[str, Any]:
+    """What every letter knows beside its own facts."""
+    return {
+        "public_url": settings.PUBLIC_URL,
+        "market_name": settings.OSCAR_SHOP_NAME,
+        "sent_on": clock.local_day(),
+        **context,
+    }
+
+
+def _plain(text: str) -> str:
+    """Text without the blank lines that template tags leave behind."""
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    kept = [line for i, line in enumerate(lines) if line or (i and lines[i - 1])]
+    return "\n".join(kept) + "\n"
+
+
+def _hand_over(letter: SentLetter) -> None:
+    """Give the letter to its carrier."""
+    if letter.way == SentLetter.Way.SMS:
+        sms.carrier().send(letter.to, letter.text.strip(), key=letter.key)
+        return
+    sender = formataddr((settings.OSCAR_SHOP_NAME, settings.DEFAULT_FROM_EMAIL))
+    mail = EmailMultiAlternatives(
+        letter.subject,
+        letter.text,
+        sender,
+        [letter.to],
+        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+    )
+    if letter.html:
+        mail.attach_alternative(letter.html, "text/html")
+    mail.send()
+
+
+@outbox.handles("people.letter")
+def _people_letter(payload: dict[str, Any]) -> None:
+    """Deliver a letter about a person's account."""
+    send(
+        payload["to"],
+        payload["template"],
+        payload["context"],
+        lang=payload["lang"],
+        key=payload["letter"],
+    )

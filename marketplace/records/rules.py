@@ -1,0 +1,52 @@
+"""Rules with dates: what held on a given local day, and where it is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from marketplace.records import clock
+from marketplace.records.first_rules import FIRST_RULES
+from marketplace.records.models import DatedRule
+
+
+class NoRule(LookupError):
+    """No rule of that key holds on that day."""
+
+
+def value(key: str, on: dt.date | None = None) -> Any:
+    """The value of ``key`` on a local day (today when left out); ``NoRule`` when there is none."""
+    day = on or clock.local_day()
+    found = (
+        DatedRule.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+        .filter(key=key, valid_from__lte=day)
+        .values_list("value", flat=True)
+        .first()
+    )
+    if found is None:
+        raise NoRule(f"{key} on {day}")
+    return found
+
+
+def number(key: str, on: dt.date | None = None) -> int:
+    """A rule that is a whole number (minutes, hours, days or đồng, as its key says)."""
+    return int(value(key, on))
+
+
+def sync() -> None:
+    """Write the first rules whose key has no row yet. Safe to run at any time."""
+    known = set(DatedRule.objects.values_list("key", flat=True))
+    DatedRule.objects.bulk_create(
+        DatedRule(key=key, value=what, valid_from=since, source=source)
+        for key, what, since, source in FIRST_RULES
+        if key not in known
+    )
+
+
+def after_migrate(**_facts: object) -> None:
+    """Keep the first rules present after every migration that goes far enough."""
+    if DatedRule._meta.db_table in connection.introspection.table_names():
+        sync()
