@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         ('communes', '0001_initial'),
         ('order', '0021_billingaddress_code_shippingaddress_code'),
         ('partner', '0007_partneraddress_code'),
-        ('records', '0001_initial'),
+        ('records', '0001_records'),
         ('traceability', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
