@@ -10,6 +10,7 @@ from catalog.cooperatives.models import (
     IdentityCheck,
     Membership,
 )
+from catalog.drafts.models import ListingDraft
 from catalog.goods.models import GoodsCategory, ProtectedName, Season, Variety
 from catalog.listings.models import (
     Listing,
@@ -19,6 +20,7 @@ from catalog.listings.models import (
     Pack,
     Picture,
 )
+from catalog.members.models import Invitation
 from catalog.orders.models import (
     OrderEvent,
     PackedLot,
@@ -41,11 +43,13 @@ __all__ = [
     "GoodsCategory",
     "Hold",
     "IdentityCheck",
+    "Invitation",
     "Lane",
     "LaneOffer",
     "LaneRate",
     "Listing",
     "ListingChange",
+    "ListingDraft",
     "ListingPicture",
     "ListingText",
     "LotBalance",

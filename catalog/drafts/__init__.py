@@ -1,0 +1,1 @@
+"""What a cooperative is still writing: listings that nobody else has seen."""

@@ -1,0 +1,1 @@
+"""Who may act for a cooperative, and how somebody joins it."""
