@@ -25,6 +25,8 @@ WSGI_APPLICATION = "marketplace.wsgi.application"
 AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# The packages whose applications, commands and migrations are the market's own.
+OUR_PACKAGES = ("marketplace", "cms", "catalog", "payments")
 INSTALLED_APPS = [
     "marketplace.apps.MarketplaceConfig",
     "marketplace.people.apps.PeopleConfig",

@@ -1,25 +1,27 @@
 """Cache and Celery: what may be lost, and what wakes whom."""
 
+from urllib.parse import parse_qs, urlsplit, urlunsplit
+
 from marketplace.settings.base import REDIS_URL
 
-_SEPARATOR = "&" if "?" in REDIS_URL else "?"
-_IS_SOCKET = REDIS_URL.startswith("unix:")
+_PARTS = urlsplit(REDIS_URL)
+_IS_SOCKET = _PARTS.scheme == "unix"
+# A number in REDIS_URL (unix://…?db=8 or redis://…/8) is the first of four that the market uses.
+_FIRST = int(parse_qs(_PARTS.query).get("db", ["0"])[0] if _IS_SOCKET else _PARTS.path[1:] or 0)
 
 
 def _cache(number: int) -> str:
     """The server's database ``number`` for redis-py."""
-    return (
-        f"{REDIS_URL}{_SEPARATOR}db={number}" if _IS_SOCKET else f"{REDIS_URL}/{number}"
-    )
+    if _IS_SOCKET:
+        return urlunsplit(_PARTS._replace(query=f"db={_FIRST + number}"))
+    return urlunsplit(_PARTS._replace(path=f"/{_FIRST + number}"))
 
 
 def _broker(number: int) -> str:
     """The server's database ``number`` for Celery, which spells sockets in its own way."""
     if _IS_SOCKET:
-        return (
-            f"redis+socket://{REDIS_URL.removeprefix('unix://')}?virtual_host={number}"
-        )
-    return f"{REDIS_URL}/{number}"
+        return f"redis+socket://{_PARTS.path}?virtual_host={_FIRST + number}"
+    return _cache(number)
 
 
 CACHES = {

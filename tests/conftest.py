@@ -1,0 +1,48 @@
+"""What every test shares: a database copied from the migrated template, an empty Valkey."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests import workplace
+
+workplace.enter()
+
+from django.conf import settings  # noqa: E402 -- the environment decides the settings
+from django.core.cache import cache  # noqa: E402 -- see above
+from django.db import connections  # noqa: E402 -- see above
+from django.test import TransactionTestCase  # noqa: E402 -- see above
+
+
+def pytest_configure() -> None:
+    """Read the settings: pytest-django starts Django when somebody has."""
+    settings.DATABASES  # noqa: B018 -- reading is the point
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:
+    """Copy the template for this worker; pytest-django's own way would migrate every time."""
+    from tests import database  # noqa: PLC0415 -- needs the applications
+
+    def start_over(self: TransactionTestCase) -> None:
+        """After a test that committed: a new copy, where Django would empty every table.
+
+        Emptied tables would lack what migrations wrote: Wagtail's root page, locale and site.
+        """
+        connections.close_all()
+        database.fresh_copy()
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined] -- not a public class
+        database.fresh_copy()
+    TransactionTestCase._fixture_teardown = start_over  # type: ignore[attr-defined] -- see there
+    yield
+    with django_db_blocker.unblock():  # type: ignore[attr-defined] -- not a public class
+        connections.close_all()
+    database.drop()
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """No test finds what another one cached or counted."""
+    yield
+    cache.clear()
