@@ -1,0 +1,28 @@
+"""Locks in one order everywhere: lots by key, then boxes by key.
+
+Lots are locked ``FOR NO KEY UPDATE``: others may still write events that point at them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from catalog.traceability.models import Box, Lot
+
+
+def lot(lot_id: int) -> Lot:
+    """One lot, locked until the transaction ends."""
+    return Lot.objects.select_for_update(no_key=True).get(pk=lot_id)
+
+
+def lots_of(reference: str) -> dict[int, Lot]:
+    """The lots the boxes of a sale come from, locked."""
+    keys = Box.objects.filter(reference=reference).exclude(reference="").values("lot_id")
+    lots = Lot.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+    return {lot.pk: lot for lot in lots}
+
+
+def boxes_of(reference: str, lots: Mapping[int, Lot]) -> list[Box]:
+    """The boxes of a sale that still count, from lots locked before, locked."""
+    boxes = Box.objects.select_for_update(no_key=True).filter(reference=reference, lot__in=lots)
+    return list(boxes.exclude(state=Box.State.VOID).order_by("pk"))

@@ -1,0 +1,38 @@
+"""Writes events down, with the moment they happened and the moment somebody told us."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from catalog.traceability.models import Event, Lot
+from marketplace.people.models import User
+from marketplace.records import clock
+
+
+def write(
+    lot: Lot,
+    kind: Event.Kind,
+    *,
+    by: User | None,
+    at: dt.datetime | None = None,
+    commune_code: str = "",
+    quantity: int | None = None,
+    unit: str = "",
+    reference: str = "",
+    data: dict[str, Any] | None = None,
+) -> Event:
+    """Add one event of ``lot`` in the caller's transaction; ``at`` is now when left out."""
+    now = clock.now()
+    return Event.objects.create(
+        lot=lot,
+        kind=kind,
+        at=at or now,
+        recorded_at=now,
+        commune_code=commune_code,
+        quantity=quantity,
+        unit=unit,
+        reference=reference,
+        data=data or {},
+        by_name=str(getattr(by, "display_name", "") or ""),
+    )

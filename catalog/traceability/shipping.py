@@ -1,0 +1,73 @@
+"""Boxes of a sale go on the road, and arrive."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.db import transaction
+
+from catalog.traceability import locking, logbook
+from catalog.traceability.models import Box, Event, Lot
+from marketplace.people.models import User
+from marketplace.records import audit
+
+
+class NothingPacked(Exception):
+    """No box was packed for this sale, so none can be sent or delivered."""
+
+
+class MoveRefused(Exception):
+    """A box of the sale stands where it cannot be sent or delivered from."""
+
+
+class CalledBack(Exception):
+    """A box comes from a lot that was recalled: it stays where it is."""
+
+
+@transaction.atomic
+def ship(reference: str, *, to_commune: str = "", by: User | None) -> int:
+    """Send every box of a sale to a commune and say how many.
+
+    Refused with ``NothingPacked``, ``MoveRefused`` or ``CalledBack``. Sent twice is sent once: the
+    second time counts 0 and writes nothing.
+    """
+    return _move(reference, Box.State.SHIPPED, Event.Kind.SHIPPING, by, to_commune)
+
+
+@transaction.atomic
+def deliver(reference: str, by: User | None) -> int:
+    """Hand every box of a sale over and say how many; ``NothingPacked``, ``MoveRefused``.
+
+    Delivered twice is delivered once. Where it went stays with the shop: no commune is written.
+    """
+    return _move(reference, Box.State.DELIVERED, Event.Kind.DELIVERY, by)
+
+
+def _move(
+    reference: str, state: Box.State, kind: Event.Kind, by: User | None, commune_code: str = ""
+) -> int:
+    """Move the boxes of a sale to ``state``, one event per lot."""
+    lots = locking.lots_of(reference)
+    boxes = locking.boxes_of(reference, lots)
+    if not reference or not boxes:
+        raise NothingPacked(reference)
+    moving = [box for box in boxes if box.state != state]
+    if not all(box.can_become(state) for box in moving):
+        raise MoveRefused(reference)
+    counts = Counter(box.lot_id for box in moving)
+    bad = {lot.pk for lot in lots.values() if lot.state == Lot.State.RECALLED}
+    if state == Box.State.SHIPPED and bad & counts.keys():
+        raise CalledBack(reference)
+    Box.objects.filter(pk__in=[box.pk for box in moving]).update(state=state)
+    for lot_id in sorted(counts):
+        logbook.write(
+            lots[lot_id],
+            kind,
+            by=by,
+            commune_code=commune_code,
+            quantity=counts[lot_id],
+            unit=Event.Unit.BOX,
+            reference=reference,
+        )
+        audit.record(by, lots[lot_id], f"lot.{state}", after={"units": counts[lot_id]})
+    return len(moving)

@@ -1,0 +1,80 @@
+"""What happened to a box or lot, as steps people can follow. Buyers' places stay at the province."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from catalog.traceability.models import Box, Event, Lot
+from marketplace.records import clock
+
+Kind = Event.Kind
+_OF_THE_LOT = (Kind.HARVEST, Kind.PACKING, Kind.RECALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the timeline: what, when in words, and when for machines."""
+
+    text: str
+    when: str
+    machine: str
+
+
+def of_box(box: Box, events: Iterable[Event], places: Mapping[str, str]) -> list[Step]:
+    """The steps of one box: its harvest, its own packing, its own way, a recall of its lot."""
+    return [_step(event, box.lot, places) for event in events if _concerns(event, box)]
+
+
+def of_lot(lot: Lot, events: Iterable[Event], places: Mapping[str, str]) -> list[Step]:
+    """The steps all boxes of a lot share; what was sent to whom is nobody else's business."""
+    return [_step(event, lot, places) for event in events if event.kind in _OF_THE_LOT]
+
+
+def _concerns(event: Event, box: Box) -> bool:
+    """Whether something that happened to the lot happened to this box."""
+    if event.kind == Kind.PACKING:
+        return event.at == box.packed_at
+    if event.kind in (Kind.HARVEST, Kind.RECALL):
+        return True
+    return event.reference == box.reference != ""
+
+
+def _step(event: Event, lot: Lot, places: Mapping[str, str]) -> Step:
+    """One event in words; of a harvest only the day is known."""
+    moment = event.at.astimezone(clock.LOCAL)
+    if event.kind == Kind.HARVEST:
+        return Step(_words(event, places), _day(lot.harvested_on), lot.harvested_on.isoformat())
+    return Step(
+        _words(event, places),
+        f"{moment:%H:%M}, {_day(moment.date())}",
+        moment.isoformat(timespec="minutes"),
+    )
+
+
+def _words(event: Event, places: Mapping[str, str]) -> str:
+    """What happened."""
+    if event.kind == Kind.SHIPPING:
+        province = places.get(event.commune_code, "").rpartition(", ")[2]
+        return _("Sent to %(place)s") % {"place": province} if province else _("Sent on its way")
+    if event.kind == Kind.PACKING:
+        units = event.quantity or 0
+        return ngettext(
+            "Packed and labelled: %(units)s box", "Packed and labelled: %(units)s boxes", units
+        ) % {"units": f"{units:,}".replace(",", ".")}
+    if event.kind == Kind.RECALL:
+        return _("Called back: %(reason)s") % {"reason": event.data.get("reason", "")}
+    return {
+        Kind.HARVEST: _("Picked"),
+        Kind.DELIVERY: _("Handed over to the buyer"),
+        Kind.UNPACKING: _("Unpacked, label cancelled"),
+    }[Kind(event.kind)]
+
+
+def _day(day: dt.date) -> str:
+    """12/08/2026."""
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,106 @@
+"""The first line of a trace page: what the code says about the box, in words and one of three tones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from catalog.traceability.models import Box, Lot
+
+GOOD, CARE, BAD = "good", "warn", "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A heading, a sentence, and a tone that picks colour and icon."""
+
+    tone: str
+    title: str
+    text: str
+
+
+def of_box(box: Box, today: dt.date) -> Verdict:
+    """What to say of a box that was issued, worst news first."""
+    return _bad_news(box.lot) or _void(box) or _overdue(box.lot, today) or _good(box)
+
+
+def of_lot(lot: Lot, today: dt.date) -> Verdict:
+    """What to say of a lot code, which stands on many boxes."""
+    return (
+        _bad_news(lot)
+        or _overdue(lot, today)
+        or Verdict(
+            GOOD,
+            _("Genuine lot, recorded by the market"),
+            _("This is the code of a whole lot. Each box has a code of its own: scan that one too."),
+        )
+    )
+
+
+def unknown() -> Verdict:
+    """What to say of a code nobody issued."""
+    return Verdict(
+        BAD,
+        _("The market never issued this code"),
+        _("A wrong letter is the usual reason. If the label says exactly this, it is not ours."),
+    )
+
+
+def misspelt(why: str) -> Verdict:
+    """What to say of an address that cannot be a code at all."""
+    return Verdict(CARE, _("This address is not written as a code is"), why)
+
+
+def too_many() -> Verdict:
+    """What to say to who tries too many unknown codes."""
+    return Verdict(
+        CARE,
+        _("Too many unknown codes from your network"),
+        _("Wait one minute and scan again. Your box is not at fault."),
+    )
+
+
+def _bad_news(lot: Lot) -> Verdict | None:
+    """The lot was called back."""
+    if lot.state != Lot.State.RECALLED:
+        return None
+    return Verdict(BAD, _("Called back: do not eat this"), lot.recall_reason)
+
+
+def _void(box: Box) -> Verdict | None:
+    """The label was cancelled."""
+    if box.state != Box.State.VOID:
+        return None
+    return Verdict(
+        BAD,
+        _("This label was cancelled"),
+        _("The cooperative unpacked this box. Goods that carry this label now are not vouched for."),
+    )
+
+
+def _overdue(lot: Lot, today: dt.date) -> Verdict | None:
+    """The goods are older than they should be."""
+    if lot.best_before is None or today <= lot.best_before:
+        return None
+    return Verdict(
+        CARE,
+        _("Genuine code, but past its best"),
+        _("Best before %(day)s.") % {"day": f"{lot.best_before:%d/%m/%Y}"},
+    )
+
+
+def _good(box: Box) -> Verdict:
+    """Issued, in order, perhaps sold online."""
+    if box.sold_on is None:
+        return Verdict(
+            GOOD,
+            _("Genuine code, issued by the cooperative"),
+            _("This box was packed and labelled by the grower named below."),
+        )
+    return Verdict(
+        GOOD,
+        _("Genuine code, sold online on %(day)s") % {"day": f"{box.sold_on:%d/%m/%Y}"},
+        _("It belongs to an order on this market. Bought elsewhere? Then the label may be a copy."),
+    )
