@@ -9,6 +9,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("payments.urls")),
+    path("", include("catalog.traceability.urls")),
     path("admin/", admin.site.urls),
     path("cms/", include(wagtailadmin_urls)),
     *i18n_patterns(

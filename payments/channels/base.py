@@ -1,0 +1,213 @@
+"""What every way to pay can do, in plain values: channels know no models and no shop."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from django.http import HttpResponse
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+
+class BadSignature(Exception):
+    """The message is not from the provider it names, or is too old to be believed."""
+
+
+class BadNotice(Exception):
+    """The message is signed rightly and still cannot be read; the text says what is wrong."""
+
+
+class ChannelOff(Exception):
+    """The channel has no account or no secret: it asks nothing and believes nothing."""
+
+
+class ChannelError(Exception):
+    """A call to a provider failed; ``retry`` says whether trying again can help."""
+
+    def __init__(self, reason: str, *, retry: bool) -> None:
+        """Keep the reason for the log."""
+        super().__init__(reason)
+        self.retry = retry
+
+
+@dataclass(frozen=True)
+class RawRequest:
+    """A message as it came: the bytes nobody has parsed, and when they came (UTC)."""
+
+    body: bytes
+    headers: Mapping[str, str]
+    received_at: dt.datetime
+    query: str = ""
+
+    def header(self, name: str) -> str:
+        """One header's value, empty when it was not sent."""
+        return self.headers.get(name.lower(), "")
+
+
+class Kind(StrEnum):
+    """What a notice says has happened."""
+
+    AUTHORIZED = "authorized"
+    CAPTURED = "captured"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    DISPUTED = "disputed"
+    BANK_IN = "bank_in"
+    BANK_OUT = "bank_out"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One thing a provider says has happened, in whole đồng; unique by provider, id and kind."""
+
+    provider: str
+    external_id: str
+    kind: Kind
+    amount: int
+    occurred_at: dt.datetime
+    currency: str = "VND"
+    reference: str = ""  # the attempt's memo or token, where the provider carries it
+    account: str = ""  # the bank's words, for transfers
+    bank_reference: str = ""
+    memos: tuple[str, ...] = field(default=())
+    payer: str = ""
+
+
+class Unknown:
+    """The provider cannot say; nothing may be concluded from it."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """Where money goes: the bank's BIN, the number and the holder's name."""
+
+    bank_bin: str
+    number: str
+    holder: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the buyer is asked for: whole đồng, under which code, until when, to which account."""
+
+    amount: int
+    memo: str
+    expires_at: dt.datetime | None
+    account: Account | None = None  # None: the platform's own
+
+
+@dataclass(frozen=True)
+class ShowQR:
+    """Show this VietQR code, and the same facts in words."""
+
+    payload: str
+    account: Account
+    amount: int
+    memo: str
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """Send the buyer to the provider's own page."""
+
+    url: str
+
+
+@dataclass(frozen=True)
+class ClientSecret:
+    """Give this to the provider's script on our page."""
+
+    secret: str
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """Nothing to show: the money comes later, by hand."""
+
+
+Answer = ShowQR | Redirect | ClientSecret | Nothing
+
+
+class Result(StrEnum):
+    """What became of a message, as far as the provider needs to know."""
+
+    TAKEN = "taken"  # stored and dealt with, now or on an earlier day
+    TRY_AGAIN = "try_again"  # not known yet, or our fault
+    FORGED = "forged"
+    UNREADABLE = "unreadable"
+
+
+class RefundAnswer(StrEnum):
+    """What a provider says to a refund."""
+
+    BY_HAND = "by_hand"  # the provider cannot send money back: staff do, by bank transfer
+    ACCEPTED = "accepted"
+    DONE = "done"
+    REJECTED = "rejected"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class RefundAsked:
+    """Money to send back: whole đồng, why, and the key that makes a second call harmless."""
+
+    amount: int
+    reason: str
+    key: str
+
+
+class Asks(Protocol):
+    """A way to pay as the buyer meets it."""
+
+    code: str
+    name: Words
+    confirms_at_once: bool  # the order stands before any money came (cash on delivery)
+    needs_memo: bool  # the money is recognised by a code in the transfer's text
+
+    def is_on(self) -> bool:
+        """Whether its settings are complete."""
+        ...
+
+    def ask(self, asked: Asked) -> Answer:
+        """What to show the buyer; ``ChannelOff`` without settings."""
+        ...
+
+    def look_up(self, asked: Asked) -> Notice | Unknown:
+        """What the provider says about it now."""
+        ...
+
+    def refund(self, refund: RefundAsked) -> RefundAnswer:
+        """Send money back."""
+        ...
+
+    def look_up_refund(self, refund: RefundAsked) -> RefundAnswer:
+        """What became of a refund."""
+        ...
+
+
+class Hears(Protocol):
+    """Who tells us of money by messages to our address."""
+
+    code: str
+
+    def is_on(self) -> bool:
+        """Whether it has a secret to check messages with."""
+        ...
+
+    def read(self, raw: RawRequest) -> list[Notice]:
+        """What a message says; ``BadSignature`` over the raw bytes comes before any parsing."""
+        ...
+
+    def answer(self, result: Result) -> HttpResponse:
+        """The exact bytes this provider wants."""
+        ...
+
+
+class Channel(Asks, Hears, Protocol):
+    """A provider that both asks and tells, such as a wallet with its own page."""

@@ -1,0 +1,133 @@
+"""SePay: reads the account's bank messages and posts each transfer to us as JSON.
+
+Source: developer.sepay.vn, webhook integration and webhook authentication (read November 2026).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+import re
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from payments.channels.base import (
+    BadNotice,
+    BadSignature,
+    ChannelOff,
+    Kind,
+    Notice,
+    RawRequest,
+    Result,
+)
+from payments.channels.strict_json import BadJson, read_object, whole, words
+
+DRIFT_SECONDS = 300
+LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")  # the bank's time carries no zone
+MOST_DONG = 9_999_999_999_999  # thirteen digits, as in the QR code
+MOST_ID = 2**63 - 1
+
+_TIMESTAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}", re.ASCII)
+_ANSWERS = {
+    Result.TAKEN: (200, b'{"success": true}'),
+    Result.TRY_AGAIN: (503, b'{"success": false}'),
+    Result.FORGED: (401, b'{"success": false}'),
+    Result.UNREADABLE: (400, b'{"success": false}'),
+}
+
+
+def sign(secret: str, timestamp: str, body: bytes) -> str:
+    """The value of ``X-SePay-Signature`` for a body sent at ``timestamp`` (seconds, UTC)."""
+    signed = timestamp.encode() + b"." + body
+    return "sha256=" + hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+
+
+def _secrets() -> list[str]:
+    # Two, separated by a comma, are valid at once while one is being exchanged.
+    given = str(getattr(settings, "SEPAY_WEBHOOK_SECRET", ""))
+    return [secret.strip() for secret in given.split(",") if secret.strip()]
+
+
+def _api_key() -> str:
+    return str(getattr(settings, "SEPAY_API_KEY", ""))
+
+
+def _same(one: str, other: str) -> bool:
+    return hmac.compare_digest(one.encode(), other.encode("utf-8", "surrogateescape"))
+
+
+class SePay:
+    """Transfers to the account, told by SePay."""
+
+    code = "sepay"
+
+    def is_on(self) -> bool:
+        """Whether a secret or, in its place, an API key is set."""
+        return bool(_secrets() or _api_key())
+
+    def read(self, raw: RawRequest) -> list[Notice]:
+        """The one transfer in a message; ``BadSignature`` or ``BadNotice`` for anything else."""
+        self._check(raw)
+        try:
+            return [self._notice(raw)]
+        except BadJson as error:
+            raise BadNotice(str(error)) from error
+
+    def answer(self, result: Result) -> HttpResponse:
+        """SePay takes 200 with ``success`` for an answer, and tries again on anything else."""
+        status, body = _ANSWERS[result]
+        return HttpResponse(body, status=status, content_type="application/json")
+
+    def _check(self, raw: RawRequest) -> None:
+        if not self.is_on():
+            raise ChannelOff("SEPAY_WEBHOOK_SECRET is not set")
+        if not _secrets():  # an API key counts only where no secret is kept
+            if not _same(f"Apikey {_api_key()}", raw.header("Authorization")):
+                raise BadSignature("the API key is another")
+            return
+        timestamp = raw.header("X-SePay-Timestamp")
+        if not _TIMESTAMP.fullmatch(timestamp):
+            raise BadSignature("the timestamp is missing or no number")
+        if abs(raw.received_at.timestamp() - int(timestamp)) > DRIFT_SECONDS:
+            raise BadSignature("the timestamp is more than five minutes away")
+        given = raw.header("X-SePay-Signature")
+        matches = [_same(sign(secret, timestamp, raw.body), given) for secret in _secrets()]
+        if not any(matches):
+            raise BadSignature("the signature is another")
+
+    def _notice(self, raw: RawRequest) -> Notice:
+        found = read_object(raw.body)
+        direction = words(found, "transferType")
+        if direction not in ("in", "out"):
+            raise BadJson("transferType is neither in nor out")
+        account = words(found, "accountNumber", most=40)
+        if not account:
+            raise BadJson("accountNumber is missing")
+        texts = (words(found, name, most=1000) for name in ("content", "code", "description"))
+        return Notice(
+            provider=self.code,
+            external_id=str(whole(found, "id", most=MOST_ID)),
+            kind=Kind.BANK_IN if direction == "in" else Kind.BANK_OUT,
+            amount=whole(found, "transferAmount", most=MOST_DONG),
+            occurred_at=_moment(words(found, "transactionDate")),
+            account=account,
+            bank_reference=words(found, "referenceCode", most=100),
+            memos=tuple(text for text in texts if text),
+        )
+
+
+def _moment(text: str) -> dt.datetime:
+    if not _MOMENT.fullmatch(text):
+        raise BadJson("transactionDate is no local time")
+    try:
+        local = dt.datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=LOCAL)
+    except ValueError as error:
+        raise BadJson("transactionDate is no day of the calendar") from error
+    try:
+        return local.astimezone(dt.UTC)
+    except OverflowError as error:
+        raise BadJson("transactionDate is out of range") from error

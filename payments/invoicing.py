@@ -1,0 +1,131 @@
+"""Issues, closes and reopens invoices: what the shop tells us of its orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+
+from payments import incidents, queries
+from payments.models import Attempt, Incident, Invoice, InvoiceLine, Payee
+
+CLOSED_WITH_MONEY = "closed_with_money"
+
+
+class InvoiceClosed(Exception):
+    """The invoice awaits no money any more."""
+
+
+class ReopenRefused(Exception):
+    """Money of the closed invoice has gone back already: it cannot be revived."""
+
+
+class OtherInvoice(Exception):
+    """The reference belongs to an invoice with another total."""
+
+
+@dataclass(frozen=True)
+class LineDraft:
+    """One line to be: whole đồng, owed to ``payee_key``, under a name the caller understands."""
+
+    payee_key: str | None
+    amount: int
+    goods_class: str
+    line_ref: str
+
+
+def payee(key: str, **facts: str) -> Payee:
+    """The payee known by ``key``, with these facts (name, tax code, account) brought up to date."""
+    found, _ = Payee.objects.update_or_create(key=key, defaults=facts)
+    return found
+
+
+@transaction.atomic
+def issue(
+    reference: str,
+    lines: list[LineDraft],
+    *,
+    currency: str = "VND",
+    access_token_hash: str = "",
+) -> Invoice:
+    """Write the invoice of a new order; the same call again answers the same invoice.
+
+    Raises ``OtherInvoice`` when the reference is taken by another total.
+    """
+    total = sum(line.amount for line in lines)
+    invoice, is_new = Invoice.objects.get_or_create(
+        reference=reference,
+        defaults={
+            "total": total,
+            "currency": currency,
+            "flow": settings.PAYMENT_FLOW,
+            "access_token_hash": access_token_hash,
+        },
+    )
+    if invoice.total != total:
+        raise OtherInvoice(reference)
+    if is_new:
+        _write_lines(invoice, lines)
+    return invoice
+
+
+def _write_lines(invoice: Invoice, lines: list[LineDraft]) -> None:
+    keys = sorted({line.payee_key for line in lines if line.payee_key is not None})
+    payees = {key: Payee.objects.get_or_create(key=key)[0] for key in keys}
+    InvoiceLine.objects.bulk_create(
+        InvoiceLine(
+            invoice=invoice,
+            payee=payees[line.payee_key] if line.payee_key is not None else None,
+            amount=line.amount,
+            goods_class=line.goods_class,
+            line_ref=line.line_ref,
+        )
+        for line in lines
+    )
+
+
+def lock(reference: str) -> Invoice:
+    """Lock an invoice for the rest of the caller's transaction.
+
+    Booking locks the invoice before whoever listens locks the order: a verb of the shop that will
+    change both locks the invoice first, so that the two never wait for each other.
+    """
+    return Invoice.objects.select_for_update().get(reference=reference)
+
+
+@transaction.atomic
+def close(reference: str, *, reason: str) -> Invoice:
+    """Await no more money: open attempts end, what came is due for refund, what comes is late.
+
+    ``reason`` is the shop's word, such as ``expired`` or ``cancelled``. Closing twice changes
+    nothing.
+    """
+    invoice = lock(reference)
+    if invoice.state == Invoice.State.CLOSED:
+        return invoice
+    invoice.state, invoice.closed_reason = Invoice.State.CLOSED, reason
+    invoice.save(update_fields=("state", "closed_reason"))
+    ended = Attempt.State.EXPIRED if reason == "expired" else Attempt.State.CANCELLED
+    invoice.attempts.filter(state__in=Attempt.OPEN).update(state=ended)
+    if held := queries.held(invoice):
+        incidents.refund_due(invoice, held, CLOSED_WITH_MONEY)
+    return invoice
+
+
+@transaction.atomic
+def reopen(reference: str) -> Invoice:
+    """Await money again for a revived order; ``ReopenRefused`` when some went back already.
+
+    Refunds noted at closing and not yet paid out are withdrawn: the money counts again.
+    """
+    invoice = lock(reference)
+    if invoice.state == Invoice.State.OPEN:
+        return invoice
+    closing = queries.refunds_due(invoice).filter(reason=CLOSED_WITH_MONEY)
+    if closing.filter(state=Incident.State.SETTLED).exists():
+        raise ReopenRefused(reference)
+    incidents.withdraw(invoice, CLOSED_WITH_MONEY, "reopened")
+    invoice.state, invoice.closed_reason = Invoice.State.OPEN, ""
+    invoice.save(update_fields=("state", "closed_reason"))
+    return invoice

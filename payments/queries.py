@@ -1,0 +1,106 @@
+"""What is asked about money: what an invoice has received, lacks, holds and owes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import BigIntegerField, F, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from marketplace.records import clock
+from payments.models import (
+    Attempt,
+    BankTransaction,
+    GatewayTransaction,
+    Incident,
+    Invoice,
+    Message,
+    Payee,
+)
+
+
+def received(invoice: Invoice) -> int:
+    """What counts as paid on an invoice, in đồng."""
+    return _sum(invoice.attempts.all(), "received")
+
+
+def missing(invoice: Invoice, payee: Payee | None = None) -> int:
+    """What an invoice, or one payee's part of it, still lacks, in đồng."""
+    lacks = invoice.total - received(invoice)
+    if payee is None:
+        return lacks
+    return min(
+        lacks, part(invoice, payee) - _sum(invoice.attempts.filter(payee=payee), "received")
+    )
+
+
+def part(invoice: Invoice, payee: Payee) -> int:
+    """What one payee is owed of an invoice, in đồng."""
+    return _sum(invoice.lines.filter(payee=payee), "amount")
+
+
+def held(invoice: Invoice) -> int:
+    """What came for an invoice in all and is not yet due for refund, in đồng."""
+    came = _sum(GatewayTransaction.objects.filter(attempt__invoice=invoice), "amount")
+    return came - _sum(refunds_due(invoice), "amount")
+
+
+def refunds_due(invoice: Invoice) -> QuerySet[Incident]:
+    """The money of an invoice that goes back, or went back already."""
+    return Incident.objects.filter(invoice=invoice, kind=Incident.Kind.REFUND_DUE).exclude(
+        state=Incident.State.WITHDRAWN
+    )
+
+
+def attempt(public_id: str) -> Attempt | None:
+    """The attempt known outside by this word."""
+    return Attempt.objects.select_related("invoice", "payee").filter(public_id=public_id).first()
+
+
+def attempts_of(reference: str) -> QuerySet[Attempt]:
+    """Every asking for one invoice, oldest first."""
+    return (
+        Attempt.objects.filter(invoice__reference=reference)
+        .select_related("invoice", "payee")
+        .order_by("pk")
+    )
+
+
+def expired() -> QuerySet[Attempt]:
+    """Open attempts whose time is over."""
+    return Attempt.objects.filter(state__in=Attempt.OPEN, expires_at__lte=clock.now())
+
+
+def unprocessed() -> QuerySet[Message]:
+    """Messages whose work is not done, oldest first."""
+    return Message.objects.filter(processed_at__isnull=True).order_by("received_at", "pk")
+
+
+def unmatched() -> QuerySet[BankTransaction]:
+    """Transfers nobody could place, oldest first."""
+    return BankTransaction.objects.filter(state=BankTransaction.State.UNMATCHED).order_by(
+        "occurred_at", "pk"
+    )
+
+
+def open_incidents() -> QuerySet[Incident]:
+    """What staff have to look at, oldest first."""
+    return (
+        Incident.objects.filter(state=Incident.State.OPEN)
+        .select_related("invoice", "bank_transaction")
+        .order_by("opened_at", "pk")
+    )
+
+
+def out_of_balance(since: dt.datetime) -> list[Attempt]:
+    """Attempts made since then whose received money is not what their booked results credit."""
+    rows = (
+        Attempt.objects.filter(created_at__gte=since)
+        .select_related("invoice")
+        .annotate(credited=Coalesce(Sum("transactions__credited"), 0, output_field=BigIntegerField()))
+    )
+    return list(rows.exclude(credited=F("received"))[:100])
+
+
+def _sum(rows: QuerySet, column: str) -> int:  # type: ignore[type-arg]  # rows of any model
+    return int(rows.aggregate(total=Sum(column))["total"] or 0)
