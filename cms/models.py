@@ -1,1 +1,7 @@
-"""Models."""
+"""Table of contents: every page type, from its room."""
+
+from cms.pages.home import HomePage
+from cms.pages.plain import PlainPage
+from cms.pages.policies import PolicyIndex, PolicyPage
+
+__all__ = ["HomePage", "PlainPage", "PolicyIndex", "PolicyPage"]

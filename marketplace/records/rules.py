@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Q
 
 from marketplace.records import clock
@@ -34,6 +34,21 @@ def value(key: str, on: dt.date | None = None) -> Any:
 def number(key: str, on: dt.date | None = None) -> int:
     """A rule that is a whole number (minutes, hours, days or đồng, as its key says)."""
     return int(value(key, on))
+
+
+@transaction.atomic
+def change(key: str, what: int | str, *, valid_from: dt.date, source: str) -> None:
+    """Let ``key`` have another value from a local day on. Saying the same again changes nothing.
+
+    The value in force until then ends on that day; values that were to begin later are dropped,
+    for the newest word counts.
+    """
+    rows = DatedRule.objects.select_for_update().filter(key=key).order_by("pk")
+    if any(r.value == what and r.valid_from == valid_from and r.valid_to is None for r in rows):
+        return
+    rows.filter(valid_from__gte=valid_from).delete()
+    rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=valid_from)).update(valid_to=valid_from)
+    DatedRule.objects.create(key=key, value=what, valid_from=valid_from, source=source)
 
 
 def sync() -> None:

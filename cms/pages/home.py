@@ -1,0 +1,44 @@
+"""The home page: what is ripe now, and that the place is real."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from catalog.shelf import queries as shelf
+from marketplace.records import clock
+
+
+class HomePage(Page):
+    """The season's scene and words by an editor; the goods below are read from the shelf."""
+
+    lead = models.TextField(
+        _("lead"),
+        blank=True,
+        max_length=300,
+        help_text=_("Two sentences on what is ripe now."),
+    )
+
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    max_count_per_parent = 2
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("lead")]
+    template = "cms/home.html"
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Add today, this month's goods, the newest ones and the season calendar."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        today = clock.local_day()
+        context |= {
+            "today": today,
+            **shelf.home_sections(today, get_language() or "vi"),
+        }
+        return context
