@@ -8,6 +8,11 @@ from tests import workplace
 
 workplace.enter()
 
+import django  # noqa: E402 -- the environment decides the settings
+
+# Now, not in pytest_configure: the conftest files of the rooms below import models.
+django.setup()
+
 from django.conf import settings  # noqa: E402 -- the environment decides the settings
 from django.core.cache import cache  # noqa: E402 -- see above
 from django.db import connections  # noqa: E402 -- see above

@@ -77,5 +77,6 @@ def _redis_url(number: int) -> str:
     """The address of Valkey's database ``number``."""
     parts = urlsplit(os.environ["TEST_REDIS_SERVER"])
     if parts.scheme == "unix":
-        return urlunsplit(parts._replace(query=f"db={number}"))
+        # urlunsplit would drop the empty host, and redis-py asks for its two slashes.
+        return f"unix://{parts.path}?db={number}"
     return urlunsplit(parts._replace(path=f"/{number}"))
