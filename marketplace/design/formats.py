@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 
 NBSP = "\N{NO-BREAK SPACE}"
 _WEEKDAYS = (
@@ -51,6 +51,18 @@ def weekday(moment: date) -> str:
     """A day near enough to be named: ``thứ Sáu 14/08``."""
     on = local(moment)
     return f"{_WEEKDAYS[on.weekday()]} {on:%d/%m}"
+
+
+def long_day(moment: date) -> str:
+    """A day in full, for the head of a page: ``Thứ Tư, 12 tháng 8 năm 2026``."""
+    on = local(moment)
+    name = str(_WEEKDAYS[on.weekday()])
+    if get_language() == "en":
+        return f"{name}, {on.day} {on:%B} {on.year}"
+    words = pgettext("day in full", "%(weekday)s, month %(month)s, day %(day)s, %(year)s")
+    values = {"weekday": name, "day": on.day, "month": on.month, "year": on.year}
+    text = words % values
+    return text[:1].upper() + text[1:]
 
 
 def clock(moment: datetime) -> str:

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
-from marketplace.design import formats, icons, navigation, pictures, produce, seasons
+from marketplace.design import formats, icons, navigation, pictures, produce, qr, seasons
 from marketplace.records import clock
 
 register = template.Library()
@@ -65,6 +65,12 @@ def vn_date(day: date | None) -> str:
 
 
 @register.filter
+def vn_long_date(day: date | None) -> str:
+    """The day in full, for the head of a page: ``Thứ Tư, 12 tháng 8 năm 2026``."""
+    return "" if day is None else formats.long_day(day)
+
+
+@register.filter
 def vn_day(day: date | None) -> str:
     """``thứ Sáu 14/08``."""
     return "" if day is None else formats.weekday(day)
@@ -103,6 +109,19 @@ def _season(months: tuple[int, ...], current: int, note: str, language: str) -> 
     bar = SafeString(seasons.bar(months, current))
     words = note or gettext("Season: %(months)s") % {"months": seasons.words(months)}
     return format_html('<div class="season">{}{}</div>', bar, words)
+
+
+@register.simple_tag(name="qr")
+def qr_code(text: str, label: str) -> SafeString:
+    """A QR code that says ``text``, on white in every scheme; ``label`` is for screen readers."""
+    side, path = qr.outline(str(text))
+    return format_html(
+        '<div class="qr"><svg viewBox="0 0 {0} {0}" role="img" aria-label="{1}" '
+        'shape-rendering="crispEdges"><path d="{2}"/></svg></div>',
+        side,
+        label,
+        path,
+    )
 
 
 @register.simple_tag

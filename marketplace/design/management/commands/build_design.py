@@ -1,5 +1,6 @@
 """Makes what the look needs and the repository does not carry: the fonts and the one stylesheet."""
 
+import logging
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write ``fonts/bvp-*.woff2`` and ``css/market.css``."""
+        logging.getLogger("fontTools").setLevel(logging.WARNING)
         target = settings.VAR_DIR / "design"
         for weight in fonts.WEIGHTS:
             file = target / "fonts" / f"bvp-{weight}.woff2"

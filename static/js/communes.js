@@ -1,0 +1,21 @@
+// Offers the communes of the chosen province while one types; the server understands the name either way.
+
+const part = document.querySelector("[data-communes]");
+const list = document.getElementById("communes");
+const province = part?.querySelector("select[name=province]");
+
+async function fill() {
+  const address = `${part.dataset.communes}?province=${encodeURIComponent(province.value)}`;
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok) return;
+  const { communes } = await answer.json();
+  list.replaceChildren(
+    ...communes.map((name) => {
+      const option = document.createElement("option");
+      option.value = name;
+      return option;
+    }),
+  );
+}
+
+if (part?.dataset.communes && province && list) province.addEventListener("change", fill);
