@@ -1,0 +1,42 @@
+# The commands of the market. They need Python 3.11 or newer, make, and a package index for pip.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+WORKERS ?= 2
+
+.PHONY: help run stop check test test-browser test-slow bench lock run-packages dev-packages
+
+help:  ## Say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: run-packages  ## Everything on this machine, with the demonstration market (HOST PORT VAR_DIR SEED)
+	@exec $(BIN)/python -m marketplace.running
+
+stop:  ## Stop what `make run` and the tests left running
+	@test -x $(BIN)/python && $(BIN)/python -m marketplace.running stop || echo "Nothing is installed yet."
+
+check: dev-packages  ## Style, types, import contracts, templates, migrations, translations
+	@$(BIN)/python -m marketplace.checking
+
+test: dev-packages  ## All tests that need no browser
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not slow"
+
+test-browser: dev-packages  ## The journeys in a real browser (Debian: apt-get install chromium)
+	@$(BIN)/python -m pytest -m browser
+
+test-slow: dev-packages  ## The long tests
+	@$(BIN)/python -m pytest -m "slow and not browser"
+
+bench: dev-packages  ## What a page costs beside the baseline
+	@$(BIN)/python -m bench
+
+lock: dev-packages  ## Compile requirements/*.in with hashes, naming no index
+	@for kind in uv run dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --no-annotate \
+		requirements/$$kind.in --output-file requirements/$$kind.txt || exit 1; done
+
+run-packages:
+	@$(PYTHON) requirements/install.py run
+
+dev-packages:
+	@$(PYTHON) requirements/install.py dev
