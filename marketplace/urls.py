@@ -14,7 +14,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("cms/", include(wagtailadmin_urls)),
     *i18n_patterns(
-        path("account/", include("allauth.urls")),
+        path("account/", include("marketplace.people.urls")),
         path("oscar/", include(apps.get_app_config("oscar").urls[0])),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -62,6 +62,13 @@ class User(AbstractUser):  # type: ignore[misc]  # Oscar ships no types
         """An address belongs to one person in one spelling."""
 
         abstract = False
+        permissions = (
+            ("enter_desk", "Can enter the staff's pages"),
+            ("see_statistics", "Can see sales figures"),
+            ("help_buyers", "Can help buyers with their orders"),
+            ("manage_money", "Can manage payments and settlements"),
+            ("manage_staff", "Can give and take roles"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(is_active=False) | Q(email__isnull=False) | Q(phone__isnull=False),

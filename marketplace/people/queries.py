@@ -12,3 +12,8 @@ def by_login(login: str) -> User | None:
         return User.objects.filter(email=login).first()
     number = fields.phone(login)
     return User.objects.filter(phone=number).first() if number else None
+
+
+def display_name(user: User) -> str:
+    """The name other people see (asked by allauth's setting)."""
+    return user.display_name

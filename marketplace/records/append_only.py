@@ -7,9 +7,6 @@ from django.db import migrations
 FUNCTION = """
 CREATE OR REPLACE FUNCTION records_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'TRUNCATE' AND current_setting('market.wiping', true) = 'allowed' THEN
-        RETURN NULL;
-    END IF;
     RAISE EXCEPTION 'table % is append-only: % refused', TG_TABLE_NAME, TG_OP
         USING ERRCODE = 'restrict_violation';
 END $$;
@@ -17,11 +14,7 @@ END $$;
 
 
 def append_only(table: str) -> migrations.RunSQL:
-    """Refuse UPDATE, DELETE and TRUNCATE on ``table``.
-
-    A session that sets ``market.wiping`` to ``allowed`` may TRUNCATE: only the test session does,
-    because Django empties every table between tests that commit.
-    """
+    """Refuse UPDATE, DELETE and TRUNCATE on ``table``, whoever asks."""
     return migrations.RunSQL(
         sql=f"""{FUNCTION}
         CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}

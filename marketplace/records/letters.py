@@ -114,7 +114,7 @@ def _hand_over(letter: SentLetter) -> None:
     mail.send()
 
 
-@outbox.handles("people.letter")
+@outbox.handles("people.letter", secret=True)
 def _people_letter(payload: dict[str, Any]) -> None:
     """Deliver a letter about a person's account."""
     send(

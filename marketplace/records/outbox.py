@@ -34,6 +34,7 @@ QUIET_SECONDS = 10.0
 WAKE_TASK = "records.drain_outbox"
 
 _effects: dict[str, Effect] = {}
+_secret: set[str] = set()
 _broker_quiet_until = 0.0
 
 
@@ -41,14 +42,19 @@ class UnknownTopic(LookupError):
     """No effect is registered for a topic."""
 
 
-def handles(topic: str) -> Callable[[Effect], Effect]:
-    """Register the decorated function as the effect of ``topic``; a second one is a mistake."""
+def handles(topic: str, *, secret: bool = False) -> Callable[[Effect], Effect]:
+    """Register the decorated function as the effect of ``topic``; a second one is a mistake.
+
+    The payload of a ``secret`` topic (one-time links and codes) is emptied once it was sent.
+    """
 
     def register(effect: Effect) -> Effect:
         """Keep the effect, or say that the topic is taken."""
         if topic in _effects and _effects[topic].__module__ != effect.__module__:
             raise ValueError(f"Two effects for the topic {topic!r}.")
         _effects[topic] = effect
+        if secret:
+            _secret.add(topic)
         return effect
 
     return register
@@ -145,7 +151,9 @@ def _deliver(message_id: int) -> bool:
         return False
     message.sent_at = dt.datetime.now(dt.UTC)
     message.last_error = ""
-    message.save(update_fields=["sent_at", "last_error"])
+    if message.topic in _secret:
+        message.payload = {}
+    message.save(update_fields=["sent_at", "last_error", "payload"])
     return True
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from marketplace.people import signals
 from marketplace.people.models import User
-from marketplace.records import audit, outbox
+from marketplace.records import audit, outbox, requests
 
 
 def connect() -> None:
@@ -40,5 +40,5 @@ def _write_down(
     after: dict[str, Any] | None = None,
     **_: Any,
 ) -> None:
-    """Write a change of an account or a role into the audit trail."""
-    audit.record(by, user, what, before=before, after=after)
+    """Write a change of an account or a role down; by whoever is signed in when nobody is named."""
+    audit.record(by or requests.current_user(), user, what, before=before, after=after)

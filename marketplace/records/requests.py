@@ -8,13 +8,18 @@ import re
 import secrets
 from collections.abc import Callable
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+if TYPE_CHECKING:
+    from marketplace.people.models import User
+
 log = logging.getLogger("market.refusals")
 
 _current: ContextVar[str] = ContextVar("request_id", default="")
+_request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
 _PLAIN = re.compile(r"[A-Za-z0-9-]{8,64}")
 _FORGEABLE = (
     "HTTP_X_FORWARDED_FOR",
@@ -30,6 +35,12 @@ _FORGEABLE = (
 def current_id() -> str:
     """The id of the request being answered, or nothing outside of one."""
     return _current.get()
+
+
+def current_user() -> User | None:
+    """The person signed in to the request being answered, or nobody."""
+    user = getattr(_request.get(), "user", None)
+    return user if user is not None and user.is_authenticated else None
 
 
 def is_trusted(address: str) -> bool:
@@ -74,7 +85,7 @@ class RequestIdMiddleware:
         self._settle_address(request)
         given = str(request.META.get("HTTP_X_REQUEST_ID", ""))
         number = given if _PLAIN.fullmatch(given) else secrets.token_hex(8)
-        token = _current.set(number)
+        token, held = _current.set(number), _request.set(request)
         try:
             response = self.get_response(request)
             response["X-Request-ID"] = number
@@ -83,6 +94,7 @@ class RequestIdMiddleware:
             return response
         finally:
             _current.reset(token)
+            _request.reset(held)
 
     @staticmethod
     def _settle_address(request: HttpRequest) -> None:

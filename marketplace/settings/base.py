@@ -108,10 +108,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: settles the client's address and drops what only a trusted proxy may say.
+    "marketplace.records.requests.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "marketplace.records.requests.RequestIdMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "marketplace.headers.HeadersMiddleware",
+    "marketplace.headers.ContentPolicyMiddleware",
+    "marketplace.records.inputs.InputGuardMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -120,6 +123,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "marketplace.people.limits.RateLimitMiddleware",
     "marketplace.permissions.PermissionTableMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "catalog.baskets.middleware.BasketMiddleware",

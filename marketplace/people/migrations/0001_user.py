@@ -38,6 +38,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'User',
                 'verbose_name_plural': 'Users',
                 'abstract': False,
+                'permissions': (
+                    ('enter_desk', "Can enter the staff's pages"),
+                    ('see_statistics', 'Can see sales figures'),
+                    ('help_buyers', 'Can help buyers with their orders'),
+                    ('manage_money', 'Can manage payments and settlements'),
+                    ('manage_staff', 'Can give and take roles'),
+                ),
                 'constraints': [models.CheckConstraint(condition=models.Q(('is_active', False), ('email__isnull', False), ('phone__isnull', False), _connector='OR'), name='user_who_is_active_can_sign_in'), models.CheckConstraint(condition=models.Q(('email__isnull', True), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='user_email_is_in_small_letters'), models.CheckConstraint(condition=models.Q(('phone__isnull', True), ('phone__regex', '^\\+[1-9][0-9]{7,14}$'), _connector='OR'), name='user_phone_is_e164')],
             },
         ),
