@@ -1,0 +1,50 @@
+"""A packed part goes to the carrier, and reaches its buyer."""
+
+from django.db import transaction
+
+from catalog.orders import paying, working
+from catalog.orders.models import Placement, SellerOrder
+from catalog.traceability import shipping as boxes
+from marketplace.people.models import User
+from marketplace.records import outbox
+from payments import booking
+
+MAX_TRACKING = 60
+
+
+@transaction.atomic
+def ship(seller_order_id: int, *, tracking: str = "", by: User) -> SellerOrder:
+    """Hand a packed part to its carrier, with the carrier's number if there is one.
+
+    Shipping twice is shipping once. ``MoveRefused`` when it is not packed; ``CalledBack`` when a
+    box comes from a recalled lot.
+    """
+    bench = working.locked(seller_order_id)
+    part = bench.part
+    if part.state == SellerOrder.State.SHIPPED:
+        return part
+    working.move(bench, SellerOrder.State.SHIPPED, by=by)
+    part.tracking = tracking[:MAX_TRACKING]
+    part.save(update_fields=["tracking"])
+    placement = Placement.objects.select_related("commune").get(order=bench.order)
+    boxes.ship(part.number, to_commune=placement.commune.code, by=by)
+    outbox.post("order.shipped", key=part.number, seller_order=part.pk)
+    return part
+
+
+@transaction.atomic
+def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
+    """Note that a part reached its buyer; cash on delivery is booked as received.
+
+    Delivering twice is delivering once. ``MoveRefused`` when it is not on its way.
+    """
+    bench = working.locked(seller_order_id)
+    part = bench.part
+    if part.state == SellerOrder.State.DELIVERED:
+        return part
+    working.move(bench, SellerOrder.State.DELIVERED, by=by)
+    boxes.deliver(part.number, by=by)
+    placement = Placement.objects.get(order=bench.order)
+    if paying.confirms_at_once(placement.channel):
+        booking.confirm_cash(bench.order.number, paying.payee_key(part.cooperative_id), by=by)
+    return part

@@ -1,0 +1,72 @@
+"""What a cooperative's step means for the whole order: locks, states, and what the buyer sees.
+
+The invoice is locked before the order and its parts, as booking and ending do, so two steps at
+once wait for each other instead of dying.
+"""
+
+from dataclasses import dataclass
+
+from oscar.apps.order.models import Order
+
+from catalog.orders.models import OrderEvent, SellerOrder
+from catalog.orders.refusals import MoveRefused
+from marketplace.people.models import User
+from marketplace.records import audit, clock
+from payments import invoicing
+
+State = SellerOrder.State
+#: From the first step to the last: the order stands where its slowest part stands.
+STEPS = (State.TO_CONFIRM, State.CONFIRMED, State.PACKED, State.SHIPPED, State.DELIVERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A locked order with all its parts, and the part that is worked on."""
+
+    order: Order
+    part: SellerOrder
+    parts: list[SellerOrder]
+
+
+def locked(seller_order_id: int) -> Bench:
+    """Lock the invoice, the order and its parts; ``SellerOrder.DoesNotExist`` when there is none."""
+    number = SellerOrder.objects.values_list("order__number", flat=True).get(pk=seller_order_id)
+    invoicing.lock(number)
+    order = Order.objects.select_for_update().get(number=number)
+    parts = list(order.seller_orders.select_for_update().order_by("pk"))
+    return Bench(order, next(part for part in parts if part.pk == seller_order_id), parts)
+
+
+def move(bench: Bench, state: str, *, by: User | None) -> None:
+    """Move the part, write it down, and let the order follow; ``MoveRefused`` when it may not."""
+    part, before = bench.part, bench.part.state
+    if not part.can_become(state):
+        raise MoveRefused(before)
+    part.state = state
+    part.save(update_fields=["state"])
+    OrderEvent.objects.create(
+        order=bench.order, seller_order=part, what=state, by=by, at=clock.now()
+    )
+    audit.record(by, part, f"seller_order.{state}", before={"state": before}, after={"state": state})
+    _follow(bench, by)
+
+
+def _follow(bench: Bench, by: User | None) -> None:
+    """The order's own state: packing once anything is packed, then as far as its slowest part."""
+    going = [part.state for part in bench.parts if part.state != State.CANCELLED]
+    slowest = min(STEPS.index(State(state)) for state in going)
+    if slowest >= STEPS.index(State.DELIVERED):
+        reached = "delivered"
+    elif slowest >= STEPS.index(State.SHIPPED):
+        reached = "shipped"
+    elif any(STEPS.index(State(state)) >= STEPS.index(State.PACKED) for state in going):
+        reached = "packing"
+    else:
+        return
+    order, before = bench.order, bench.order.status
+    while order.status != reached and order.available_statuses():
+        order.set_status(order.available_statuses()[0])
+    if order.status != before:
+        audit.record(
+            by, order, "order.moved", before={"status": before}, after={"status": order.status}
+        )
