@@ -11,7 +11,7 @@ from catalog.cooperatives.models import (
     Membership,
 )
 from catalog.drafts.models import ListingDraft
-from catalog.goods.models import GoodsCategory, ProtectedName, Season, Variety
+from catalog.goods.models import GoodsCategory, Grade, ProtectedName, Season, Synonym, Variety
 from catalog.listings.models import (
     Listing,
     ListingChange,
@@ -28,7 +28,7 @@ from catalog.orders.models import (
     SellerOrder,
     SellerOrderLine,
 )
-from catalog.shelf.models import ShelfItem
+from catalog.shelf.models import ShelfItem, ShelfTally
 from catalog.shipping.models import Lane, LaneOffer, LaneRate, Zone, ZoneProvince
 from catalog.stock.models import Hold, LotBalance, StockMovement
 
@@ -41,6 +41,7 @@ __all__ = [
     "CooperativeDecision",
     "CooperativePaper",
     "GoodsCategory",
+    "Grade",
     "Hold",
     "IdentityCheck",
     "Invitation",
@@ -64,8 +65,10 @@ __all__ = [
     "SellerOrder",
     "SellerOrderLine",
     "ShelfItem",
+    "ShelfTally",
     "Source",
     "StockMovement",
+    "Synonym",
     "Variety",
     "Zone",
     "ZoneProvince",

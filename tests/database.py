@@ -27,7 +27,14 @@ from tests import workplace
 
 ROOT = Path(__file__).resolve().parent.parent
 # What the reference data come from, besides migrations.
-REFERENCE = ("catalog/communes", "marketplace/people/roles.py", "marketplace/records/rules.py")
+REFERENCE = (
+    "catalog/communes",
+    "catalog/goods",
+    "cms/first_pages.py",
+    "cms/first_texts",
+    "marketplace/people/roles.py",
+    "marketplace/records/first_rules.py",
+)
 # Kept per kind: several branches, and sessions that started before the last change.
 KEPT = 6
 

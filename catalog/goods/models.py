@@ -11,9 +11,7 @@ class GoodsCategory(models.Model):
     category = models.OneToOneField(
         "catalogue.Category", models.CASCADE, related_name="goods", editable=False
     )
-    path = models.CharField(
-        max_length=120, unique=True, help_text="Such as fresh-fruit/longan."
-    )
+    path = models.CharField(max_length=120, unique=True, help_text="Such as fresh-fruit/longan.")
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
@@ -23,9 +21,7 @@ class GoodsCategory(models.Model):
     hs_hint = models.CharField(max_length=10, blank=True)
     handling = models.CharField(max_length=200, blank=True)
     perishable = models.BooleanField(default=False)
-    drawing = models.CharField(
-        max_length=40, blank=True, help_text="Name of the crop's drawing."
-    )
+    drawing = models.CharField(max_length=40, blank=True, help_text="Name of the crop's drawing.")
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -40,12 +36,12 @@ class GoodsCategory(models.Model):
 class Variety(models.Model):
     """A variety of a crop, such as nhãn chín muộn."""
 
-    category = models.ForeignKey(
-        GoodsCategory, models.CASCADE, related_name="varieties"
-    )
+    category = models.ForeignKey(GoodsCategory, models.CASCADE, related_name="varieties")
     key = models.SlugField(max_length=60, unique=True)
     name_vi = models.CharField(max_length=80)
     name_en = models.CharField(max_length=80)
+    hs_hint = models.CharField(max_length=10, blank=True)
+    drawing = models.CharField(max_length=40, blank=True, help_text="Name of the crop's drawing.")
 
     class Meta:
         ordering = ("category", "key")
@@ -56,13 +52,46 @@ class Variety(models.Model):
         return self.name_vi
 
 
+class Grade(models.Model):
+    """A grade that packs are offered in, such as Loại 1; cooperatives may write their own."""
+
+    key = models.SlugField(max_length=30, unique=True)
+    name_vi = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=60)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("position", "key")
+
+    def __str__(self) -> str:
+        """The Vietnamese name."""
+        return self.name_vi
+
+
+class Synonym(models.Model):
+    """Words that mean the same to who searches, such as cà phê and cafe; folded, with commas.
+
+    A category limits them to its goods: trà is chè among teas, but not in sơn tra.
+    """
+
+    terms = models.CharField(max_length=200, unique=True)
+    category = models.ForeignKey(
+        GoodsCategory, models.CASCADE, null=True, blank=True, related_name="synonyms"
+    )
+
+    class Meta:
+        ordering = ("terms",)
+
+    def __str__(self) -> str:
+        """The words."""
+        return self.terms
+
+
 class Season(models.Model):
     """When a crop is usually harvested, with the source that says so. Months 1 to 12."""
 
     category = models.ForeignKey(GoodsCategory, models.CASCADE, related_name="seasons")
-    variety = models.ForeignKey(
-        Variety, models.CASCADE, null=True, blank=True, related_name="+"
-    )
+    variety = models.ForeignKey(Variety, models.CASCADE, null=True, blank=True, related_name="+")
     key = models.SlugField(max_length=60, unique=True)
     month_from = models.PositiveSmallIntegerField()
     month_to = models.PositiveSmallIntegerField()
@@ -98,6 +127,7 @@ class ProtectedName(models.Model):
         GI = "gi", _("Geographical indication")
         CERTIFICATION = "certification", _("Certification mark")
         COLLECTIVE = "collective", _("Collective mark")
+        MARK = "mark", _("Protected mark")
 
     key = models.SlugField(max_length=60, unique=True)
     kind = models.CharField(max_length=13, choices=Kind)

@@ -1,0 +1,95 @@
+"""Brings the shelf in step with what is published; called by verbs inside their transaction.
+
+Rows are locked by listing, in the order of their keys, before anything is read: of two
+transactions that sell the same listing the second counts what the first has taken.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import connection, transaction
+
+from catalog.listings.models import Listing, Pack
+from catalog.shelf import making, tallies
+from catalog.shelf.models import ShelfItem
+
+_LOCK = 0x73686C66  # "shlf": the first half of the advisory locks of the shelf's rows
+_BATCH = 500
+_KEY = "listing"
+_WRITTEN = [field.name for field in ShelfItem._meta.local_fields if not field.primary_key]
+_OFFER = (
+    *("packs", "price", "price_per_kg", "unit_vi", "unit_en"),
+    *("available", "harvested_on", "season_order", "refreshed_at"),
+)
+
+
+def listing(listing_id: int) -> None:
+    """Write the row of one listing anew, or take it off the shelf."""
+    listings([listing_id])
+
+
+def cooperative(cooperative_id: int) -> None:
+    """Write the rows of all listings of a cooperative anew: its name or standing changed."""
+    listings(Listing.objects.filter(cooperative=cooperative_id).values_list("pk", flat=True))
+
+
+@transaction.atomic(savepoint=False)
+def listings(listing_ids: Iterable[int]) -> None:
+    """Write the rows of several listings anew; those not on sale leave the shelf."""
+    keys = _locked(listing_ids)
+    before = list(ShelfItem.objects.filter(pk__in=keys))
+    after = making.items(keys)
+    tallies.shift(before, after)
+    gone = {item.pk for item in before} - {item.pk for item in after}
+    if gone:
+        ShelfItem.objects.filter(pk__in=gone).delete()
+    ShelfItem.objects.bulk_create(
+        after, update_conflicts=True, unique_fields=[_KEY], update_fields=_WRITTEN
+    )
+
+
+@transaction.atomic(savepoint=False)
+def stock(listing_ids: Iterable[int]) -> None:
+    """Write only what is left and what it costs: five queries, however many listings."""
+    keys = _locked(listing_ids)
+    packs: dict[int, list[Pack]] = {}
+    for pack in Pack.objects.filter(listing__in=keys, is_sold=True):
+        packs.setdefault(pack.listing_id, []).append(pack)
+    left = making.stock_of(pack.pk for of_listing in packs.values() for pack in of_listing)
+    items = list(ShelfItem.objects.filter(pk__in=packs).only("pk", "season_months", *_OFFER))
+    for item in items:
+        making.put_offer(item, packs[item.pk], left)
+    ShelfItem.objects.bulk_update(items, _OFFER)
+
+
+def everything() -> int:
+    """Write the whole shelf anew, in batches, and count it; answers how many listings it holds.
+
+    Safe at any time: a batch is a transaction, and each row waits for who is writing it.
+    """
+    keys = Listing.objects.exclude(state=Listing.State.DRAFT).order_by("pk")
+    for batch in _batches(keys.values_list("pk", flat=True)):
+        listings(batch)
+    tallies.recount()
+    return ShelfItem.objects.count()
+
+
+def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
+    waiting: list[int] = []
+    for key in keys:
+        waiting.append(key)
+        if len(waiting) == _BATCH:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _locked(listing_ids: Iterable[int]) -> list[int]:
+    """The keys in order, each locked until the transaction ends."""
+    keys = sorted(set(listing_ids))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s, key) FROM unnest(%s::int[]) AS key",
+            [_LOCK, keys],
+        )
+    return keys

@@ -1,0 +1,78 @@
+"""What somebody wants of the shelf: words, facets, prices, an order. Knows no request."""
+
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Q
+
+from catalog.shelf.models import ShelfTally
+from catalog.shelf.searching import Sought
+from marketplace.records import clock
+
+Facet = ShelfTally.Facet
+FACETS = ("category", "commune", "cooperative", "certificate", "ocop", "in_season")
+SORTS = ("relevance", "season", "price_per_kg", "newest")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One question to the shelf. Several values of a facet mean any of them."""
+
+    sought: Sought = field(default_factory=lambda: Sought(""))
+    category: str = ""
+    communes: tuple[str, ...] = ()
+    cooperatives: tuple[int, ...] = ()
+    certificates: tuple[str, ...] = ()
+    ocop_min: int = 0
+    in_season: bool = False
+    price_min: int | None = None
+    price_max: int | None = None
+    sort: str = "relevance"
+
+    @property
+    def order(self) -> str:
+        """The order in force: without words nothing is more relevant than the season."""
+        return "season" if self.sort == "relevance" and not self.sought.words else self.sort
+
+    def base(self) -> Q:
+        """What no facet offers: the words and the prices."""
+        condition = self.sought.condition() if self.sought.words else Q()
+        if self.price_min is not None:
+            condition &= Q(price__gte=self.price_min)
+        if self.price_max is not None:
+            condition &= Q(price__lte=self.price_max)
+        return condition
+
+    def facets(self) -> dict[str, Q]:
+        """The condition of each facet that something is chosen of."""
+        month = clock.local_day().month
+        chosen = {
+            "category": within(self.category) if self.category else None,
+            "commune": Q(commune_code__in=self.communes) if self.communes else None,
+            "cooperative": Q(cooperative_id__in=self.cooperatives) if self.cooperatives else None,
+            "certificate": (
+                Q(certificates__overlap=list(self.certificates)) if self.certificates else None
+            ),
+            "ocop": Q(ocop_stars__gte=self.ocop_min) if self.ocop_min else None,
+            "in_season": Q(season_months__contains=[month]) if self.in_season else None,
+        }
+        return {name: condition for name, condition in chosen.items() if condition is not None}
+
+    def condition(self) -> Q:
+        """All of it together."""
+        condition = self.base()
+        for one in self.facets().values():
+            condition &= one
+        return condition
+
+    def is_counted(self) -> bool:
+        """Whether the stored counts answer it: nothing chosen but, at most, a category."""
+        return not self.base() and not (self.facets().keys() - {"category"})
+
+    def meaning(self, words: list[str]) -> "Wanted":
+        """The same question with other words."""
+        return replace(self, sought=Sought(" ".join(words)))
+
+
+def within(path: str) -> Q:
+    """Goods of a category or of one below it."""
+    return Q(category_path=path) | Q(category_path__startswith=f"{path}/")
