@@ -13,7 +13,8 @@ _FIRST = int(parse_qs(_PARTS.query).get("db", ["0"])[0] if _IS_SOCKET else _PART
 def _cache(number: int) -> str:
     """The server's database ``number`` for redis-py."""
     if _IS_SOCKET:
-        return urlunsplit(_PARTS._replace(query=f"db={_FIRST + number}"))
+        # urlunsplit would drop the empty host, and redis-py asks for its two slashes.
+        return f"unix://{_PARTS.path}?db={_FIRST + number}"
     return urlunsplit(_PARTS._replace(path=f"/{_FIRST + number}"))
 
 
