@@ -83,7 +83,9 @@ def _words(context: Mapping[str, Any]) -> dict[str, Any]:
     """What every letter knows beside its own facts."""
     return {
         "public_url": settings.PUBLIC_URL,
-        "market_name": settings.OSCAR_SHOP_NAME,
+        "market_name": settings.MARKET_NAME,
+        "help_phone": settings.HELP_PHONE,
+        "help_hours": settings.HELP_HOURS,
         "sent_on": clock.local_day(),
         **context,
     }
@@ -101,7 +103,7 @@ def _hand_over(letter: SentLetter) -> None:
     if letter.way == SentLetter.Way.SMS:
         sms.carrier().send(letter.to, letter.text.strip(), key=letter.key)
         return
-    sender = formataddr((settings.OSCAR_SHOP_NAME, settings.DEFAULT_FROM_EMAIL))
+    sender = formataddr((settings.MARKET_NAME, settings.DEFAULT_FROM_EMAIL))
     mail = EmailMultiAlternatives(
         letter.subject,
         letter.text,
