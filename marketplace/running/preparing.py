@@ -19,7 +19,7 @@ LOCK = ROOT / "requirements" / "run.txt"
 
 def prepare(var: Path) -> None:
     """Migrate and build at the same time, each only when something it is made from changed."""
-    database, static = _digest(_database_sources()), _digest(_static_sources())
+    database, static = _digest(database_sources()), _digest(_static_sources())
     built = var / "built"
     running = []
     if _prepared_for() != database:
@@ -40,13 +40,13 @@ def _start(command: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _database_sources() -> Iterator[Path]:
+def database_sources() -> Iterator[Path]:
     """What schema and reference data are made from: migrations, loaders and their data."""
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*")):
-            kinds = {"migrations", "commands", "data", "first_texts"} & {*path.parent.parts}
-            first = path.name.startswith(("first_", "loading", "roles"))
-            if (kinds or first) and path.suffix != ".pyc" and path.is_file():
+            kept = {"migrations", "data", "first_texts"} & {*path.parent.parts}
+            loads = path.name.startswith(("first_", "load_", "loading", "roles"))
+            if (kept or loads) and path.suffix != ".pyc" and path.is_file():
                 yield path
 
 
