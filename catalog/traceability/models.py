@@ -179,7 +179,7 @@ class Box(models.Model):
     net_weight_g = models.PositiveIntegerField(null=True, blank=True)
     reference = models.CharField(max_length=60, blank=True)
     sold_on = models.DateField(null=True, blank=True)
-    packed_at = models.DateTimeField(default=clock.now)
+    packing = models.ForeignKey("Event", models.PROTECT, related_name="boxes")
     state = models.CharField(max_length=10, choices=State, default=State.PACKED)
 
     class Meta:

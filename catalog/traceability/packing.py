@@ -56,9 +56,18 @@ def pack(
         raise WrongNumberOfUnits(units)
     lot = locking.lot(lot_id)
     item = TradeItem.objects.get(key=item_key)
-    now = clock.now()
-    today = clock.local_day(now)
+    today = clock.local_day()
     _check(lot, item, units, today)
+    packing = logbook.write(
+        lot,
+        Event.Kind.PACKING,
+        by=by,
+        commune_code=lot.party.commune_code,
+        quantity=units,
+        unit=Event.Unit.BOX,
+        reference=reference,
+        data={"item": item.key, "net_weight_g": item.net_weight_g},
+    )
     boxes = Box.objects.bulk_create(
         Box(
             code=serials.fresh_box(),
@@ -67,23 +76,12 @@ def pack(
             net_weight_g=item.net_weight_g,
             reference=reference,
             sold_on=(sold_on or today) if reference else None,
-            packed_at=now,
+            packing=packing,
         )
         for _ in range(units)
     )
     lot.packed_g += units * (item.net_weight_g or 0)
     lot.save(update_fields=["packed_g"])
-    logbook.write(
-        lot,
-        Event.Kind.PACKING,
-        by=by,
-        at=now,
-        commune_code=lot.party.commune_code,
-        quantity=units,
-        unit=Event.Unit.BOX,
-        reference=reference,
-        data={"item": item.key, "net_weight_g": item.net_weight_g},
-    )
     audit.record(by, lot, "lot.packed", after={"units": units, "reference": reference})
     return boxes
 

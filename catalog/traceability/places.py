@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import F
+
 from catalog.communes.models import Commune
 
 
@@ -15,6 +17,6 @@ def names(codes: Iterable[str]) -> dict[str, str]:
     rows = (
         Commune.objects.filter(code__in=wanted)
         .select_related("province")
-        .order_by("valid_from")
+        .order_by(F("valid_from").asc(nulls_first=True))
     )
     return {row.code: f"{row.full_name}, {row.province.name}" for row in rows}

@@ -38,7 +38,7 @@ def of_lot(lot: Lot, events: Iterable[Event], places: Mapping[str, str]) -> list
 def _concerns(event: Event, box: Box) -> bool:
     """Whether something that happened to the lot happened to this box."""
     if event.kind == Kind.PACKING:
-        return event.at == box.packed_at
+        return event.pk == box.packing_id
     if event.kind in (Kind.HARVEST, Kind.RECALL):
         return True
     return event.reference == box.reference != ""

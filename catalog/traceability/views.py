@@ -55,11 +55,13 @@ def link(request: HttpRequest, key: str, rest: str) -> HttpResponse:
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
     """Ask for a code to be typed, and go to its page."""
-    typed = serials.tidy(request.GET.get("code", ""))[:60]
-    if typed:
-        return HttpResponseRedirect(resolve_url("trace", code=typed))
     language = languages.chosen(request)
+    typed = serials.tidy(request.GET.get("code", ""))[:60]
+    if typed and "/" not in typed:
+        return HttpResponseRedirect(f"{resolve_url('trace', code=typed)}?lang={language}")
     with translation.override(language):
+        if typed:
+            return _unknown(request, language, typed)
         return _notice(request, language, None, status=200)
 
 
