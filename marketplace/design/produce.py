@@ -72,8 +72,8 @@ def slug(category: str, title: str = "") -> str:
 
 def of(item: object) -> str:
     """The drawing for a card, a line or a category, given as a mapping or an object."""
-    named = _value(item, "produce")
-    return named or slug(_value(item, "category"), _value(item, "title"))
+    named = _value(item, "produce") or _value(item, "crop")
+    return named if named in SLUGS else slug(_value(item, "category"), _value(item, "title"))
 
 
 def _value(item: object, name: str) -> str:

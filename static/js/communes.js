@@ -8,11 +8,11 @@ async function fill() {
   const address = `${part.dataset.communes}?province=${encodeURIComponent(province.value)}`;
   const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) return;
-  const { communes } = await answer.json();
+  const { results } = await answer.json();
   list.replaceChildren(
-    ...communes.map((name) => {
+    ...results.map((commune) => {
       const option = document.createElement("option");
-      option.value = name;
+      option.value = commune.full_name;
       return option;
     }),
   );
