@@ -20,3 +20,8 @@ def _names() -> dict[str, str]:
 def name(bank_bin: str) -> str:
     """The short name people know the bank by; the BIN itself when it is not on the list."""
     return _names().get(bank_bin, bank_bin)
+
+
+def choices() -> list[tuple[str, str]]:
+    """BIN and short name of every bank that can receive a transfer, by name."""
+    return sorted(_names().items(), key=lambda row: row[1].casefold())

@@ -31,4 +31,4 @@ class Outcome:
     @property
     def is_paid(self) -> bool:
         """Whether the invoice is covered now because of this result."""
-        return self.kind in (OutcomeKind.PAID, OutcomeKind.OVERPAID)
+        return self.kind in (OutcomeKind.PAID, OutcomeKind.OVERPAID) and not self.missing

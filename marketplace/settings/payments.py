@@ -6,7 +6,8 @@ from marketplace.settings.base import DEMO
 from marketplace.settings.environment import first_given, number, one_of, text
 
 SANDBOX_PORT = number("SANDBOX_PORT", 8070)
-SANDBOX_URL = f"http://127.0.0.1:{SANDBOX_PORT}"
+# Where payment pages lead to the practice bank; nowhere in a live market.
+SANDBOX_URL = f"http://127.0.0.1:{SANDBOX_PORT}" if DEMO else ""
 
 # What the sandbox knows too. A live market that carries one of these does not start.
 SANDBOX_CREDENTIALS = {

@@ -1,0 +1,25 @@
+"""Keeps pages of other sites from using the sandbox in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
+
+CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
+
+
+class SameSiteOnly:
+    """Refuses what a browser says another site sends; scripts say nothing and may pass."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on, unless it comes from elsewhere and wants to send money."""
+        if request.method != "GET" and request.headers.get("Sec-Fetch-Site") == "cross-site":
+            return HttpResponseForbidden("Only this page may send.", content_type="text/plain")
+        response = self.get_response(request)
+        response["Content-Security-Policy"] = CONTENT_POLICY
+        return response

@@ -1,0 +1,44 @@
+"""The sandbox's own small Django: no database, no sessions, no market."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from marketplace.settings import (
+    BASE_DIR,
+    DEMO,
+    LOCALE_PATHS,
+    PUBLIC_URL,
+    SANDBOX_PORT,
+    SECRET_KEY,
+    SEPAY_WEBHOOK_SECRET,
+)
+
+if not DEMO:
+    raise ImproperlyConfigured("The payment sandbox runs with MARKET_MODE=demo only.")
+
+__all__ = ("LOCALE_PATHS", "PUBLIC_URL", "SANDBOX_PORT", "SECRET_KEY")
+
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+ROOT_URLCONF = "payments.sandbox.urls"
+INSTALLED_APPS: list[str] = []
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "payments.sandbox.guard.SameSiteOnly",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {"builtins": ["django.templatetags.i18n"]},
+    }
+]
+DATABASES: dict[str, object] = {}
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+USE_THOUSAND_SEPARATOR = True
+DEFAULT_CHARSET = "utf-8"
+
+# What SePay would know: where to post, and the secret to sign with (the first, while two are valid).
+MARKET_URL = PUBLIC_URL
+WEBHOOK_SECRET = SEPAY_WEBHOOK_SECRET.split(",")[0].strip()

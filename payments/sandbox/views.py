@@ -1,0 +1,88 @@
+"""The bank's app: read a code, change what you like, send, see what the market answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_GET, require_POST
+
+from payments.sandbox import bank, codes
+from payments.sandbox.forms import TransferForm
+
+STYLE = Path(__file__).with_name("sandbox.css")
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """Ask for a code, or show the transfer that a code asks for."""
+    payload = request.GET.get("payload", "").strip()
+    if not payload:
+        return _page(request, "scan.html", latest=bank.latest())
+    try:
+        scanned = codes.scan(payload)
+    except codes.Unreadable as error:
+        return _page(request, "scan.html", payload=payload, error=str(error), status=400)
+    form = TransferForm(
+        initial={"payload": payload, "amount": scanned.amount, "memo": scanned.memo}
+    )
+    return _page(request, "transfer.html", form=form, scanned=scanned)
+
+
+@require_POST
+def transfer(request: HttpRequest) -> HttpResponse:
+    """Make the transfer and lead to what became of it."""
+    form = TransferForm(request.POST)
+    try:
+        scanned = codes.scan(request.POST.get("payload", ""))
+    except codes.Unreadable as error:
+        return _page(request, "scan.html", error=str(error), status=400)
+    if not form.is_valid():
+        return _page(request, "transfer.html", form=form, scanned=scanned, status=400)
+    typed = form.cleaned_data
+    made = bank.send(
+        bank.Order(
+            account=scanned.account,
+            gateway=scanned.bank,
+            amount=typed["amount"],
+            memo=typed["memo"],
+            how=typed["how"],
+            delay=typed["delay"],
+        )
+    )
+    return HttpResponseRedirect(f"/sent/{made.number}{_language_of(request)}")
+
+
+@require_GET
+def sent(request: HttpRequest, number: int) -> HttpResponse:
+    """One transfer, and each answer of the market."""
+    made = bank.transfer(number)
+    if made is None:
+        raise Http404
+    return _page(request, "sent.html", transfer=made)
+
+
+@require_GET
+def style(request: HttpRequest) -> HttpResponse:
+    """The one stylesheet."""
+    return HttpResponse(STYLE.read_bytes(), content_type="text/css; charset=utf-8")
+
+
+@require_GET
+def alive(request: HttpRequest) -> HttpResponse:
+    """Say that the process lives."""
+    return HttpResponse(b'{"status": "ok"}', content_type="application/json")
+
+
+def _language_of(request: HttpRequest) -> str:
+    return "?lang=en" if request.GET.get("lang") == "en" else ""
+
+
+def _page(
+    request: HttpRequest, template: str, *, status: int = 200, **facts: object
+) -> HttpResponse:
+    with translation.override("en" if request.GET.get("lang") == "en" else "vi"):
+        facts |= {"query": _language_of(request)}
+        return render(request, f"sandbox/{template}", facts, status=status)

@@ -1,0 +1,62 @@
+"""An invoice of two payees, and a shop's listener that remembers what it was told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from marketplace.records import clock, tokens
+from payments import attempts, invoicing
+from payments.invoicing import LineDraft
+from payments.models import Attempt, Invoice
+from payments.outcomes import Outcome
+from payments.signals import booked
+
+TOTAL = 753_000
+TOKEN = "a-token-of-the-order"
+
+
+def make_invoice(reference: str = "SL-4H8T-2W6C") -> Invoice:
+    """An invoice over 753,000 đồng for two cooperatives."""
+    return invoicing.issue(
+        reference,
+        [
+            LineDraft("cooperative-1", 210_000, "own_raw_produce", "1"),
+            LineDraft("cooperative-2", 543_000, "own_raw_produce", "2"),
+        ],
+        access_token_hash=tokens.digest(TOKEN),
+    )
+
+
+def ask(reference: str = "SL-4H8T-2W6C", key: str = "first", channel: str = "vietqr") -> Attempt:
+    """Start paying an invoice within half an hour."""
+    return attempts.start(
+        reference, channel, key=key, expires_at=clock.now() + dt.timedelta(minutes=30)
+    )
+
+
+@pytest.fixture
+def invoice(db: None) -> Invoice:
+    """An open invoice over 753,000 đồng."""
+    return make_invoice()
+
+
+@pytest.fixture
+def attempt(invoice: Invoice) -> Attempt:
+    """That invoice, asked for by VietQR."""
+    return ask(invoice.reference)
+
+
+@pytest.fixture
+def told() -> Iterator[list[Outcome]]:
+    """What the shop was told, in order."""
+    heard: list[Outcome] = []
+
+    def listen(sender: type, invoice: Invoice, outcome: Outcome, **_: object) -> None:
+        heard.append(outcome)
+
+    booked.connect(listen)
+    yield heard
+    booked.disconnect(listen)
