@@ -1,6 +1,6 @@
 """Every page that the style page can show: its name, its template, its invented context."""
 
-from marketplace.design.samples import buying, goods, shop
+from marketplace.design.samples import buying, goods, rooms, shop
 
 PAGES: dict[str, tuple[str, goods.Sample]] = {
     "home": ("home/home.html", shop.HOME),
@@ -17,6 +17,19 @@ PAGES: dict[str, tuple[str, goods.Sample]] = {
     "payment-expired": ("shop/payment.html", buying.payment_in("expired")),
     "order": ("shop/order.html", buying.ORDER),
     "receipt": ("shop/receipt.html", buying.ORDER),
+    "sell-today": ("workspace/today.html", rooms.TODAY),
+    "sell-orders": ("workspace/orders.html", rooms.PARCELS),
+    "sell-order": ("workspace/order.html", rooms.PARCEL),
+    "sell-listings": ("workspace/listings.html", rooms.LISTINGS),
+    "sell-listing": ("workspace/listing_form.html", rooms.LISTING_FORM),
+    "sell-lots": ("workspace/lots.html", rooms.LOTS),
+    "sell-lot": ("workspace/lot.html", rooms.LOT_PAGE),
+    "sell-form": ("workspace/form.html", rooms.FORM),
+    "packing-slip": ("shop/packing_slip.html", rooms.SLIP),
+    "desk-queue": ("desk/queue.html", rooms.QUEUE),
+    "desk-diff": ("desk/diff.html", rooms.DIFF),
+    "desk-cooperatives": ("desk/cooperatives.html", rooms.COOPERATIVES),
+    "desk-cooperative": ("desk/cooperative.html", rooms.COOPERATIVE),
     "404": ("404.html", {}),
     "403": ("403.html", {}),
     "429": ("429.html", {}),
