@@ -8,3 +8,7 @@ class CatalogConfig(AppConfig):
 
     name = "catalog"
     label = "catalog"
+
+    def ready(self) -> None:
+        """Listen to what payments say of our invoices."""
+        from catalog.orders import receivers  # noqa: F401, PLC0415 -- connects itself; apps ready

@@ -13,10 +13,20 @@ urlpatterns = [
     path("", include("catalog.traceability.urls")),
     path("admin/", admin.site.urls),
     path("cms/", include(wagtailadmin_urls)),
+    path("dashboard/", apps.get_app_config("dashboard").urls),
     *i18n_patterns(
         path("account/", include("marketplace.people.urls")),
-        path("oscar/", include(apps.get_app_config("oscar").urls[0])),
+        path("desk/mailbox/", include("marketplace.records.urls")),
+        path("desk/", include("marketplace.desk.urls")),
+        path("sell/", include("marketplace.workspace.urls")),
+        path("", include("catalog.cooperatives.urls")),
+        path("", include("catalog.communes.urls")),
+        path("", include("catalog.browse.urls")),
+        path("", include("catalog.orders.urls")),
+        path("", include(apps.get_app_config("oscar").urls[0])),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),
 ]
+
+handler429 = "marketplace.people.limits.too_many"

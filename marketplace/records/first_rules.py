@@ -15,6 +15,7 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("cod.accept_hours", 24, _START, _MARKET),
     ("cod.cap", 5_000_000, _START, _MARKET),
     ("listing.review_days", 3, _START, _MARKET),
+    ("cooperative.review_days", 5, _START, _MARKET),
     ("terms.version", "2025-07", _START, _MARKET),
     ("shipping.fresh_days", 3, _START, "Handling of fresh fruit: ship window 1-3 days"),
 )

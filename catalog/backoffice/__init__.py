@@ -1,0 +1,1 @@
+"""Oscar's dashboard where it would write past our verbs."""

@@ -1,0 +1,185 @@
+"""What lies in a basket, grouped by the cooperative that will send it. Amounts in whole đồng."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+from oscar.apps.basket.models import Line as OscarLine
+
+from catalog.baskets.models import Source
+from catalog.cooperatives.models import Cooperative
+from catalog.listings.models import Listing, Pack
+from catalog.pricing import money
+from catalog.shipping import quoting
+from catalog.stock import queries as stock
+
+_ROWS = (
+    "stockrecord__partner",
+    "source",
+    "product__parent",
+    "product__pack__listing__shelf",
+    "product__pack__listing__cooperative__commune__province",
+    "product__pack__listing__category__parent",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line as it stands now: today's price, what is left, and whether it is still sold."""
+
+    line: OscarLine
+    pack: Pack
+    listing: Listing
+    title: str
+    pack_name: str
+    quantity: int
+    unit_price: int
+    available: int
+    is_sold: bool
+    image: Mapping[str, Any]
+    category: str
+    source: str
+    source_detail: str
+
+    @property
+    def total(self) -> int:
+        """Unit price times quantity."""
+        return self.unit_price * self.quantity
+
+    @property
+    def weight_g(self) -> int:
+        """Net weight of the line in grams."""
+        return self.pack.net_weight_g * self.quantity
+
+    @property
+    def price_per_kg(self) -> int:
+        """đồng a kilogram, rounded to the nearest đồng."""
+        return round(self.unit_price * 1000 / self.pack.net_weight_g)
+
+    @property
+    def can_be_bought(self) -> bool:
+        """Whether the whole quantity can be had now."""
+        return self.is_sold and self.available >= self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """The lines of one cooperative, and the lanes it can send them by."""
+
+    cooperative: Cooperative
+    items: list[Item]
+    quotes: list[quoting.Quote] = field(default_factory=list)
+
+    @property
+    def subtotal(self) -> int:
+        """Goods of the parcel."""
+        return sum(item.total for item in self.items)
+
+    @property
+    def weight_g(self) -> int:
+        """Net weight in grams."""
+        return sum(item.weight_g for item in self.items)
+
+    def lane(self, code: str | None) -> quoting.Quote | None:
+        """The lane chosen, or the cheapest when none was; nothing for one not offered."""
+        if not code:
+            return self.quotes[0] if self.quotes else None
+        return next((quote for quote in self.quotes if quote.lane == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A whole basket."""
+
+    parcels: list[Parcel]
+    gone: list[OscarLine]
+    lines: QuerySet[OscarLine]
+
+    @property
+    def items(self) -> list[Item]:
+        """All lines that are of a pack, in the order of the page."""
+        return [item for parcel in self.parcels for item in parcel.items]
+
+    @property
+    def subtotal(self) -> int:
+        """Goods of all parcels."""
+        return sum(parcel.subtotal for parcel in self.parcels)
+
+    @property
+    def units(self) -> int:
+        """Packs in all."""
+        return sum(item.quantity for item in self.items)
+
+    @property
+    def problems(self) -> list[Item]:
+        """Lines that cannot be bought as they stand."""
+        return [item for item in self.items if not item.can_be_bought]
+
+
+def of(basket_id: int | None) -> Contents:
+    """The lines of a basket by cooperative, without shipping; two queries."""
+    if basket_id is None:
+        return Contents([], [], OscarLine.objects.none())
+    lines = OscarLine.objects.filter(basket_id=basket_id).select_related(*_ROWS).order_by("pk")
+    with_pack = [line for line in lines if hasattr(line.product, "pack")]
+    left = stock.available([line.product.pack.pk for line in with_pack])
+    parcels: dict[int, Parcel] = {}
+    for line in with_pack:
+        item = _item(line, left[line.product.pack.pk])
+        seller = item.listing.cooperative
+        parcels.setdefault(seller.pk, Parcel(seller, [])).items.append(item)
+    gone = [line for line in lines if not hasattr(line.product, "pack")]
+    return Contents(list(parcels.values()), gone, lines)
+
+
+def priced(basket_id: int | None, province_code: str | None) -> Contents:
+    """The same with every lane and its price, as far as the province is known."""
+    contents = of(basket_id)
+    quotes = quoting.quotes(
+        [
+            quoting.Parcel(
+                parcel.cooperative.pk,
+                parcel.weight_g,
+                quoting.days_allowed(item.listing.category for item in parcel.items),
+            )
+            for parcel in contents.parcels
+        ],
+        province_code,
+    )
+    parcels = [replace(p, quotes=quotes[p.cooperative.pk]) for p in contents.parcels]
+    return replace(contents, parcels=parcels)
+
+
+def _item(line: OscarLine, available: int) -> Item:
+    """The line in the words and at the price of today."""
+    pack: Pack = line.product.pack
+    listing = pack.listing
+    shelf = getattr(listing, "shelf", None)
+    english = get_language() == "en"
+    source = getattr(line, "source", None)
+    return Item(
+        line=line,
+        pack=pack,
+        listing=listing,
+        title=((english and shelf.title_en) or shelf.title_vi) if shelf else line.product.title,
+        pack_name=(english and pack.name_en) or pack.name_vi,
+        quantity=line.quantity,
+        unit_price=money.to_dong(line.stockrecord.price, line.stockrecord.price_currency),
+        available=available,
+        is_sold=_is_sold(pack, listing),
+        image=shelf.image if shelf else {},
+        category=listing.category.path,
+        source=source.source if source else Source.DIRECT,
+        source_detail=source.detail if source else "",
+    )
+
+
+def _is_sold(pack: Pack, listing: Listing) -> bool:
+    """Whether the pack may be bought today."""
+    return (
+        pack.is_sold
+        and listing.state == Listing.State.PUBLISHED
+        and listing.cooperative.state == Cooperative.State.VERIFIED
+    )

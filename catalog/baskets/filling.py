@@ -1,0 +1,138 @@
+"""Putting packs into a basket, changing how many, taking them out.
+
+Oscar's tables keep the basket. The basket's row is locked first: two clicks at once add up.
+"""
+
+from django.db import transaction
+from oscar.apps.basket.models import Basket, Line
+from oscar.apps.partner.models import StockRecord
+
+from catalog.baskets.models import BasketKey, BasketLineSource, Source
+from catalog.baskets.refusals import BasketClosed, NoSuchLine, NotSold, TooManyLines
+from catalog.cooperatives.models import Cooperative
+from catalog.listings.models import Listing, Pack
+from catalog.pricing import money
+from catalog.stock import queries as stock
+from catalog.stock.refusals import OutOfStock, Short
+from marketplace.people.models import User
+from marketplace.records import tokens
+
+MOST_LINES = 50
+MOST_UNITS = 999
+
+
+def opened(owner: User | None = None) -> Basket:
+    """A new empty basket."""
+    return Basket.objects.create(owner=owner)
+
+
+@transaction.atomic
+def opened_by_key() -> tuple[Basket, str]:
+    """A new basket for an app without cookies, and the token that opens it: told only once."""
+    basket = opened()
+    token = tokens.fresh()
+    BasketKey.objects.create(
+        basket=basket, public_id=tokens.fresh(), token_sha256=tokens.digest(token)
+    )
+    return basket, token
+
+
+@transaction.atomic
+def add(
+    basket_id: int | None,
+    pack_id: int,
+    *,
+    quantity: int,
+    source: str = Source.DIRECT,
+    detail: str = "",
+    owner: User | None = None,
+) -> Line:
+    """Put units of a pack in; what is there already is added to. Without a basket one is opened.
+
+    Raises ``BasketClosed``, ``NotSold``, ``TooManyLines``, or ``OutOfStock`` when the shelf holds
+    fewer units than the basket would; nothing changes then.
+    """
+    basket = _locked(basket_id) if basket_id is not None else opened(owner)
+    pack = _for_sale(pack_id)
+    line = basket.lines.filter(product_id=pack.product_id).first()
+    wanted = quantity + (line.quantity if line is not None else 0)
+    _refuse_short(pack_id, wanted)
+    if line is not None:
+        Line.objects.filter(pk=line.pk).update(quantity=wanted)
+        line.quantity = wanted
+        return line
+    if basket.lines.count() >= MOST_LINES:
+        raise TooManyLines
+    line = _new_line(basket, pack, quantity)
+    BasketLineSource.objects.create(line=line, source=source, detail=detail[:120])
+    return line
+
+
+@transaction.atomic
+def change(basket_id: int, line_id: int, *, quantity: int) -> None:
+    """Set how many units a line asks for; ``NoSuchLine``, ``NotSold`` or ``OutOfStock`` otherwise."""
+    basket = _locked(basket_id)
+    line = basket.lines.filter(pk=line_id).select_related("product__pack").first()
+    if line is None:
+        raise NoSuchLine
+    pack = getattr(line.product, "pack", None)
+    if pack is None:
+        raise NotSold
+    _refuse_short(_for_sale(pack.pk).pk, quantity)
+    Line.objects.filter(pk=line.pk).update(quantity=quantity)
+
+
+@transaction.atomic
+def remove(basket_id: int, line_id: int) -> None:
+    """Take a line out; ``NoSuchLine`` when it is not there."""
+    basket = _locked(basket_id)
+    gone, _by_model = basket.lines.filter(pk=line_id).delete()
+    if not gone:
+        raise NoSuchLine
+
+
+def _locked(basket_id: int) -> Basket:
+    """The open basket, locked; ``BasketClosed`` when it is not open any more."""
+    basket = Basket.objects.select_for_update().filter(pk=basket_id).first()
+    if basket is None or basket.status != Basket.OPEN:
+        raise BasketClosed
+    return basket
+
+
+def _for_sale(pack_id: int) -> Pack:
+    """The pack, if anybody may buy it today."""
+    pack = (
+        Pack.objects.filter(
+            pk=pack_id,
+            is_sold=True,
+            listing__state=Listing.State.PUBLISHED,
+            listing__cooperative__state=Cooperative.State.VERIFIED,
+        )
+        .select_related("product")
+        .first()
+    )
+    if pack is None:
+        raise NotSold
+    return pack
+
+
+def _refuse_short(pack_id: int, wanted: int) -> None:
+    """Raise ``OutOfStock`` when the lots hold fewer units than wanted."""
+    left = min(stock.available([pack_id])[pack_id], MOST_UNITS)
+    if left < wanted:
+        raise OutOfStock([Short(pack_id, wanted, left)])
+
+
+def _new_line(basket: Basket, pack: Pack, quantity: int) -> Line:
+    """An Oscar line under Oscar's own reference, so that its merging of baskets finds it."""
+    record = StockRecord.objects.get(product_id=pack.product_id)
+    return Line.objects.create(
+        basket=basket,
+        line_reference=f"{pack.product_id}_{record.pk}",
+        product=pack.product,
+        stockrecord=record,
+        quantity=quantity,
+        price_currency=money.CURRENCY,
+        price_excl_tax=record.price,
+        price_incl_tax=record.price,
+    )

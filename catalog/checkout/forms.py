@@ -1,0 +1,110 @@
+"""What a buyer types at checkout."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
+from django.utils.translation import gettext_lazy as _
+
+from catalog.communes import queries as places
+from catalog.communes.models import Commune
+from catalog.communes.names import fold
+from marketplace.people import fields as addresses
+
+SUGGESTED = 4
+
+
+class Receiver(forms.Form):
+    """Who receives, and where: what shipping can be priced from."""
+
+    name = forms.CharField(
+        label=_("Full name"),
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    phone = forms.CharField(
+        label=_("Phone number"),
+        max_length=30,
+        widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+    province = forms.ChoiceField(
+        label=_("Province or city"), widget=forms.Select({"autocomplete": "address-level1"})
+    )
+    commune = forms.CharField(
+        label=_("Commune or ward"),
+        max_length=120,
+        widget=forms.TextInput({"list": "communes", "autocomplete": "address-level2"}),
+    )
+    street = forms.CharField(
+        label=_("House, street, hamlet"),
+        max_length=200,
+        widget=forms.TextInput({"autocomplete": "street-address"}),
+    )
+    note = forms.CharField(label=_("Note for the driver"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The provinces of today."""
+        super().__init__(*args, **kwargs)
+        provinces = [(one.code, one.full_name) for one in places.provinces()]
+        self.fields["province"].choices = [("", _("Choose")), *provinces]  # type: ignore[attr-defined] # a ChoiceField
+
+    def clean_phone(self) -> str:
+        """The number as E.164; a Vietnamese one may be typed as people write it."""
+        number = addresses.phone(self.cleaned_data["phone"])
+        if number is None:
+            raise forms.ValidationError(_("This is no phone number, such as 0912 345 678."))
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        """Find the commune that is meant; today's name, a former one, or the code."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("province") and data.get("commune"):
+            try:
+                data["place"] = commune(data["commune"], data["province"])
+            except forms.ValidationError as error:
+                self.add_error("commune", error)
+        return data
+
+
+class Order(Receiver):
+    """The whole of checkout: the receiver, how to pay, and the consent."""
+
+    channel = forms.CharField(
+        max_length=12, error_messages={"required": _("Choose how you pay.")}
+    )
+    consent = forms.BooleanField(
+        error_messages={"required": _("Please agree to the rules of buying first.")}
+    )
+    terms_version = forms.CharField(max_length=20)
+    expected_total = forms.RegexField(r"^[0-9]{1,15}$", required=False)
+    place_key = forms.CharField(max_length=200, validators=[ProhibitNullCharactersValidator()])
+
+
+def commune(typed: str, province_code: str) -> Commune:
+    """The one commune of today that ``typed`` means in a province.
+
+    Raises ``ValidationError`` that names the likeliest when it is none or several.
+    """
+    by_code = places.by_code(typed.strip())
+    if by_code is not None and by_code.province.code == province_code:
+        return by_code
+    found = places.resolve(typed, province_code)
+    wanted = fold(typed)
+    exact = [one for one in found if wanted in (fold(one.name), fold(one.full_name))]
+    if len(exact) == 1:
+        return exact[0]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise forms.ValidationError(
+            _("There is no such commune or ward in this province. Look at the spelling.")
+        )
+    names = ", ".join(one.full_name for one in (exact or found)[:SUGGESTED])
+    raise forms.ValidationError(
+        _("Which one do you mean: %(names)s?"), params={"names": names}
+    )

@@ -1,0 +1,97 @@
+"""What the checkout's page shows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from catalog.baskets import pages as baskets
+from catalog.baskets.contents import Contents, Parcel
+from catalog.checkout import state
+from catalog.communes import queries as places
+from catalog.communes.models import Commune
+from catalog.orders import paying
+from marketplace.design import navigation
+from marketplace.records import rules
+from payments import channels
+
+WORDS = {
+    "vietqr": (_("Any banking app. No fee."), "qr-code"),
+    "cod": (_("The cooperative calls to confirm within 24 hours."), "banknote"),
+}
+OTHER = ("", "credit-card")
+
+
+def checkout(
+    form: forms.Form,
+    basket_id: int,
+    contents: Contents,
+    *,
+    place: Commune | None,
+    lanes: Mapping[int, str],
+    channel: str,
+) -> dict[str, Any]:
+    """The context of templates/shop/checkout.html."""
+    chosen = {p.cooperative.pk: p.lane(lanes.get(p.cooperative.pk)) for p in contents.parcels}
+    shipping = sum(lane.price for lane in chosen.values() if lane)
+    total = contents.subtotal + shipping
+    province = form["province"].value() or ""
+    return {
+        "form": form,
+        "communes": [name for _code, name in places.choices(str(province))] if province else [],
+        "communes_url": reverse("places-communes"),
+        "groups": [_group(p, lanes.get(p.cooperative.pk)) for p in contents.parcels],
+        "priced": place is not None,
+        "channels": _channels(channel, total) if place is not None else [],
+        "totals": {"goods": contents.subtotal, "shipping": shipping, "total": total}
+        if place is not None
+        else None,
+        "hold_minutes": paying.hold_minutes("vietqr"),
+        "terms_url": navigation.path("/policies/terms/"),
+        "privacy_url": navigation.path("/policies/privacy/"),
+        "terms_version": rules.value("terms.version"),
+        "place_key": state.sign(basket_id),
+        "direct_flow": settings.PAYMENT_FLOW == "direct",
+    }
+
+
+def _group(parcel: Parcel, code: str | None) -> dict[str, Any]:
+    """One parcel with its lanes and the one that is chosen."""
+    exact = [quote for quote in parcel.quotes if quote.is_exact]
+    chosen = parcel.lane(code) or parcel.lane(None)
+    return baskets.group(parcel) | {
+        "lanes": [
+            {
+                "code": quote.lane,
+                "name": quote.name,
+                "price": quote.price,
+                "arrives_from": quote.arrives_from,
+                "arrives_to": quote.arrives_to,
+                "words": "",
+                "selected": chosen is not None and quote.lane == chosen.lane,
+            }
+            for quote in exact
+        ],
+        "lane": chosen,
+    }
+
+
+def _channels(selected: str, total: int) -> list[dict[str, Any]]:
+    """The ways to pay, with why one cannot be used for this order."""
+    offered = channels.offered()
+    known = {channel.code for channel in offered}
+    first = selected if selected in known else (offered[0].code if offered else "")
+    return [
+        {
+            "code": channel.code,
+            "name": channel.name,
+            "words": WORDS.get(channel.code, OTHER)[0],
+            "icon": WORDS.get(channel.code, OTHER)[1],
+            "selected": channel.code == first,
+            "refused": paying.refusal(channel.code, total),
+        }
+        for channel in offered
+    ]

@@ -1,0 +1,53 @@
+"""Asking for the money of an order again, by the same channel or by another."""
+
+from django.db import transaction
+from oscar.apps.order.models import Order
+
+from catalog.orders import paying, writing
+from catalog.orders.models import Placement, SellerOrder
+from catalog.orders.refusals import ChannelRefused, MoveRefused
+from marketplace.people.models import User
+from marketplace.records import audit
+from payments import invoicing, queries
+from payments.models import Attempt
+
+State = SellerOrder.State
+
+
+@transaction.atomic
+def pay_by(number: str, channel: str, *, by: User | None = None) -> list[Attempt]:
+    """Ask for what is missing by ``channel``; an open asking by the same channel is answered again.
+
+    Cash confirms the order at once. Raises ``MoveRefused`` when no money is awaited, and
+    ``ChannelRefused`` for a channel that is off, or cash above the cap; nothing changes then.
+    """
+    invoicing.lock(number)
+    order = Order.objects.select_for_update().get(number=number)
+    if order.status != "awaiting_payment":
+        raise MoveRefused(order.status)
+    if paying.refusal(channel, paying.total_of(order)):
+        raise ChannelRefused(channel)
+    placement = Placement.objects.select_related("order").get(order=order)
+    parts = list(order.seller_orders.select_for_update().order_by("pk"))
+    ended = queries.attempts_of(number).filter(channel=channel).exclude(state__in=Attempt.OPEN)
+    nth = ended.values("created_at").distinct().count() + 1
+    if placement.channel != channel:
+        audit.record(
+            by, order, "order.channel", before={"channel": placement.channel},
+            after={"channel": channel},
+        )
+    placement.channel = channel
+    if paying.confirms_at_once(channel):
+        placement.held_until = None
+        _confirm(order, parts)
+    placement.save(update_fields=["channel", "held_until"])
+    return paying.start(placement, parts, channel, nth=nth)
+
+
+def _confirm(order: Order, parts: list[SellerOrder]) -> None:
+    """Cash: the order stands, and the cooperatives are asked to accept it."""
+    order.set_status("confirmed")
+    for part in parts:
+        part.state, part.confirm_by = State.TO_CONFIRM, writing.accept_by()
+        part.save(update_fields=["state", "confirm_by"])
+    writing.ask_to_confirm(parts)

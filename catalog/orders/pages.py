@@ -1,0 +1,256 @@
+"""What the pages of an order show: the order, its parcels, its receipt, its payment."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from catalog.orders import ending, paying, queries, wording
+from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
+from catalog.traceability import codes
+from marketplace.design import formats, navigation
+from marketplace.records import clock
+from payments import channels
+from payments.models import Attempt
+
+What = OrderEvent.What
+WAY = (What.PLACED, What.PAID, What.CONFIRMED, What.PACKED, What.SHIPPED, What.DELIVERED)
+REFRESH_SECONDS = 5
+
+
+class Links:
+    """Addresses of one order's pages; they carry the token where that is what opens them."""
+
+    def __init__(self, placement: Placement, token: str) -> None:
+        """The order, and the token of the request if it came with one."""
+        self.number = placement.order.number
+        self.token = token
+
+    def __call__(self, page: str, **query: str) -> str:
+        """The address of a page such as ``orders:pay``."""
+        asked = query | ({"token": self.token} if self.token else {})
+        address = reverse(page, kwargs={"number": self.number})
+        return f"{address}?{urlencode(asked)}" if asked else address
+
+
+def order(placement: Placement, links: Links) -> dict[str, Any]:
+    """The context of templates/shop/order.html and receipt.html."""
+    parts = queries.parts(placement.order)
+    events = queries.events(placement.order)
+    return {
+        "order": _order(placement, parts, events, links),
+        "parcels": [
+            _parcel(part, number, len(parts), events, placement)
+            for number, part in enumerate(parts, 1)
+        ],
+    }
+
+
+def _order(
+    placement: Placement, parts: list[SellerOrder], events: list[OrderEvent], links: Links
+) -> dict[str, Any]:
+    """The order itself."""
+    found = placement.order
+    total = paying.total_of(found)
+    paid_at = next((event.at for event in events if event.what == What.PAID), None)
+    waiting = found.status == "awaiting_payment"
+    return {
+        "number": found.number,
+        "url": links("orders:detail"),
+        "placed_at": placement.placed_at,
+        "status": found.status,
+        "status_words": wording.ORDER[found.status],
+        "to": f"{placement.commune.full_name}, {placement.commune.province.name}",
+        "paid_at": paid_at,
+        "channel_words": channel_words(placement.channel),
+        "totals": {
+            "goods": sum(part.goods for part in parts),
+            "shipping": sum(part.shipping for part in parts),
+            "paid": total if paid_at else 0,
+            "total": total,
+            "refunded": None,
+        },
+        "receipt_url": links("orders:receipt"),
+        "pay_url": links("orders:pay") if waiting else None,
+        "hold_until": placement.held_until if waiting else None,
+        "cancel_url": links("orders:cancel") if ending.can_be_cancelled(found, parts) else None,
+        "buyer": {
+            "name": placement.name,
+            "phone": placement.phone,
+            "address": f"{placement.street}, {placement.commune.full_name}, "
+            f"{placement.commune.province.name}",
+        },
+    }
+
+
+def row(placement: Placement) -> dict[str, Any]:
+    """One order in the list of one's own."""
+    return {
+        "number": placement.order.number,
+        "url": Links(placement, "")("orders:detail"),
+        "placed_at": placement.placed_at,
+        "status_words": wording.ORDER[placement.order.status],
+        "total": paying.total_of(placement.order),
+    }
+
+
+def channel_words(code: str) -> str:
+    """The channel's name, or its code when it is not known any more."""
+    known = channels.CHANNELS.get(code)
+    return str(known.name) if known is not None else code
+
+
+def _parcel(
+    part: SellerOrder, number: int, of: int, events: list[OrderEvent], placement: Placement
+) -> dict[str, Any]:
+    """One cooperative's part."""
+    words, level = wording.PARCEL[part.state]
+    seller = part.cooperative
+    days = {"first": formats.weekday(part.arrives_from), "last": formats.weekday(part.arrives_to)}
+    on_its_way = part.state not in (SellerOrder.State.CANCELLED, SellerOrder.State.DELIVERED)
+    lines = list(part.lines.all())
+    return {
+        "number": number,
+        "of": of if of > 1 else None,
+        "cooperative": {
+            "id": seller.pk,
+            "name": seller.name,
+            "legal_name": seller.legal_name,
+            "tax_code": seller.tax_code,
+            "address": f"{seller.street}, {seller.commune.full_name}, "
+            f"{seller.commune.province.name}",
+            "url": navigation.path(seller.get_absolute_url()),
+            "phone": seller.phone,
+        },
+        "status": wording.PUBLIC[part.state],
+        "status_words": words,
+        "status_level": level,
+        "expected_words": wording.EXPECTED % days if on_its_way else "",
+        "steps": steps_of(part, events, paid_first=not paying.confirms_at_once(placement.channel)),
+        "lines": [goods_line(line) for line in lines],
+        "lots": lots(lines),
+        "tracking": {"code": part.tracking, "url": ""} if part.tracking else None,
+        "lane_words": lane_words(part),
+        "shipping": part.shipping,
+        "total": part.total,
+        "problem_url": "",
+        "cancel_url": "",
+    }
+
+
+def lane_words(part: SellerOrder) -> str:
+    """How the parcel travels."""
+    return part.lane.name_en if get_language() == "en" else part.lane.name_vi
+
+
+def goods_line(line: SellerOrderLine) -> dict[str, Any]:
+    """One line as it was sold; its picture and link are today's."""
+    listing = line.pack.listing
+    shelf = getattr(listing, "shelf", None)
+    return {
+        "title": line.title,
+        "pack": "",
+        "quantity": line.quantity,
+        "unit_price": line.unit_price,
+        "total": line.total,
+        "image": shelf.image if shelf else {},
+        "category": shelf.category_path if shelf else "",
+        "url": navigation.path(listing.get_absolute_url()) if shelf else "",
+    }
+
+
+def lots(lines: list[SellerOrderLine]) -> list[dict[str, str]]:
+    """The lots that were packed, each once, with the page that says where they grew."""
+    found = {
+        packed.lot.code: {
+            "code": packed.lot.code,
+            "trace_url": codes.url(packed.lot.code),
+            "title": line.title,
+        }
+        for line in lines
+        for packed in line.packed.all()
+    }
+    return list(found.values())
+
+
+def steps_of(
+    part: SellerOrder, events: list[OrderEvent], *, paid_first: bool
+) -> list[dict[str, Any]]:
+    """What happened to a parcel, the latest marked, and what is still to come."""
+    mine = [event for event in events if event.seller_order_id in (None, part.pk)]
+    steps = [
+        {"words": event.get_what_display(), "at": event.at, "state": "done"} for event in mine
+    ]
+    if steps:
+        steps[-1]["state"] = "now"
+    if part.state != SellerOrder.State.CANCELLED:
+        happened = {event.what for event in mine}
+        steps += [
+            {"words": what.label, "at": None, "state": "todo"}
+            for what in WAY
+            if what not in happened and (paid_first or what != What.PAID)
+        ]
+    return steps
+
+
+def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict[str, Any]:
+    """The context of templates/shop/payment.html: the first asking that is not settled."""
+    asked = current(attempts)
+    state = _state(placement, asked)
+    until = asked.expires_at or placement.held_until or clock.now()
+    return {
+        "order": {"number": links.number, "url": links("orders:detail")},
+        "payment": {
+            "state": state,
+            "channel": asked.channel,
+            "amount": asked.amount,
+            "received": asked.received,
+            "missing": asked.amount - asked.received if asked.received else 0,
+            "expires_at": until,
+            "qr": _qr(asked, links),
+        },
+        "minutes_left": max(0, int((until - clock.now()).total_seconds() // 60)),
+        "refresh_seconds": REFRESH_SECONDS,
+        "status_url": links("orders:status"),
+        "retry_url": links("orders:ways") if state == "failed" else None,
+        "other_channels_url": links("orders:ways"),
+        "parcel": asked.payee.name if asked.payee else None,
+    }
+
+
+def current(attempts: list[Attempt]) -> Attempt:
+    """The asking a page is about: the latest open one of each part, first part first."""
+    waiting = [attempt for attempt in attempts if attempt.state in Attempt.OPEN]
+    return waiting[0] if waiting else attempts[-1]
+
+
+def _state(placement: Placement, asked: Attempt) -> str:
+    """How it stands, for the buyer: the order's fate counts before the asking's."""
+    if placement.order.status in ("expired", "cancelled"):
+        return "expired"
+    if placement.order.status != "awaiting_payment":
+        return "captured"
+    return str(asked.state)
+
+
+def status(placement: Placement, attempts: list[Attempt]) -> dict[str, Any]:
+    """What the waiting page asks for every few seconds."""
+    asked = current(attempts)
+    return {"state": _state(placement, asked), "received": asked.received}
+
+
+def _qr(asked: Attempt, links: Links) -> Mapping[str, str] | None:
+    """The code and the words of a transfer."""
+    if "payload" not in asked.show:
+        return None
+    return {
+        "payload": asked.show["payload"],
+        "bank_name": asked.show["bank"],
+        "bank_bin": asked.show["bank_bin"],
+        "account": asked.show["account"],
+        "account_name": asked.show["account_name"],
+        "memo": asked.show["memo"],
+        "picture_url": links("orders:picture", payment=asked.public_id),
+    }

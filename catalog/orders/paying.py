@@ -1,0 +1,110 @@
+"""What an order costs, whom it is owed to, and how it may be paid."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from oscar.apps.order.models import Order
+
+from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
+from catalog.orders.refusals import ChannelRefused
+from marketplace.records import clock, rules, tokens
+from payments import attempts, channels, invoicing
+from payments.models import Attempt
+
+SHIPPING = "shipping"
+
+
+def payee_key(cooperative_id: int) -> str:
+    """The name under which payments know a cooperative."""
+    return f"cooperative-{cooperative_id}"
+
+
+def refusal(channel: str, total: int) -> str:
+    """Why a total in đồng cannot be paid by a channel, in words; empty when it can."""
+    known = channels.CHANNELS.get(channel)
+    if known is None or not known.is_on():
+        return _("This way to pay is not offered.")
+    if known.confirms_at_once and total > rules.number("cod.cap"):
+        return _("Cash is taken for smaller orders only.")
+    return ""
+
+
+def confirms_at_once(channel: str) -> bool:
+    """Whether an order stands before any money came (cash on delivery)."""
+    return channels.CHANNELS[channel].confirms_at_once
+
+
+def hold_minutes(channel: str) -> int:
+    """How long goods are kept for an order that is to be paid by ``channel``."""
+    try:
+        return rules.number(f"hold.minutes.{channel}")
+    except rules.NoRule:
+        return rules.number("hold.minutes.vietqr")
+
+
+def held_until(channel: str) -> dt.datetime | None:
+    """When the goods go back to the shelf if nothing is paid; never for cash on delivery."""
+    if confirms_at_once(channel):
+        return None
+    return clock.now() + dt.timedelta(minutes=hold_minutes(channel))
+
+
+def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOrderLine]) -> None:
+    """Issue the invoice of a new order and ask for the money the first time."""
+    sellers = list(parts)
+    drafts = [
+        invoicing.LineDraft(
+            payee_key(line.seller_order.cooperative_id),
+            line.total,
+            line.pack.listing.category.path,
+            f"line-{line.line_id}",
+        )
+        for line in lines
+    ]
+    drafts += [
+        invoicing.LineDraft(
+            payee_key(part.cooperative_id), part.shipping, SHIPPING, f"shipping-{part.number}"
+        )
+        for part in sellers
+        if part.shipping
+    ]
+    invoicing.issue(
+        placement.order.number, drafts, access_token_hash=tokens.digest(placement.token)
+    )
+    start(placement, sellers, placement.channel, nth=1)
+
+
+def start(
+    placement: Placement, parts: Iterable[SellerOrder], channel: str, *, nth: int
+) -> list[Attempt]:
+    """Ask for the money by a channel: once for all, or once per cooperative in the direct flow.
+
+    Raises ``ChannelRefused`` when the channel cannot be used; nothing is written then.
+    """
+    number = placement.order.number
+    keys: list[str | None] = [None]
+    if settings.PAYMENT_FLOW == "direct" and not confirms_at_once(channel):
+        keys = [payee_key(part.cooperative_id) for part in parts]
+    started = []
+    for key in keys:
+        try:
+            attempt = attempts.start(
+                number,
+                channel,
+                key=f"{number}:{nth}:{channel}:{key or 'all'}",
+                expires_at=placement.held_until,
+                payee_key=key,
+            )
+        except attempts.NothingToPay:
+            continue
+        except (attempts.UnknownChannel, attempts.ChannelOff) as error:
+            raise ChannelRefused(channel) from error
+        started.append(attempt)
+    return started
+
+
+def total_of(order: Order) -> int:
+    """What the whole order costs, in đồng."""
+    return int(order.total_incl_tax)

@@ -1,0 +1,95 @@
+"""What money does to orders: called inside the booking transaction, writes rows and no more."""
+
+from typing import Any
+
+from django.db import transaction
+from django.dispatch import receiver
+from oscar.apps.order.models import Order
+
+from catalog.orders import writing
+from catalog.orders.models import OrderEvent, SellerOrder
+from catalog.stock import holding
+from catalog.stock.refusals import OutOfStock
+from marketplace.records import audit, clock, outbox
+from payments import invoicing
+from payments.models import Invoice
+from payments.outcomes import Outcome, OutcomeKind
+from payments.signals import booked
+
+State = SellerOrder.State
+What = OrderEvent.What
+
+
+@receiver(booked, dispatch_uid="catalog.orders.booked")
+def money_came(sender: type[Invoice], invoice: Invoice, outcome: Outcome, **_facts: Any) -> None:
+    """Confirm what is paid, note what is not enough, revive what was paid late if it can be."""
+    order = Order.objects.select_for_update().filter(number=invoice.reference).first()
+    if order is None:
+        return
+    if outcome.kind == OutcomeKind.LATE:
+        _late(order, invoice, outcome)
+    elif outcome.kind == OutcomeKind.UNDERPAID:
+        _underpaid(order, outcome)
+    elif outcome.is_paid:
+        _paid(order, outcome)
+    # A duplicate is the payments' own task: the money goes back, the order stands as it was.
+
+
+def _paid(order: Order, outcome: Outcome) -> None:
+    """The invoice is covered: the order stands, the cooperatives may begin."""
+    before = order.status
+    _note(order, What.PAID)
+    if before in ("awaiting_payment", "expired"):
+        order.set_status("confirmed")
+        audit.record(
+            None, order, "order.paid", before={"status": before}, after={"status": "confirmed"}
+        )
+    _may_begin(order)
+    outbox.post("order.paid", key=order.number, order=order.pk)
+
+
+def _underpaid(order: Order, outcome: Outcome) -> None:
+    """Part of the money is here; nobody begins before the whole of it is."""
+    _note(order, What.UNDERPAID)
+    audit.record(None, order, "order.underpaid", after={"missing": outcome.missing})
+
+
+def _late(order: Order, invoice: Invoice, outcome: Outcome) -> None:
+    """Take an expired order up again if the money covers it and every unit is still there.
+
+    Otherwise nothing is done here: payments note the money as due for refund.
+    """
+    if order.status != "expired" or outcome.received + outcome.amount < invoice.total:
+        return
+    parts = list(order.seller_orders.select_for_update().order_by("pk"))
+    try:
+        with transaction.atomic():
+            holding.hold(
+                [
+                    holding.Wanted(line.line_id, line.pack_id, line.quantity)
+                    for part in parts
+                    for line in part.lines.all()
+                ]
+            )
+            invoicing.reopen(invoice.reference)
+    except (OutOfStock, invoicing.ReopenRefused):
+        return
+    SellerOrder.objects.filter(order=order).update(
+        state=State.TO_CONFIRM, confirm_by=writing.accept_by()
+    )
+    _note(order, What.REVIVED)
+
+
+def _may_begin(order: Order) -> None:
+    """Ask the cooperatives to confirm their parts."""
+    parts = list(order.seller_orders.select_for_update().order_by("pk"))
+    for part in parts:
+        if part.state == State.WAITING:
+            part.state, part.confirm_by = State.TO_CONFIRM, writing.accept_by()
+            part.save(update_fields=["state", "confirm_by"])
+    writing.ask_to_confirm(parts)
+
+
+def _note(order: Order, what: str) -> None:
+    """Write a step the buyer sees."""
+    OrderEvent.objects.create(order=order, what=what, at=clock.now())

@@ -1,0 +1,162 @@
+"""An order's pages, for whoever holds its token or placed it signed in; 404 for everybody else."""
+
+import hashlib
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import (
+    condition,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from catalog.orders import choosing, ending, pages, paying, queries
+from catalog.orders.models import Placement
+from catalog.orders.refusals import ChannelRefused, MoveRefused
+from marketplace.people.models import User
+from payments import channels, pictures
+from payments import queries as payments
+from payments.models import Attempt
+
+REFUSED = 409
+PER_PAGE = 20
+
+
+def _open(request: HttpRequest, number: str) -> tuple[Placement, pages.Links]:
+    """The order, if the request may see it; ``Http404`` otherwise."""
+    token = request.GET.get("token", "")[:64]
+    placement = queries.placement(number, token=token, user=request.user)
+    if placement is None:
+        raise Http404
+    return placement, pages.Links(placement, token)
+
+
+def _by(request: HttpRequest) -> User | None:
+    """Who does it, as far as known."""
+    return request.user if isinstance(request.user, User) else None
+
+
+@never_cache
+@require_safe
+def detail(request: HttpRequest, number: str) -> HttpResponse:
+    """Show where every parcel is."""
+    placement, links = _open(request, number)
+    return render(request, "shop/order.html", pages.order(placement, links))
+
+
+@never_cache
+@require_safe
+def receipt(request: HttpRequest, number: str) -> HttpResponse:
+    """Show the receipt, to print or keep."""
+    placement, links = _open(request, number)
+    return render(request, "shop/receipt.html", pages.order(placement, links))
+
+
+@never_cache
+@require_safe
+def pay(request: HttpRequest, number: str) -> HttpResponse:
+    """Show what to pay and how, and wait for the money. The page itself changes nothing."""
+    placement, links = _open(request, number)
+    attempts = list(payments.attempts_of(number))
+    if not attempts or paying.confirms_at_once(placement.channel):
+        return redirect(links("orders:detail"))
+    return render(request, "shop/payment.html", pages.payment(placement, attempts, links))
+
+
+def _etag(request: HttpRequest, number: str) -> str:
+    """Changes with the state of the payment."""
+    placement, _links = _open(request, number)
+    found = pages.status(placement, _attempts(number))
+    return f'"{hashlib.sha256(repr(found).encode()).hexdigest()[:20]}"'
+
+
+def _attempts(number: str) -> list[Attempt]:
+    """Every asking for the order's money; ``Http404`` when there is none."""
+    found = list(payments.attempts_of(number))
+    if not found:
+        raise Http404
+    return found
+
+
+@require_safe
+@condition(etag_func=_etag)
+def status(request: HttpRequest, number: str) -> HttpResponse:
+    """Say how the payment stands: 304 while nothing has changed."""
+    placement, _links = _open(request, number)
+    answer = JsonResponse(pages.status(placement, _attempts(number)))
+    answer["Cache-Control"] = "no-cache, private"
+    return answer
+
+
+@never_cache
+@require_safe
+def picture(request: HttpRequest, number: str) -> HttpResponse:
+    """The QR code as a picture to keep on the phone and open in the bank's app."""
+    _open(request, number)
+    wanted = request.GET.get("payment", "")
+    asked = next((a for a in _attempts(number) if a.public_id == wanted), None)
+    if asked is None or "payload" not in asked.show:
+        raise Http404
+    return HttpResponse(pictures.png(asked.show["payload"]), content_type="image/png")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ways(request: HttpRequest, number: str) -> HttpResponse:
+    """Choose another way to pay, or try the same once more."""
+    placement, links = _open(request, number)
+    code = 200
+    if request.method == "POST":
+        try:
+            choosing.pay_by(number, request.POST.get("channel", "")[:12], by=_by(request))
+        except MoveRefused:
+            messages.error(request, _("No money is awaited for this order any more."))
+            return redirect(links("orders:detail"))
+        except ChannelRefused:
+            messages.error(request, _("This order cannot be paid that way. Choose another."))
+            code = REFUSED
+        else:
+            return redirect(links("orders:pay"))
+    total = paying.total_of(placement.order)
+    offered = [
+        {
+            "code": channel.code,
+            "name": channel.name,
+            "refused": paying.refusal(channel.code, total),
+            "selected": channel.code == placement.channel,
+        }
+        for channel in channels.offered()
+    ]
+    context = {"order": {"number": number, "url": links("orders:detail")}, "channels": offered}
+    return render(request, "shop/ways.html", context, status=code)
+
+
+@never_cache
+@require_POST
+def cancel(request: HttpRequest, number: str) -> HttpResponse:
+    """Cancel the order while nobody packs it."""
+    _placement, links = _open(request, number)
+    try:
+        ending.cancel(number, by=_by(request))
+    except MoveRefused:
+        messages.error(request, _("A cooperative has begun already: call it, it can still help."))
+        return redirect(links("orders:detail"))
+    messages.success(request, _("The order is cancelled."))
+    return redirect(links("orders:detail"))
+
+
+@never_cache
+@require_safe
+@login_required
+def mine(request: HttpRequest) -> HttpResponse:
+    """List one's own orders, newest first."""
+    assert isinstance(request.user, User)  # noqa: S101 -- login_required has looked
+    page = Paginator(queries.of_user(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "rows": [pages.row(placement) for placement in page]}
+    return render(request, "shop/orders.html", context)

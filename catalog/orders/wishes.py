@@ -1,0 +1,29 @@
+"""What a buyer asks for at checkout, checked and complete."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from catalog.communes.models import Commune
+from marketplace.people.models import User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One checkout: who, where, by which lanes, paid how, agreed to what. Totals in đồng."""
+
+    name: str
+    phone: str
+    commune: Commune
+    street: str
+    channel: str
+    terms_version: str
+    lanes: Mapping[int, str] = field(default_factory=dict)
+    email: str = ""
+    note: str = ""
+    expected_total: int | None = None
+    invoice: Mapping[str, Any] = field(default_factory=dict)
+    language: str = "vi"
+    user: User | None = None
+    idempotency_key: str | None = None
+    request_sha256: str = ""

@@ -1,0 +1,158 @@
+"""Writing an order down: Oscar's rows, ours beside them, each cooperative's part, the invoice."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from oscar.apps.basket.models import Basket
+from oscar.apps.order.models import Line, Order, ShippingAddress
+
+from catalog.baskets.contents import Contents, Parcel
+from catalog.orders import numbers, paying
+from catalog.orders.creating import OrderCreator
+from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
+from catalog.orders.wishes import Wish
+from catalog.pricing import money
+from catalog.pricing.strategy import Market
+from catalog.shipping.quoting import Quote
+from catalog.shipping.repository import PerCooperative
+from catalog.stock import holding
+from marketplace.records import audit, clock, outbox, rules
+
+COUNTRY = "VN"
+
+
+def written(
+    basket: Basket, contents: Contents, lanes: Mapping[int, Quote], wish: Wish
+) -> Placement:
+    """The order with everything that hangs on it."""
+    now = clock.now()
+    shipping = sum(lane.price for lane in lanes.values())
+    order, sold = _order(basket, contents, shipping, wish, now)
+    placement = Placement.objects.create(
+        order=order,
+        basket=basket,
+        idempotency_key=wish.idempotency_key,
+        request_sha256=wish.request_sha256,
+        channel=wish.channel,
+        held_until=paying.held_until(wish.channel),
+        name=wish.name,
+        phone=wish.phone,
+        email=wish.email,
+        commune=wish.commune,
+        street=wish.street,
+        note=wish.note,
+        invoice_wish=dict(wish.invoice),
+        terms_version=wish.terms_version,
+        language=wish.language,
+        source=contents.items[0].source,
+        placed_at=now,
+    )
+    parts = _parts(order, contents.parcels, lanes, wish)
+    lines = _lines(sold, contents, parts)
+    OrderEvent.objects.create(order=order, what=OrderEvent.What.PLACED, by=wish.user, at=now)
+    audit.record(wish.user, order, "order.placed", after={"status": order.status})
+    paying.ask(placement, parts.values(), lines)
+    tell(order, parts.values())
+    holding.hold([holding.Wanted(line.line_id, line.pack_id, line.quantity) for line in lines])
+    return placement
+
+
+def _order(
+    basket: Basket, contents: Contents, shipping: int, wish: Wish, now: dt.datetime
+) -> tuple[Order, list[Line]]:
+    """Oscar's order with its lines and address, written by Oscar's way of doing it."""
+    basket.strategy = Market()
+    basket._lines = contents.lines  # noqa: SLF001 -- Oscar's cache of the lines it would read again
+    for line in contents.lines:
+        line.basket = basket
+    method = PerCooperative(shipping)
+    at_once = paying.confirms_at_once(wish.channel)
+    creator = OrderCreator()
+    order = creator.place_order(
+        basket,
+        money.price(contents.subtotal + shipping),
+        method,
+        method.calculate(basket),
+        user=wish.user,
+        shipping_address=ShippingAddress.objects.create(
+            first_name=wish.name,
+            line1=wish.street,
+            line4=wish.commune.full_name,
+            state=wish.commune.province.name,
+            country_id=COUNTRY,
+            phone_number=wish.phone,
+            notes=wish.note,
+        ),
+        order_number=numbers.fresh(),
+        status="confirmed" if at_once else "awaiting_payment",
+        guest_email="" if wish.user else wish.email,
+        date_placed=now,
+    )
+    return order, creator.lines
+
+
+def _parts(
+    order: Order, parcels: list[Parcel], lanes: Mapping[int, Quote], wish: Wish
+) -> dict[int, SellerOrder]:
+    """Each cooperative's part by the cooperative's key."""
+    at_once = paying.confirms_at_once(wish.channel)
+    state = SellerOrder.State.TO_CONFIRM if at_once else SellerOrder.State.WAITING
+    confirm_by = accept_by() if at_once else None
+    parts = SellerOrder.objects.bulk_create(
+        SellerOrder(
+            order=order,
+            cooperative=parcel.cooperative,
+            number=f"{order.number}-{place_in_order}",
+            state=state,
+            goods=parcel.subtotal,
+            shipping=lanes[parcel.cooperative.pk].price,
+            total=parcel.subtotal + lanes[parcel.cooperative.pk].price,
+            lane_id=lanes[parcel.cooperative.pk].lane_id,
+            weight_g=parcel.weight_g,
+            confirm_by=confirm_by,
+            arrives_from=lanes[parcel.cooperative.pk].arrives_from,
+            arrives_to=lanes[parcel.cooperative.pk].arrives_to,
+        )
+        for place_in_order, parcel in enumerate(parcels, 1)
+    )
+    return {part.cooperative_id: part for part in parts}
+
+
+def accept_by() -> dt.datetime:
+    """Until when a cooperative has to accept an order that comes in now."""
+    return clock.now() + dt.timedelta(hours=rules.number("cod.accept_hours"))
+
+
+def _lines(
+    sold: Iterable[Line], contents: Contents, parts: Mapping[int, SellerOrder]
+) -> list[SellerOrderLine]:
+    """What was sold, in the words of today; every order line belongs to exactly one part."""
+    written = {line.product_id: line for line in sold}
+    return SellerOrderLine.objects.bulk_create(
+        SellerOrderLine(
+            line=written[item.pack.product_id],
+            seller_order=parts[parcel.cooperative.pk],
+            pack=item.pack,
+            title=f"{item.title}, {item.pack_name}",
+            quantity=item.quantity,
+            unit_price=item.unit_price,
+            total=item.total,
+            source=item.source,
+            source_detail=item.source_detail,
+        )
+        for parcel in contents.parcels
+        for item in parcel.items
+    )
+
+
+def tell(order: Order, parts: Iterable[SellerOrder]) -> None:
+    """Write to the buyer, and to the cooperatives that may begin at once."""
+    outbox.post("order.received", key=order.number, order=order.pk)
+    ask_to_confirm(parts)
+
+
+def ask_to_confirm(parts: Iterable[SellerOrder]) -> None:
+    """Tell every cooperative whose part waits for its word."""
+    for part in parts:
+        if part.state == SellerOrder.State.TO_CONFIRM:
+            outbox.post("order.confirm", key=part.number, seller_order=part.pk)
