@@ -1,5 +1,6 @@
 """What every test shares: a database copied from the migrated template, an empty Valkey."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -19,9 +20,16 @@ from django.db import connections  # noqa: E402 -- see above
 from django.test import TransactionTestCase  # noqa: E402 -- see above
 
 
-def pytest_configure() -> None:
-    """Read the settings: pytest-django starts Django when somebody has."""
-    settings.DATABASES  # noqa: B018 -- reading is the point
+def pytest_configure(config: pytest.Config) -> None:
+    """Read the settings: pytest-django starts Django when somebody has.
+
+    A process that only hands tests to workers leaves that, and the name of the settings, to them:
+    a worker that inherits the name would read the settings before it has its own database.
+    """
+    if config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput"):
+        del os.environ["DJANGO_SETTINGS_MODULE"]
+    else:
+        settings.DATABASES  # noqa: B018 -- reading is the point
 
 
 @pytest.fixture(scope="session")

@@ -10,16 +10,15 @@ import fcntl
 import os
 import secrets
 import shutil
-from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from marketplace import embedded
 
-# At most this many workers in a session; Valkey has room for 15 sessions of them.
-WORKERS = 16
+# Each worker has four of Valkey's 1,024 numbers; the first four are nobody's.
 DATABASES_EACH = 4
-_held: list[TextIOWrapper] = []
+WORKERS = 16
+SESSIONS = 15
 
 
 def enter() -> None:
@@ -61,16 +60,15 @@ def _begin_session() -> None:
 
 def _free_slot(folder: Path) -> int:
     """The first number no living session holds; held until this process ends."""
-    for slot in range(15):
-        file = (folder / str(slot)).open("a")
+    for slot in range(SESSIONS):
+        file = os.open(folder / str(slot), os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            file.close()
-            continue
-        _held.append(file)
-        return slot
-    raise RuntimeError("Fifteen test sessions run below this VAR_DIR already.")
+            os.close(file)
+        else:
+            return slot
+    raise RuntimeError(f"{SESSIONS} test sessions run below this VAR_DIR already.")
 
 
 def _redis_url(number: int) -> str:
