@@ -34,7 +34,11 @@ else:
             "PAYMENT_FLOW must be chosen for a live market: collected (one payment to the "
             "platform's account, which may need a licence) or direct (to each cooperative)."
         )
-    if SEPAY_WEBHOOK_SECRET == SANDBOX_CREDENTIALS["SEPAY_WEBHOOK_SECRET"]:
+    if SANDBOX_CREDENTIALS["SEPAY_WEBHOOK_SECRET"] in SEPAY_WEBHOOK_SECRET.split(","):
         raise ImproperlyConfigured(
             "SEPAY_WEBHOOK_SECRET is the sandbox's own, known to everybody: set a real one."
+        )
+    if SANDBOX_CREDENTIALS["VIETQR_ACCOUNT"] == VIETQR_ACCOUNT:
+        raise ImproperlyConfigured(
+            "VIETQR_ACCOUNT is the sandbox's own: money sent there reaches nobody."
         )

@@ -99,16 +99,13 @@ def read(text: str) -> Payload:
     _check_merchant(outer)
     bank_bin, account, service = _beneficiary(outer)
     more = _fields(outer["62"]) if "62" in outer else {}
-    once = outer.get("01") == "12"
-    amount = _amount(outer.get("54"))
-    _require(amount is not None or not once, "a code for one transfer carries its amount")
     return Payload(
         bank_bin=bank_bin,
         account=account,
-        amount=amount,
+        amount=_amount(outer.get("54")),
         memo=_within(more, "08", MOST_MEMO),
         service=service,
-        once=once,
+        once=outer.get("01") == "12",
         bill=_bill(more),
     )
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from marketplace.records import clock, tokens
-from payments import attempts, invoicing
+from marketplace.records import invariants as registry
+from payments import attempts, invariants, invoicing
 from payments.invoicing import LineDraft
 from payments.models import Attempt, Invoice
 from payments.outcomes import Outcome
@@ -35,6 +38,12 @@ def ask(reference: str = "SL-4H8T-2W6C", key: str = "first", channel: str = "vie
     return attempts.start(
         reference, channel, key=key, expires_at=clock.now() + dt.timedelta(minutes=30)
     )
+
+
+def broken() -> list[str]:
+    """The names of this package's sentences about money that are not true."""
+    ours = re.findall(r'@invariant\(\s*"(\w+)"', inspect.getsource(invariants))
+    return [row.name for row in registry.check() if row.count and row.name in ours]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from marketplace.records import clock
-from payments import attempts, invoicing
+from payments import attempts, bank, incidents, invoicing, memos
 from payments.models import (
     Attempt,
     BankTransaction,
@@ -17,6 +17,7 @@ from payments.models import (
     Message,
 )
 from payments.outcomes import OutcomeKind
+from payments.reconciling import reconcile
 from payments.signals import booked
 from tests.payments.conftest import TOTAL, ask, make_invoice
 from tests.payments.sending import post, transfer
@@ -196,8 +197,6 @@ def test_part_payment_goes_back_when_the_order_expires(attempt):
 
 
 def test_refund_paid_out_forbids_reviving(attempt, django_user_model):
-    from payments import incidents
-
     staff = django_user_model.objects.create(email="staff@example.vn")
     post(transfer(attempt.memo, 100_000))
     invoicing.close(attempt.invoice.reference, reason="expired")
@@ -212,7 +211,6 @@ def test_refund_paid_out_forbids_reviving(attempt, django_user_model):
 def test_money_after_the_attempt_expired_counts_while_the_order_waits(invoice, told):
     with clock.moved_to(clock.now() - dt.timedelta(hours=1)):
         attempt = ask(invoice.reference)
-    from payments.reconciling import reconcile
 
     assert reconcile().expired == 1
     assert Attempt.objects.get().state == "expired"
@@ -228,8 +226,6 @@ def test_money_after_the_attempt_expired_counts_while_the_order_waits(invoice, t
     [("mua nhan", "no_code"), ("{cut}", "no_code"), ("{wrong}", "no_code"), ("{two}", "several_codes")],
 )
 def test_transfer_nobody_can_place_waits_with_suggestions(attempt, told, text, reason):
-    from payments import bank
-
     other = make_invoice("SL-2")
     second = ask(other.reference, "other")
     flipped = "0" if attempt.memo[5] != "0" else "1"
@@ -251,8 +247,6 @@ def test_transfer_nobody_can_place_waits_with_suggestions(attempt, told, text, r
 
 
 def test_staff_place_a_transfer_once(attempt, told, django_user_model):
-    from payments import bank
-
     staff = django_user_model.objects.create(email="staff@example.vn")
     post(transfer("mua nhan", TOTAL))
     row = BankTransaction.objects.get()
@@ -276,8 +270,6 @@ def test_code_of_another_environment_is_kept_and_asked_for_again(db, told):
 
 
 def test_message_before_its_attempt_is_booked_when_told_again(invoice, told, monkeypatch):
-    from payments import memos
-
     body = transfer("SL0000000" + "0", TOTAL)
     assert post(body).status_code == 503
     monkeypatch.setattr(memos, "fresh", lambda: "SL0000000" + "0")

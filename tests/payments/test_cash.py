@@ -1,0 +1,82 @@
+"""Cash on delivery: nothing to ask, each cooperative's parcel brings its own part."""
+
+from __future__ import annotations
+
+import pytest
+
+from payments import attempts, booking, invoicing
+from payments.channels import CHANNELS, offered
+from payments.models import Attempt, GatewayTransaction, Incident
+from tests.payments.conftest import TOTAL, ask, broken
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cash(invoice):
+    return ask(invoice.reference, channel="cod")
+
+
+def test_cash_shows_nothing_and_waits(cash):
+    assert CHANNELS["cod"].confirms_at_once
+    assert (cash.state, cash.memo, cash.show) == ("pending", "", {})
+    assert "qr" not in attempts.presentation(cash)
+
+
+def test_each_parcel_brings_its_part(cash, told):
+    first = booking.confirm_cash(cash.invoice.reference, "cooperative-1")
+    assert (first.credited, first.missing) == (210_000, 543_000)
+    assert told == []
+
+    booking.confirm_cash(cash.invoice.reference, "cooperative-2")
+
+    cash.refresh_from_db()
+    assert (cash.state, cash.received) == ("captured", TOTAL)
+    assert [(outcome.kind, outcome.channel) for outcome in told] == [("paid", "cod")]
+
+
+def test_part_is_confirmed_once(cash):
+    booking.confirm_cash(cash.invoice.reference, "cooperative-1")
+
+    with pytest.raises(booking.NothingCollected):
+        booking.confirm_cash(cash.invoice.reference, "cooperative-1")
+
+    assert Attempt.objects.get().received == 210_000
+    assert GatewayTransaction.objects.count() == 1
+
+
+def test_order_paid_by_transfer_has_no_cash_to_confirm(attempt):
+    with pytest.raises(booking.NothingCollected):
+        booking.confirm_cash(attempt.invoice.reference, "cooperative-1")
+
+
+def test_refused_parcels_leave_no_money_behind(cash):
+    invoicing.close(cash.invoice.reference, reason="cancelled")
+
+    with pytest.raises(booking.NothingCollected):
+        booking.confirm_cash(cash.invoice.reference, "cooperative-1")
+
+    assert Attempt.objects.get().state == "cancelled"
+    assert Incident.objects.count() == 0
+
+
+def test_channel_without_its_account_is_not_offered(invoice, settings):
+    assert [channel.code for channel in offered()] == ["vietqr", "cod"]
+    settings.VIETQR_ACCOUNT = ""
+
+    assert [channel.code for channel in offered()] == ["cod"]
+    with pytest.raises(attempts.UnknownChannel):
+        ask(invoice.reference)
+    assert Attempt.objects.count() == 0
+
+
+@pytest.mark.parametrize("channel", ["", "card", "VIETQR"])
+def test_unknown_channel_is_refused(invoice, channel):
+    with pytest.raises(attempts.UnknownChannel):
+        ask(invoice.reference, channel=channel)
+
+
+def test_all_sentences_about_money_stay_true(cash):
+    booking.confirm_cash(cash.invoice.reference, "cooperative-1")
+
+    assert broken() == []
