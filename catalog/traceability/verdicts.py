@@ -48,9 +48,13 @@ def unknown() -> Verdict:
     )
 
 
-def misspelt(why: str) -> Verdict:
+def misspelt() -> Verdict:
     """What to say of an address that cannot be a code at all."""
-    return Verdict(CARE, _("This address is not written as a code is"), why)
+    return Verdict(
+        CARE,
+        _("This address is not written as a code is"),
+        _("The label may be damaged. Scan it once more, or type what stands under it."),
+    )
 
 
 def too_many() -> Verdict:

@@ -43,7 +43,8 @@ def link(request: HttpRequest, key: str, rest: str) -> HttpResponse:
         try:
             said = digitallink.parse_path(_still_encoded(key, rest), request.META["QUERY_STRING"])
         except digitallink.WrongLink as wrong:
-            return _notice(request, language, verdicts.misspelt(str(wrong)), status=400)
+            verdict = verdicts.misspelt()
+            return _notice(request, language, verdict, status=400, detail=str(wrong))
         if guessing.too_many(_address(request)):
             return _too_many(request, language)
         thing = queries.linked(said)
@@ -83,7 +84,7 @@ def _page(request: HttpRequest, language: str, thing: Box | Lot | TradeItem) -> 
 def _unknown(request: HttpRequest, language: str, code: str) -> HttpResponse:
     """404 with help; counted against guessing."""
     guessing.missed(_address(request))
-    return _notice(request, language, verdicts.unknown(), status=404, code=code)
+    return _notice(request, language, verdicts.unknown(), status=404, typed=code)
 
 
 def _too_many(request: HttpRequest, language: str) -> HttpResponse:
@@ -99,10 +100,10 @@ def _notice(
     verdict: verdicts.Verdict | None,
     *,
     status: int,
-    code: str = "",
+    **facts: str,
 ) -> HttpResponse:
     """A page about no box: what is wrong, and where to type a code. Kept nowhere."""
-    body = _render("notice.html", request, language, verdict=verdict, typed=code)
+    body = _render("notice.html", request, language, verdict=verdict, **facts)
     answer = HttpResponse(body, status=status)
     answer["Cache-Control"] = "no-store"
     answer["Content-Language"] = language

@@ -43,5 +43,5 @@ class Layout:
 
 LAYOUTS: dict[str, Layout] = {
     "a4-3x8": Layout(A4, 3, 8, (70.0, 37.125), symbol=30.0, body=7.0, lines=6),
-    "roll-50x30": Layout((50.0, 30.0), 1, 1, (50.0, 30.0), symbol=23.0, body=5.5, lines=5),
+    "roll-50x30": Layout((50.0, 30.0), 1, 1, (50.0, 30.0), symbol=21.0, body=6.0, lines=5),
 }

@@ -38,6 +38,14 @@ def wrapped(text: str, font: str, size: float, space: float, lines: int) -> list
     return [cut(line, font, size, space) for line in done]
 
 
+def fitting(text: str, font: str, size: float, space: float) -> tuple[str, float]:
+    """The text and a size at which it fits: up to a quarter smaller, and only then shortened."""
+    least = size * 0.75
+    fits = size * min(1.0, space / max(width(text, font, size), 1.0))
+    smaller = max(fits, least)
+    return cut(text, font, smaller, space + 0.01), smaller
+
+
 def cut(text: str, font: str, size: float, space: float) -> str:
     """The text, shortened with ``…`` if it is wider than ``space`` points."""
     if width(text, font, size) <= space:

@@ -22,16 +22,17 @@ _SUN, _RIDGE, _PALE = HexColor("#f6b73c"), HexColor("#2f6b47"), HexColor("#eef4e
 class Words:
     """What a poster says: the market's name, a headline of few words, a sentence, and who sells.
 
-    ``address`` is what the code opens and ``shown`` how it is printed beside it.
+    ``address`` is what the code opens, ``shown`` how it is printed beside it, ``notes`` are one or
+    two lines under the seller: place, telephone, season.
     """
 
     market: str
     headline: str
     sentence: str
     seller: str
-    note: str
     address: str
     shown: str
+    notes: tuple[str, ...] = ()
 
 
 def poster(words: Words) -> bytes:
@@ -67,8 +68,8 @@ def _headline(canvas: Canvas, words: Words) -> None:
         line -= size * 1.2
     canvas.setFillColor(HexColor("#1b2a22"))
     canvas.setFont(letters.PLAIN, 19)
-    line += size * 0.2 - 8
-    for text in letters.wrapped(words.sentence, letters.PLAIN, 19, space * 0.75, 4):
+    line += size * 0.55 - 19
+    for text in letters.wrapped(words.sentence, letters.PLAIN, 19, space * 0.8, 4):
         canvas.drawString(_EDGE, line, text)
         line -= 19 * 1.45
 
@@ -82,10 +83,10 @@ def _fits(headline: str, size: float, space: float) -> bool:
 def _hills(canvas: Canvas) -> None:
     """The market's sun and two ridges, the one ornament a poster has."""
     canvas.setFillColor(_SUN)
-    canvas.circle(_WIDE - 48 * mm, _FOOT + 62 * mm, 21 * mm, stroke=0, fill=1)
+    canvas.circle(_WIDE - 50 * mm, _FOOT + 58 * mm, 22 * mm, stroke=0, fill=1)
     for colour, points in (
-        (_RIDGE, ((0, 40), (35, 78), (62, 50), (98, 92), (140, 44), (172, 66), (210, 36))),
-        (_FOREST, ((0, 22), (44, 48), (80, 20), (124, 56), (168, 18), (210, 42))),
+        (_RIDGE, ((0, 30), (35, 56), (62, 34), (98, 66), (140, 34), (172, 54), (210, 26))),
+        (_FOREST, ((0, 14), (44, 38), (80, 14), (124, 42), (168, 12), (210, 34))),
     ):
         path = canvas.beginPath()
         path.moveTo(0, _FOOT)
@@ -114,9 +115,10 @@ def _seller(canvas: Canvas, words: Words) -> None:
         line -= 27 * 1.25
     canvas.setFont(letters.PLAIN, 15)
     line += 6
-    for text in letters.wrapped(words.note, letters.PLAIN, 15, space, 3):
-        canvas.drawString(left, line, text)
-        line -= 15 * 1.45
+    for note in words.notes:
+        for text in letters.wrapped(note, letters.PLAIN, 15, space, 2):
+            canvas.drawString(left, line, text)
+            line -= 15 * 1.45
     size = min(17.0, 17.0 * space / max(letters.width(words.shown, letters.BOLD, 17), 1))
     canvas.setFont(letters.BOLD, size)
     canvas.drawString(left, lower + 4, words.shown)

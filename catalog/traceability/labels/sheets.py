@@ -119,15 +119,13 @@ def _words(
     for text in name:
         canvas.drawString(left, line, text)
         line -= big * 1.25
-    line += (big - small) * 0.9
-    canvas.setFont(letters.PLAIN, small)
-    for text in rest:
-        for part in letters.wrapped(text, letters.PLAIN, small, space, 1):
-            canvas.drawString(left, line, part)
-            line -= small * 1.4
+    line += (big - small) * 0.6
     lot = _("Lot %(code)s") % {"code": box.lot.code}
-    canvas.setFont(letters.BOLD, small)
-    canvas.drawString(left, line, letters.cut(lot, letters.BOLD, small, space))
+    for text, font in [*((fact, letters.PLAIN) for fact in rest), (lot, letters.BOLD)]:
+        shown, size = letters.fitting(text, font, small, space)
+        canvas.setFont(font, size)
+        canvas.drawString(left, line, shown)
+        line -= small * 1.4
 
 
 def draw(

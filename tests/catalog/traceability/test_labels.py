@@ -175,9 +175,9 @@ def test_a_poster_opens_the_cooperative():
             headline="Nhãn hái sáng nay.",
             sentence="Quét mã, đặt hàng, hợp tác xã gửi tận nhà.",
             seller="HTX Nắng Sông Mã",
-            note="Bản Hưng Mai, xã Sông Mã, Sơn La",
             address="https://example.vn/htx/nang-song-ma",
             shown="example.vn/htx/nang-song-ma",
+            notes=("Bản Hưng Mai, xã Sông Mã, Sơn La",),
         )
     )
 
