@@ -74,6 +74,9 @@ TABLE: dict[str, Audience] = {
     "customer:change-password": door("account_change_password"),
     "admin:password_change*": door("account_change_password"),
     "customer:profile-*": door("account"),
+    # The look, with invented contents
+    "style": ANYONE,
+    "style-sample": ANYONE,
     # The back offices of Django, Wagtail and Oscar
     "admin:*": ADMIN_STAFF,
     "dashboard:*": SUPERUSER,

@@ -23,6 +23,7 @@ urlpatterns = [
         path("", include("catalog.communes.urls")),
         path("", include("catalog.browse.urls")),
         path("", include("catalog.orders.urls")),
+        path("", include("marketplace.design.urls")),
         path("", include(apps.get_app_config("oscar").urls[0])),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -6,6 +6,8 @@ from pathlib import Path
 # The order counts only for the first, which names the layers.
 PARTS = (
     "tokens",
+    "fonts",
+    "crops",
     "base",
     "layout",
     "masthead",
@@ -17,6 +19,7 @@ PARTS = (
     "scenes",
     "buying",
     "product",
+    "pages",
     "sheet",
     "work",
     "review",

@@ -77,6 +77,14 @@ def vn_day(day: date | None) -> str:
 
 
 @register.filter
+def vn_days(first: date | None, last: date | None) -> str:
+    """``thứ Sáu 14/08 – thứ Bảy 15/08``; one day alone when both are the same."""
+    if first is None or last is None or formats.day(first) == formats.day(last):
+        return vn_day(first or last)
+    return f"{formats.weekday(first)} – {formats.weekday(last)}"
+
+
+@register.filter
 def vn_time(moment: datetime | None) -> str:
     """``20:45``."""
     return "" if moment is None else formats.clock(moment)
