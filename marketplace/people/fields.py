@@ -33,6 +33,17 @@ def phone(text: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def spoken(number: str) -> str:
+    """A stored phone number as people in Vietnam read it: ``0912 345 678``; abroad with its +."""
+    try:
+        parsed = phonenumbers.parse(number, HOME_REGION)
+    except phonenumbers.NumberParseException:
+        return number
+    home = phonenumbers.region_code_for_number(parsed) == HOME_REGION
+    style = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(parsed, style.NATIONAL if home else style.INTERNATIONAL)
+
+
 class EmailField(EmailBase):
     """An e-mail address, always stored and looked up in small letters."""
 

@@ -139,8 +139,11 @@ def _claim() -> int | None:
 
 @transaction.atomic
 def _deliver(message_id: int) -> bool:
-    """Run the effect of a claimed message and mark it sent, both or neither."""
-    message = waiting().select_for_update(skip_locked=True).filter(pk=message_id).first()
+    """Run the effect of a claimed message and mark it sent, both or neither.
+
+    The lock is waited for: another worker looking for messages may hold it for a moment.
+    """
+    message = waiting().select_for_update().filter(pk=message_id).first()
     if message is None:
         return False
     try:

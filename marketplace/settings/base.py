@@ -206,8 +206,8 @@ STORAGES = {
     },
     # Licences, bank papers, identity proofs: no URL leads here (decision 19).
     "papers": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PAPERS_ROOT, "base_url": None},
+        "BACKEND": "marketplace.records.storage.PapersStorage",
+        "OPTIONS": {"location": PAPERS_ROOT},
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"

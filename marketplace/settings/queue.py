@@ -50,5 +50,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_throttle": 1,
     "socket_connect_timeout": 1,
     "socket_timeout": 2,
+    # Whoever posts a wake-up tries once: the defaults sleep six seconds on a dead broker.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
 }
 CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
