@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TypedDict
 
-from celery.schedules import BaseSchedule
+from celery.schedules import BaseSchedule, crontab
 
 from marketplace.records import outbox
 
@@ -16,9 +16,29 @@ class Entry(TypedDict):
 
 
 TIMETABLE: dict[str, Entry] = {
+    # Certificates end, lots pass their date, a month begins: nobody writes then, time does.
+    "write the shelf anew": {
+        "task": "catalog.shelf.reconcile",
+        "schedule": crontab(hour=0, minute=5),
+    },
     # The safety net under the wake-up that every post sends.
     "deliver what waits in the outbox": {
         "task": outbox.WAKE_TASK,
         "schedule": timedelta(seconds=15),
+    },
+    # Held goods go back to the shelf when nobody paid, and cash orders nobody accepted end.
+    "end the orders whose time is over": {
+        "task": "catalog.orders.expire",
+        "schedule": timedelta(minutes=1),
+    },
+    # Messages a crash left lying, attempts out of time: money waits for nobody's click.
+    "bring payments to their end": {
+        "task": "payments.reconcile",
+        "schedule": timedelta(minutes=1),
+    },
+    # Pictures are shrunk right after upload; this finds those whose wake-up was lost.
+    "make the sizes of pictures": {
+        "task": "catalog.make_missing_sizes",
+        "schedule": timedelta(minutes=10),
     },
 }

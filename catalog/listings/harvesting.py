@@ -1,0 +1,43 @@
+"""A harvest of a listing comes in: a lot is opened and its units go on the shelf."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from catalog.listings import refusals
+from catalog.listings.models import Listing
+from catalog.listings.proposals import LotDraft
+from catalog.stock import receiving
+from catalog.traceability import harvest
+from catalog.traceability.models import Lot
+from marketplace.people.models import User
+
+
+@transaction.atomic
+def add(listing_id: int, draft: LotDraft, *, by: User) -> Lot:
+    """Open a lot of a listing that was approved once; the units can be bought at once.
+
+    ``NotPublished`` before the first approval; the log's own refusals for an impossible harvest.
+    """
+    listing = Listing.objects.select_for_update(no_key=True).get(pk=listing_id)
+    if listing.version == 0:
+        raise refusals.NotPublished(listing_id)
+    return receive(listing, draft, by=by)
+
+
+def receive(listing: Listing, draft: LotDraft, *, by: User) -> Lot:
+    """Open the lot and put its units up for sale, in the caller's transaction."""
+    packs = [pack for pack in listing.packs.order_by("pk") if draft.units.get(pack.key)]
+    lot = harvest.open_lot(
+        listing.cooperative.party.key,
+        crop=listing.category.name_vi,
+        variety=listing.variety.name_vi if listing.variety else "",
+        commune_code=listing.commune.code,
+        harvested_on=draft.harvested_on,
+        best_before=draft.best_before,
+        quantity_g=sum(pack.net_weight_g * draft.units[pack.key] for pack in packs),
+        by=by,
+    )
+    for pack in packs:
+        receiving.receive(lot, pack, units=draft.units[pack.key], by=by)
+    return lot

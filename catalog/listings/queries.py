@@ -1,0 +1,124 @@
+"""Questions about listings and their changes that more than one page asks."""
+
+from __future__ import annotations
+
+from django.db.models import (
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    Sum,
+)
+from django.db.models.functions import Coalesce
+
+from catalog.cooperatives.models import Cooperative, Membership
+from catalog.listings.models import (
+    Listing,
+    ListingChange,
+    ListingPicture,
+    ListingText,
+    Pack,
+)
+from catalog.shelf.models import ShelfItem
+from catalog.stock.models import LotBalance
+from marketplace.people.models import User
+from marketplace.records import clock
+
+State = ListingChange.State
+
+
+def waiting() -> QuerySet[ListingChange]:
+    """Changes the province has to answer, the earliest deadline first."""
+    return (
+        ListingChange.objects.filter(state=State.SUBMITTED)
+        .select_related("listing__cooperative__commune", "listing__product")
+        .order_by("due_at", "pk")
+    )
+
+
+def overdue() -> QuerySet[ListingChange]:
+    """Waiting changes whose deadline has passed."""
+    return waiting().filter(due_at__lt=clock.now())
+
+
+def decided_since_midnight() -> QuerySet[ListingChange]:
+    """Changes answered today, on the clock of Vietnam."""
+    midnight = (
+        clock.now()
+        .astimezone(clock.LOCAL)
+        .replace(hour=0, minute=0, second=0, microsecond=0)
+    )
+    return ListingChange.objects.filter(decided_at__gte=midnight)
+
+
+def own_of(user: User) -> QuerySet[ListingChange]:
+    """Waiting changes about which this person may not decide: they belong to the seller."""
+    mine = Membership.objects.filter(
+        user=user, cooperative=OuterRef("listing__cooperative")
+    )
+    return waiting().filter(Exists(mine))
+
+
+def history(listing: Listing) -> QuerySet[ListingChange]:
+    """Every change of a listing, newest first."""
+    return listing.changes.select_related("proposed_by", "decided_by").order_by("-pk")
+
+
+def last_change_of(cooperative: Cooperative) -> dict[int, ListingChange]:
+    """The newest change of each listing of a cooperative, by the listing's key."""
+    newest = (
+        ListingChange.objects.filter(listing__cooperative=cooperative)
+        .order_by("listing_id", "-pk")
+        .distinct("listing_id")
+    )
+    return {change.listing_id: change for change in newest}
+
+
+def of(cooperative: Cooperative) -> QuerySet[Listing]:
+    """The listings of a cooperative with what its own list shows, newest first."""
+    words = ListingText.objects.filter(language="vi")
+    shots = ListingPicture.objects.select_related("picture").order_by("position")
+    return (
+        cooperative.listings.select_related("category", "shelf")
+        .prefetch_related(
+            Prefetch("texts", words, to_attr="vietnamese"),
+            Prefetch("pictures", shots, to_attr="shots"),
+            Prefetch("packs", with_units(), to_attr="sold_packs"),
+        )
+        .order_by("-pk")
+    )
+
+
+def with_units() -> QuerySet[Pack]:
+    """Packs on sale with ``free``: units neither held nor sold over all lots."""
+    free = (
+        LotBalance.objects.filter(pack=OuterRef("pk"))
+        .order_by()
+        .values("pack")
+        .annotate(units=Sum(F("received") - F("held") - F("sold")))
+        .values("units")
+    )
+    return Pack.objects.filter(is_sold=True).annotate(free=Coalesce(Subquery(free), 0))
+
+
+def returned(cooperative: Cooperative) -> list[ListingChange]:
+    """Changes sent back that nobody has mended yet."""
+    newest = last_change_of(cooperative).values()
+    return [change for change in newest if change.state == State.RETURNED]
+
+
+def balances(cooperative: Cooperative) -> QuerySet[LotBalance]:
+    """What the lots of a cooperative still hold, the newest harvest first."""
+    return (
+        LotBalance.objects.filter(pack__listing__cooperative=cooperative)
+        .select_related("lot", "pack__listing__product")
+        .annotate(free=F("received") - F("held") - F("sold"))
+        .order_by("-lot__harvested_on", "-lot_id", "pack__position")
+    )
+
+
+def on_shelf(cooperative: Cooperative) -> QuerySet[ShelfItem]:
+    """What a cooperative sells now, as it stands on the shelf, the newest first."""
+    return ShelfItem.objects.filter(cooperative_id=cooperative.pk)

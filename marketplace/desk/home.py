@@ -1,0 +1,98 @@
+"""The desk's first page: what waits for this person, with age and deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from catalog.cooperatives import queries as cooperatives
+from catalog.listings import queries as listings
+from marketplace.desk import cooperatives as cooperative_pages
+from marketplace.desk import listings as listing_pages
+from marketplace.people.models import User
+from marketplace.records import clock
+
+SHOWN = 5
+
+Section = dict[str, Any]
+Source = Callable[[User], Section | None]
+
+
+@permission_required("people.enter_desk", raise_exception=True)
+def home(request: HttpRequest) -> HttpResponse:
+    """Show every queue this person may work on, the most urgent rows of each."""
+    assert isinstance(request.user, User)
+    sections = [
+        found for source in SOURCES if (found := source(request.user)) is not None
+    ]
+    overdue = sum(section["overdue"] for section in sections)
+    context = {
+        "tab": "home",
+        "day": clock.local_day(),
+        "sections": sections,
+        "waiting": sum(section["waiting"] for section in sections),
+        "overdue": overdue,
+    }
+    return render(request, "desk/home.html", context)
+
+
+def _listings(user: User) -> Section | None:
+    """Proposals for listings."""
+    if not user.has_perm("catalog.decide_listing"):
+        return None
+    waiting = listings.waiting()
+    rows = [listing_pages.row(change) for change in waiting[:SHOWN]]
+    return {
+        "name": _("Listings"),
+        "rows": [
+            {
+                "title": one["title"],
+                "note": f"{one['cooperative']}, {one['commune']} · {one['what']}",
+                "url": one["url"],
+                "waited": one["waited"],
+                "due_words": one["due_words"],
+                "due_level": one["due_level"],
+            }
+            for one in rows
+        ],
+        "url": reverse("desk-listings"),
+        "waiting": waiting.count(),
+        "overdue": listings.overdue().count(),
+        "nothing": _("Every listing has its answer."),
+    }
+
+
+def _cooperatives(user: User) -> Section | None:
+    """Applications of cooperatives."""
+    if not user.has_perm("catalog.verify_cooperative"):
+        return None
+    waiting = cooperatives.waiting()
+    rows = [cooperative_pages.row(one) for one in waiting[:SHOWN]]
+    return {
+        "name": _("Cooperatives"),
+        "rows": [
+            {
+                "title": one["name"],
+                "note": f"{one['commune']} · {one['legal_form']}",
+                "url": one["url"],
+                "waited": "",
+                "due_words": one["due_words"],
+                "due_level": one["due_level"],
+            }
+            for one in rows
+        ],
+        "url": reverse("desk-cooperatives"),
+        "waiting": waiting.count(),
+        "overdue": waiting.filter(due_at__lt=clock.now()).count(),
+        "nothing": _("Every application has its answer."),
+    }
+
+
+# Other rooms of the desk add their own queue.
+SOURCES: list[Source] = [_listings, _cooperatives]

@@ -1,0 +1,1 @@
+"""The cooperatives' pages: applying, goods, lots, members; orders come beside."""

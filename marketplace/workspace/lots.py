@@ -1,0 +1,132 @@
+"""Harvests of a cooperative: what came in, what is left, and a new one in one page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from catalog.cooperatives.models import Membership
+from catalog.drafts.forms import LotForm
+from catalog.listings import harvesting, proposals, queries
+from catalog.stock import receiving
+from catalog.stock.models import LotBalance
+from catalog.stock.refusals import OutOfStock
+from catalog.traceability import codes
+from marketplace.design import formats
+from marketplace.workspace import stalls
+from marketplace.workspace.lotforms import WriteOffForm
+
+UNPROCESSABLE = 422
+SHOWN = 60
+FEW = 10  # units
+
+
+@stalls.members(*stalls.EVERYONE)
+def lots(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Show the newest lots with what is left of each."""
+    balances = queries.balances(membership.cooperative)[: SHOWN * 3]
+    by_lot: dict[int, list[Any]] = {}
+    for balance in balances:
+        by_lot.setdefault(balance.lot_id, []).append(balance)
+    context = {
+        "cooperative": membership.cooperative,
+        "tab": "lots",
+        "lots": [_row(rows) for rows in list(by_lot.values())[:SHOWN]],
+        "new_url": reverse("sell-lot-choose")
+        if membership.role in stalls.SELLERS
+        else "",
+    }
+    return render(request, "workspace/lots.html", context)
+
+
+@stalls.members(*stalls.SELLERS)
+def choose(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Ask of which goods a harvest came in; with only one listing there is nothing to ask."""
+    own = queries.of(membership.cooperative).filter(version__gte=1)
+    found = list(own)
+    if len(found) == 1:
+        return redirect("sell-lot-new", found[0].pk)
+    context = {"cooperative": membership.cooperative, "tab": "lots", "listings": found}
+    return render(request, "workspace/lot_choose.html", context)
+
+
+@stalls.members(*stalls.SELLERS)
+def new(request: HttpRequest, membership: Membership, listing_id: int) -> HttpResponse:
+    """Write down a harvest; its units can be bought at once."""
+    own = queries.of(membership.cooperative).filter(version__gte=1)
+    listing = get_object_or_404(own, pk=listing_id)
+    packs = [(pack.key, pack.name_vi) for pack in listing.sold_packs]
+    blank = LotForm.initially(proposals.Proposal())
+    form = LotForm(request.POST or None, packs=packs, initial=blank)
+    if request.method == "POST" and form.is_valid():
+        content = proposals.read({"first_lot": form.content()}).first_lot
+        assert content is not None
+        lot = harvesting.add(listing.pk, content, by=membership.user)
+        messages.success(
+            request, _("Lot %(code)s can be bought now.") % {"code": lot.code}
+        )
+        return redirect("sell-lots")
+    title = listing.vietnamese[0].title if listing.vietnamese else ""
+    context = {
+        "cooperative": membership.cooperative,
+        "tab": "lots",
+        "heading": _("Write down a harvest"),
+        "lead": title,
+        "form": form,
+        "submit": _("Put the lot on sale"),
+        "back_url": reverse("sell-lots"),
+    }
+    status = UNPROCESSABLE if form.errors else None
+    return render(request, "workspace/form.html", context, status=status)
+
+
+@stalls.members(*stalls.SELLERS)
+@require_POST
+def write_off(
+    request: HttpRequest, membership: Membership, balance_id: int
+) -> HttpResponse:
+    """Take spoilt or lost units off."""
+    own = LotBalance.objects.filter(
+        pack__listing__cooperative=membership.cooperative_id
+    )
+    balance = get_object_or_404(own, pk=balance_id)
+    form = WriteOffForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Write how many units are spoilt or lost."))
+        return redirect("sell-lots")
+    try:
+        receiving.write_off(
+            balance.pk, units=form.cleaned_data["units"], by=membership.user
+        )
+    except OutOfStock:
+        messages.error(
+            request, _("So many units are not left: some may be sold or held by now.")
+        )
+    else:
+        messages.success(request, _("Taken off."))
+    return redirect("sell-lots")
+
+
+def _row(balances: list[Any]) -> dict[str, Any]:
+    """A lot with the balances of its packs."""
+    lot = balances[0].lot
+    free = sum(balance.free for balance in balances)
+    left = ", ".join(f"{balance.pack.name_vi}: {balance.free}" for balance in balances)
+    return {
+        "code": lot.code,
+        "url": codes.url(lot.code),
+        "crop": balances[0].pack.listing.product.title,
+        "harvested_on": lot.harvested_on,
+        "best_before": lot.best_before,
+        "quantity_words": formats.weight(lot.quantity_g),
+        "left_words": left if free else _("Nothing left"),
+        "left_level": "none" if not free else "low" if free <= FEW else "",
+        "trace_url": codes.url(lot.code),
+        "balances": [balance for balance in balances if balance.free],
+    }

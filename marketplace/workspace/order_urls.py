@@ -1,0 +1,17 @@
+"""Addresses of a cooperative's orders, below /sell/orders/."""
+
+from django.urls import path
+
+from marketplace.workspace import orders
+
+urlpatterns = [
+    path("", orders.orders, name="sell-orders"),
+    path("<slug:number>/", orders.order, name="sell-order"),
+    path("<slug:number>/accept/", orders.accept, name="sell-order-accept"),
+    path("<slug:number>/refuse/", orders.refuse, name="sell-order-refuse"),
+    path("<slug:number>/pack/", orders.pack, name="sell-order-pack"),
+    path("<slug:number>/ship/", orders.ship, name="sell-order-ship"),
+    path("<slug:number>/deliver/", orders.deliver, name="sell-order-deliver"),
+    path("<slug:number>/labels.pdf", orders.print_labels, name="sell-order-labels"),
+    path("<slug:number>/slip/", orders.slip, name="sell-order-slip"),
+]

@@ -1,0 +1,143 @@
+"""What the order pages of a cooperative show."""
+
+import datetime as dt
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from catalog.orders import pages, paying, queries, wording, worklist
+from catalog.orders.models import Placement, SellerOrder
+from marketplace.design import formats
+from marketplace.records import clock
+
+State = SellerOrder.State
+URGENT = dt.timedelta(hours=3)
+
+
+def row(part: SellerOrder) -> dict[str, Any]:
+    """One parcel in the list."""
+    placement: Placement = part.order.placement
+    words, level = wording.PARCEL[part.state]
+    return {
+        "number": part.number,
+        "url": reverse("sell-order", args=[part.number]),
+        "placed_at": placement.placed_at,
+        "who": placement.name,
+        "place": f"{placement.commune.full_name}, {placement.commune.province.name}",
+        "words": goods_words(part),
+        "total": part.total,
+        "status_words": words,
+        "status_level": level,
+        **due(part),
+    }
+
+
+def goods_words(part: SellerOrder) -> str:
+    """The goods of a parcel in one line."""
+    return "; ".join(f"{line.quantity} × {line.title}" for line in part.lines.all())
+
+
+def due(part: SellerOrder) -> dict[str, Any]:
+    """Until when the cooperative has to answer, in words; the clock time first."""
+    if part.state != State.TO_CONFIRM or part.confirm_by is None:
+        return {"due_words": "", "urgent": False}
+    left = part.confirm_by - clock.now()
+    facts = {
+        "time": formats.clock(part.confirm_by),
+        "day": formats.day(part.confirm_by),
+    }
+    if left <= dt.timedelta():
+        return {
+            "due_words": _("answer was due at %(time)s, %(day)s") % facts,
+            "urgent": True,
+        }
+    return {
+        "due_words": _("answer by %(time)s, %(day)s") % facts,
+        "urgent": left <= URGENT,
+    }
+
+
+def parcel(part: SellerOrder) -> dict[str, Any]:
+    """The parcel of the page and of the packing slip."""
+    placement: Placement = part.order.placement
+    seller, place = part.cooperative, placement.commune
+    lines = list(
+        part.lines.select_related("pack__listing__shelf").prefetch_related(
+            "packed__lot"
+        )
+    )
+    cash = paying.confirms_at_once(placement.channel)
+    return {
+        **row(part),
+        "order_number": part.order.number,
+        "cooperative": {
+            "name": seller.name,
+            "legal_name": seller.legal_name,
+            "address": f"{seller.street}, {seller.commune.full_name}",
+            "phone": seller.phone,
+        },
+        "buyer": {
+            "name": placement.name,
+            "phone": placement.phone,
+            "address": f"{placement.street}, {place.full_name}, {place.province.name}",
+            "note": placement.note,
+        },
+        "lane_words": pages.lane_words(part),
+        "lines": [pages.goods_line(line) for line in lines],
+        "goods_total": part.goods,
+        "shipping": part.shipping,
+        "cod_amount": part.total if cash and part.state != State.CANCELLED else None,
+        "steps": pages.steps_of(part, queries.events(part.order), paid_first=not cash),
+        "lots": pages.lots(lines),
+    }
+
+
+def picture_line(part: SellerOrder) -> dict[str, Any]:
+    """The first line of goods: its picture stands for the parcel."""
+    return pages.goods_line(part.lines.all()[0])
+
+
+def todo(part: SellerOrder, errors: list[str]) -> dict[str, Any]:
+    """The one thing to do with the parcel now, as the page's forms."""
+
+    def address(step: str) -> str:
+        """Where the form of a step goes."""
+        return reverse(f"sell-order-{step}", args=[part.number])
+
+    if part.state == State.TO_CONFIRM:
+        return {"confirm": {"url": address("accept"), "refuse_url": address("refuse")}}
+    if part.state == State.CONFIRMED:
+        lines = [
+            {
+                "id": line.pk,
+                "title": line.title,
+                "pack": "",
+                "quantity": line.quantity,
+                "lots": [
+                    _choice(choice, selected=place == 0)
+                    for place, choice in enumerate(worklist.choices(part, line))
+                ],
+            }
+            for line in part.lines.order_by("pk")
+        ]
+        return {"packing": {"url": address("pack"), "lines": lines, "errors": errors}}
+    if part.state == State.PACKED:
+        return {"ship": {"url": address("ship")}}
+    if part.state == State.SHIPPED:
+        return {"deliver": {"url": address("deliver")}}
+    return {}
+
+
+def _choice(choice: worklist.Choice, *, selected: bool) -> dict[str, Any]:
+    """A lot to pack from, with what helps to choose."""
+    left = ngettext("%(n)d left", "%(n)d left", choice.left) % {"n": choice.left}
+    harvested = _("harvested %(day)s") % {"day": formats.day(choice.harvested_on)}
+    held = _("kept for this order")
+    return {
+        "id": choice.value,
+        "code": choice.codes,
+        "words": f"{harvested} · {held if choice.value == 'held' else left}",
+        "selected": selected,
+    }

@@ -1,0 +1,260 @@
+"""The cooperative's orders: take them, pack them, print their labels, send them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from catalog.cooperatives.models import Membership
+from catalog.orders import accepting, ending, packing, sending, worklist
+from catalog.orders.models import SellerOrder
+from catalog.orders.refusals import MoveRefused
+from catalog.stock.refusals import NotHeld, OutOfStock
+from catalog.traceability import labels
+from catalog.traceability import packing as boxes
+from catalog.traceability import shipping as road
+from catalog.traceability.labels.layouts import LAYOUTS
+from marketplace.people.models import User
+from marketplace.workspace import orderpages, stalls
+
+PER_PAGE = 30
+CONFLICT, UNPROCESSABLE = 409, 422
+LISTS = {
+    "confirm": gettext_lazy("To take"),
+    "pack": gettext_lazy("To pack"),
+    "send": gettext_lazy("To send"),
+    "way": gettext_lazy("On the way"),
+    "done": gettext_lazy("Done"),
+}
+
+
+class TrackingForm(forms.Form):
+    """The number the carrier gave, if it gave one."""
+
+    tracking = forms.CharField(
+        label=gettext_lazy("The carrier's number"),
+        max_length=sending.MAX_TRACKING,
+        required=False,
+    )
+
+
+@stalls.members(*stalls.EVERYONE)
+@require_GET
+def orders(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """List the cooperative's parcels, one list per thing to do."""
+    counts = worklist.counts(membership.cooperative_id)
+    name = request.GET.get("list", "")
+    if name not in LISTS:
+        name = next((one for one in LISTS if counts[one] and one != "done"), "confirm")
+    paginator = Paginator(worklist.listed(membership.cooperative_id, name), PER_PAGE)
+    page = paginator.get_page(request.GET.get("page"))
+    context = {
+        "cooperative": membership.cooperative,
+        "tab": "orders",
+        "filters": [
+            {
+                "label": label,
+                "url": f"{reverse('sell-orders')}?list={one}",
+                "count": counts[one] if one != "done" else None,
+                "current": one == name,
+            }
+            for one, label in LISTS.items()
+        ],
+        "parcels": [orderpages.row(part) for part in page],
+        "pages": {
+            "previous_url": f"?list={name}&page={page.number - 1}"
+            if page.has_previous()
+            else "",
+            "next_url": f"?list={name}&page={page.number + 1}"
+            if page.has_next()
+            else "",
+        },
+    }
+    return render(request, "workspace/orders.html", context)
+
+
+@stalls.members(*stalls.EVERYONE)
+@require_GET
+def order(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
+    """Show one parcel and the one thing to do with it now."""
+    return _page(request, membership, _own(membership, number))
+
+
+@stalls.members(*stalls.SELLERS)
+@require_POST
+def accept(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
+    """Take an order."""
+    part = _own(membership, number)
+    return _step(request, membership, part, lambda by: accepting.accept(part.pk, by=by))
+
+
+@stalls.members(*stalls.SELLERS)
+def refuse(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
+    """Ask once more, then say that the goods are not there; the buyer's money goes back."""
+    part = _own(membership, number)
+    if request.method != "POST":
+        context = {
+            "cooperative": membership.cooperative,
+            "tab": "orders",
+            "parcel": orderpages.parcel(part),
+        }
+        return render(request, "workspace/order_refuse.html", context)
+    if not ending.decline(part.pk, by=_user(request)):
+        messages.error(request, _("This order was taken or ended meanwhile."))
+        return redirect("sell-order", number)
+    messages.success(request, _("The buyer has been told."))
+    return redirect("sell-orders")
+
+
+@stalls.members(*stalls.EVERYONE)
+@require_POST
+def pack(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
+    """Pack a parcel out of the lots that were chosen."""
+    part = _own(membership, number)
+    try:
+        taken = _taken(request, part)
+    except KeyError:
+        words = [_("Choose a lot for every line.")]
+        return _page(request, membership, part, words, UNPROCESSABLE)
+    return _step(
+        request, membership, part, lambda by: packing.pack(part.pk, taken, by=by)
+    )
+
+
+@stalls.members(*stalls.EVERYONE)
+@require_POST
+def ship(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
+    """Hand a parcel to the carrier."""
+    part = _own(membership, number)
+    form = TrackingForm(request.POST)
+    if not form.is_valid():
+        return _page(request, membership, part, status=UNPROCESSABLE, form=form)
+    tracking = form.cleaned_data["tracking"]
+    return _step(
+        request,
+        membership,
+        part,
+        lambda by: sending.ship(part.pk, tracking=tracking, by=by),
+    )
+
+
+@stalls.members(*stalls.EVERYONE)
+@require_POST
+def deliver(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
+    """Note that a parcel has arrived."""
+    part = _own(membership, number)
+    return _step(request, membership, part, lambda by: sending.deliver(part.pk, by=by))
+
+
+@stalls.members(*stalls.EVERYONE)
+@require_GET
+def print_labels(
+    request: HttpRequest, membership: Membership, number: str
+) -> HttpResponse:
+    """The labels of a packed parcel as PDF, on sheets or a roll."""
+    part = _own(membership, number)
+    layout = request.GET.get("layout", "a4-3x8")
+    packed = packing.boxes_of(part)
+    if layout not in LAYOUTS or not packed:
+        raise Http404
+    answer = HttpResponse(
+        labels.sheet(packed, layout=layout, language=get_language() or "vi"),
+        content_type="application/pdf",
+    )
+    answer["Content-Disposition"] = f'inline; filename="{part.number}.pdf"'
+    answer["Cache-Control"] = "no-store, private"
+    return answer
+
+
+@stalls.members(*stalls.EVERYONE)
+@require_GET
+def slip(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
+    """The slip that lies in the parcel."""
+    part = _own(membership, number)
+    context = {
+        "cooperative": membership.cooperative,
+        "tab": "orders",
+        "parcel": orderpages.parcel(part),
+        "back_url": reverse("sell-order", args=[part.number]),
+    }
+    return render(request, "shop/packing_slip.html", context)
+
+
+def _own(membership: Membership, number: str) -> SellerOrder:
+    """The cooperative's own part; anybody else's does not exist here."""
+    part = worklist.one(membership.cooperative_id, number)
+    if part is None:
+        raise Http404
+    return part
+
+
+def _user(request: HttpRequest) -> User:
+    """Who is signed in; the pages above let nobody else come this far."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def _taken(request: HttpRequest, part: SellerOrder) -> dict[int, dict[int, int]]:
+    """The lots of the form by line; ``KeyError`` when one is missing or was not offered."""
+    return {
+        line.pk: {choice.value: choice.lots for choice in worklist.choices(part, line)}[
+            request.POST[f"lot-{line.pk}"]
+        ]
+        for line in part.lines.order_by("pk")
+    }
+
+
+def _step(
+    request: HttpRequest,
+    membership: Membership,
+    part: SellerOrder,
+    verb: Callable[[User], object],
+) -> HttpResponse:
+    """Take a step and show the parcel again, or say why it cannot be taken."""
+    try:
+        verb(_user(request))
+    except (MoveRefused, NotHeld):
+        words = _("The order was changed meanwhile. This is how it stands now.")
+    except (OutOfStock, packing.WrongUnits, boxes.MoreThanHarvested):
+        words = _("That lot does not hold enough. Choose another one.")
+    except (boxes.LotNotOpen, road.CalledBack):
+        words = _("That lot was called back. Nothing of it may be sent.")
+    except boxes.PackedBeforeHarvest:
+        words = _("That lot has not been harvested yet.")
+    else:
+        return redirect("sell-order", part.number)
+    return _page(request, membership, _own(membership, part.number), [words], CONFLICT)
+
+
+def _page(
+    request: HttpRequest,
+    membership: Membership,
+    part: SellerOrder,
+    errors: list[str] | None = None,
+    status: int = 200,
+    form: TrackingForm | None = None,
+) -> HttpResponse:
+    """The page of one parcel."""
+    packed = part.state in worklist.PRINTABLE
+    context: dict[str, Any] = {
+        "cooperative": membership.cooperative,
+        "tab": "orders",
+        "parcel": orderpages.parcel(part),
+        "errors": errors or [],
+        "labels_url": reverse("sell-order-labels", args=[part.number])
+        if packed
+        else "",
+        "slip_url": reverse("sell-order-slip", args=[part.number]),
+        **orderpages.todo(part, errors or []),
+    }
+    if "ship" in context:
+        context["ship"]["form"] = form or TrackingForm()
+    return render(request, "workspace/order.html", context, status=status)

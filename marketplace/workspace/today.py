@@ -1,0 +1,182 @@
+"""What a cooperative has to do now: the first page behind /sell/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from catalog.cooperatives.models import Cooperative, Membership
+from catalog.listings import proposals, queries
+from catalog.listings.models import ListingChange
+from catalog.members import joining
+from marketplace.design import formats
+from marketplace.people.models import User
+from marketplace.records import clock
+from marketplace.workspace import stalls
+
+RUNNING_OUT = 10  # units
+
+State = Cooperative.State
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: how many, what, until when, and where."""
+
+    number: int
+    title: str
+    note: str
+    url: str
+    urgent: bool = False
+
+
+Source = Callable[[Membership], list[Task]]
+More = Callable[[HttpRequest, Membership], dict[str, Any]]
+
+# Other rooms add their own: what comes first stands first. ``MORE`` fills the rest of the page.
+SOURCES: list[Source] = []
+MORE: list[More] = []
+
+
+@stalls.members(*stalls.EVERYONE)
+def today(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Show what waits, what came back, and how the cooperative stands with the province."""
+    cooperative = membership.cooperative
+    sells = membership.role in stalls.SELLERS
+    tasks = [task for source in SOURCES for task in source(membership)]
+    if sells:
+        tasks += _running_out(cooperative)
+    context: dict[str, Any] = {
+        "cooperative": cooperative,
+        "tab": "today",
+        "day": clock.local_day(),
+        "heading": _heading(request, tasks),
+        "tasks": tasks,
+        "returned": _returned(cooperative) if sells else [],
+        "notices": [
+            *_standing(membership),
+            *_invitations(request),
+            *_waiting(cooperative, sells),
+        ],
+        "sells": sells,
+    }
+    for more in MORE:
+        context |= more(request, membership)
+    return render(request, "workspace/today.html", context)
+
+
+def _heading(request: HttpRequest, tasks: list[Task]) -> str:
+    """A greeting that says how much there is to do."""
+    name = request.user.display_name if isinstance(request.user, User) else ""
+    if not tasks:
+        return _("Hello %(name)s") % {"name": name}
+    return ngettext(
+        "Hello %(name)s, one thing to do today",
+        "Hello %(name)s, %(n)d things to do today",
+        len(tasks),
+    ) % {"name": name, "n": len(tasks)}
+
+
+def _running_out(cooperative: Cooperative) -> list[Task]:
+    """Published listings with next to nothing left."""
+    low = [
+        item for item in queries.on_shelf(cooperative) if item.available <= RUNNING_OUT
+    ]
+    if not low:
+        return []
+    least = min(low, key=lambda item: item.available)
+    note = _("%(title)s: %(n)d left") % {"title": least.title_vi, "n": least.available}
+    words = ngettext("Goods running out", "Goods running out", len(low))
+    return [
+        Task(len(low), words, note, reverse("sell-lots"), urgent=least.available == 0)
+    ]
+
+
+def _returned(cooperative: Cooperative) -> list[dict[str, str]]:
+    """What the province sent back, with its reason."""
+    return [
+        {
+            "title": proposals.read(change.proposed).title,
+            "reason": change.reason,
+            "url": reverse("sell-listing", args=[change.listing_id]),
+        }
+        for change in queries.returned(cooperative)
+    ]
+
+
+def _standing(membership: Membership) -> list[dict[str, str]]:
+    """What a cooperative that may not sell yet has to know."""
+    cooperative = membership.cooperative
+    if cooperative.state == State.APPLIED:
+        day = formats.day(cooperative.due_at)
+        words = _(
+            "Your application is being checked. The department answers by %(day)s."
+        )
+        return [{"level": "", "words": words % {"day": day}}]
+    if cooperative.state not in (State.RETURNED, State.SUSPENDED):
+        return []
+    decision = cooperative.decisions.first()
+    reason = decision.reason if decision else ""
+    if cooperative.state == State.SUSPENDED:
+        words = _("Your stall is suspended, its goods are off the shelf: %(reason)s")
+        return [{"level": "bad", "words": words % {"reason": reason}}]
+    notice = {
+        "level": "warn",
+        "words": _("Your application came back: %(reason)s") % {"reason": reason},
+    }
+    if membership.role == Membership.Role.OWNER:
+        notice |= {
+            "url": reverse("sell-apply-again"),
+            "action": _("Mend and send again"),
+        }
+    return [notice]
+
+
+def _invitations(request: HttpRequest) -> list[dict[str, str]]:
+    """Other cooperatives that ask this person to join."""
+    if not isinstance(request.user, User):
+        return []
+    return [
+        {
+            "level": "",
+            "words": _("%(name)s asks you to join.")
+            % {"name": invitation.cooperative.name},
+            "url": reverse("sell-invitations"),
+            "action": _("Answer"),
+        }
+        for invitation in joining.open_for(request.user)
+    ]
+
+
+def _waiting(cooperative: Cooperative, sells: bool) -> list[dict[str, str]]:
+    """How many proposals the province has, and by when it answers the first."""
+    if not sells:
+        return []
+    changes = queries.last_change_of(cooperative).values()
+    sent = [
+        change for change in changes if change.state == ListingChange.State.SUBMITTED
+    ]
+    if not sent:
+        return []
+    first = min(sent, key=lambda change: change.due_at)
+    words = ngettext(
+        "The department has one listing of yours and answers by %(day)s.",
+        "The department has %(n)d listings of yours and answers the first by %(day)s.",
+        len(sent),
+    )
+    facts = {"n": len(sent), "day": formats.day(first.due_at)}
+    return [
+        {
+            "level": "",
+            "words": words % facts,
+            "url": reverse("sell-listings"),
+            "action": _("See them"),
+        }
+    ]
