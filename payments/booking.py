@@ -89,7 +89,8 @@ def _credit(invoice: Invoice, attempt: Attempt, row: GatewayTransaction) -> Outc
         attempt.save(update_fields=("received",))
     covered = credit == lacks
     if covered and credit:
-        _settle(invoice, attempt)
+        settle(invoice, attempt.payee)
+        attempt.refresh_from_db(fields=("state", "captured_at"))
     elif credit:
         attempts.ask(attempt)
         attempt.save(update_fields=("show",))
@@ -107,21 +108,23 @@ def _kind(credit: int, excess: int, *, covered: bool) -> OutcomeKind:
     return OutcomeKind.OVERPAID if excess else OutcomeKind.PAID
 
 
-def _settle(invoice: Invoice, attempt: Attempt) -> None:
-    """End every asking for the part that is covered now: with money captured, else cancelled."""
-    part = invoice.attempts.select_for_update(of=("self",)).filter(payee=attempt.payee)
+def settle(invoice: Invoice, payee: Payee | None) -> None:
+    """End every asking for the part that is covered now: with money captured, else cancelled.
+
+    The caller has locked the invoice.
+    """
+    part = invoice.attempts.select_for_update(of=("self",)).order_by("pk")
     if queries.missing(invoice) == 0:
-        part = invoice.attempts.select_for_update(of=("self",)).all()
         invoice.covered_at = clock.now()
         invoice.save(update_fields=("covered_at",))
-    for row in part.order_by("pk"):
+    else:
+        part = part.filter(payee=payee)
+    for row in part:
         if row.received and row.can_become(Attempt.State.CAPTURED):
             row.state, row.captured_at = Attempt.State.CAPTURED, clock.now()
         elif row.state in Attempt.OPEN:
             row.state = Attempt.State.CANCELLED
         row.save(update_fields=("state", "captured_at"))
-        if row.pk == attempt.pk:
-            attempt.state, attempt.captured_at = row.state, row.captured_at
 
 
 def _tell(

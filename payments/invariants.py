@@ -5,12 +5,13 @@ from __future__ import annotations
 from marketplace.records.invariants import invariant
 
 
-@invariant("invoice_lines_make_its_total", "An invoice's lines add up to its total.")
+@invariant("invoice_lines_make_its_total", "The lines an invoice still asks for add up to its total.")
 def _lines_make_the_total() -> str:
     return """
         SELECT invoice.reference, invoice.total, coalesce(sum(line.amount), 0) AS lines
         FROM payments_invoice invoice
-        LEFT JOIN payments_invoiceline line ON line.invoice_id = invoice.id
+        LEFT JOIN payments_invoiceline line
+            ON line.invoice_id = invoice.id AND line.dropped_at IS NULL
         GROUP BY invoice.id HAVING coalesce(sum(line.amount), 0) <> invoice.total
     """
 

@@ -36,7 +36,7 @@ def missing(invoice: Invoice, payee: Payee | None = None) -> int:
 
 def part(invoice: Invoice, payee: Payee) -> int:
     """What one payee is owed of an invoice, in đồng."""
-    return _sum(invoice.lines.filter(payee=payee), "amount")
+    return _sum(invoice.lines.filter(payee=payee, dropped_at__isnull=True), "amount")
 
 
 def held(invoice: Invoice) -> int:

@@ -1,5 +1,7 @@
 """The payment channels: a channel without its secrets is not offered and its endpoints refuse."""
 
+import re
+
 from django.core.exceptions import ImproperlyConfigured
 
 from marketplace.settings.base import DEMO
@@ -19,11 +21,15 @@ SANDBOX_CREDENTIALS = {
 _DEFAULTS = SANDBOX_CREDENTIALS if DEMO else {}
 
 MEMO_PREFIX = text("MEMO_PREFIX", "SL")
+if not re.fullmatch("[A-Z]{2}", MEMO_PREFIX):
+    raise ImproperlyConfigured(f"MEMO_PREFIX must be two letters A to Z, not {MEMO_PREFIX!r}.")
 VIETQR_BANK_BIN = first_given("VIETQR_BANK_BIN", _DEFAULTS)
 VIETQR_ACCOUNT = first_given("VIETQR_ACCOUNT", _DEFAULTS)
 VIETQR_ACCOUNT_NAME = first_given("VIETQR_ACCOUNT_NAME", _DEFAULTS)
 # Two secrets, separated by a comma, are valid at once while one is being exchanged.
 SEPAY_WEBHOOK_SECRET = first_given("SEPAY_WEBHOOK_SECRET", _DEFAULTS)
+# SePay's weaker way, a fixed word in a header: it counts only where no secret is set.
+SEPAY_API_KEY = text("SEPAY_API_KEY")
 
 if DEMO:
     PAYMENT_FLOW = one_of("PAYMENT_FLOW", ("collected", "direct"), "collected")
@@ -34,7 +40,9 @@ else:
             "PAYMENT_FLOW must be chosen for a live market: collected (one payment to the "
             "platform's account, which may need a licence) or direct (to each cooperative)."
         )
-    if SANDBOX_CREDENTIALS["SEPAY_WEBHOOK_SECRET"] in SEPAY_WEBHOOK_SECRET.split(","):
+    if SANDBOX_CREDENTIALS["SEPAY_WEBHOOK_SECRET"] in [
+        secret.strip() for secret in SEPAY_WEBHOOK_SECRET.split(",")
+    ]:
         raise ImproperlyConfigured(
             "SEPAY_WEBHOOK_SECRET is the sandbox's own, known to everybody: set a real one."
         )

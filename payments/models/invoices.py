@@ -82,7 +82,10 @@ class Invoice(models.Model):
 
 
 class InvoiceLine(models.Model):
-    """One payee's share of an invoice for one thing; ``line_ref`` means something to the caller."""
+    """One payee's share of an invoice for one thing; ``line_ref`` means something to the caller.
+
+    A dropped line is asked for no more and does not count.
+    """
 
     invoice = models.ForeignKey(Invoice, models.CASCADE, related_name="lines")
     payee = models.ForeignKey(
@@ -91,6 +94,7 @@ class InvoiceLine(models.Model):
     amount = models.PositiveBigIntegerField()
     goods_class = models.CharField(max_length=40, blank=True)
     line_ref = models.CharField(max_length=64)
+    dropped_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from payments import attempts, booking, invoicing
+from payments import attempts, booking, invoicing, parts
 from payments.channels import CHANNELS, offered
-from payments.models import Attempt, GatewayTransaction, Incident
+from payments.models import Attempt, GatewayTransaction, Incident, Invoice
 from tests.payments.conftest import TOTAL, ask, broken
+from tests.payments.sending import post, transfer
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +81,41 @@ def test_all_sentences_about_money_stay_true(cash):
     booking.confirm_cash(cash.invoice.reference, "cooperative-1")
 
     assert broken() == []
+
+
+def test_dropped_part_is_asked_for_no_more(cash, told):
+    booking.confirm_cash(cash.invoice.reference, "cooperative-1")
+
+    parts.drop(cash.invoice.reference, "cooperative-2")
+    parts.drop(cash.invoice.reference, "cooperative-2")
+
+    cash.refresh_from_db()
+    assert (cash.state, cash.received) == ("captured", 210_000)
+    assert Invoice.objects.get().total == 210_000
+    assert Invoice.objects.get().covered_at is not None
+    with pytest.raises(booking.NothingCollected):
+        booking.confirm_cash(cash.invoice.reference, "cooperative-2")
+    assert broken() == []
+
+
+def test_dropping_a_part_lowers_what_the_code_asks(attempt, told):
+    parts.drop(attempt.invoice.reference, "cooperative-1")
+
+    attempt.refresh_from_db()
+    assert (attempt.amount, attempt.show["amount"]) == (543_000, 543_000)
+    post(transfer(attempt.memo, TOTAL))
+    assert [outcome.kind for outcome in told] == ["overpaid"]
+    assert list(Incident.objects.values_list("reason", "amount")) == [("overpaid", 210_000)]
+    assert broken() == []
+
+
+def test_part_that_is_paid_or_last_is_not_dropped(attempt):
+    post(transfer(attempt.memo, 700_000))
+    with pytest.raises(parts.PartIsPaid):
+        parts.drop(attempt.invoice.reference, "cooperative-2")
+
+    invoicing.issue("SL-ONE", [invoicing.LineDraft("cooperative-1", 1000, "", "1")])
+    with pytest.raises(parts.LastPart):
+        parts.drop("SL-ONE", "cooperative-1")
+
+    assert [invoice.total for invoice in Invoice.objects.order_by("pk")] == [TOTAL, 1000]

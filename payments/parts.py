@@ -1,0 +1,55 @@
+"""Drops one payee's part from an invoice that is not paid yet."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from marketplace.records import clock
+from payments import attempts, booking, invoicing, queries
+from payments.models import Attempt, Invoice, Payee
+
+
+class PartIsPaid(Exception):
+    """Money for the part came already: it is due for refund, not dropped."""
+
+
+class LastPart(Exception):
+    """Nothing would be left to ask for: the invoice is closed instead."""
+
+
+@transaction.atomic
+def drop(reference: str, payee_key: str) -> Invoice:
+    """Ask no more for what one payee was owed, and lower what open attempts ask.
+
+    Dropping twice changes nothing. Raises ``PartIsPaid`` when more came than the rest asks for, and
+    ``LastPart`` when there is no rest.
+    """
+    invoice = invoicing.lock(reference)
+    payee = Payee.objects.get(key=payee_key)
+    amount = queries.part(invoice, payee)
+    if not amount:
+        return invoice
+    if amount == invoice.total:
+        raise LastPart(reference)
+    if queries.received(invoice) > invoice.total - amount:
+        raise PartIsPaid(reference)
+    invoice.lines.filter(payee=payee, dropped_at__isnull=True).update(dropped_at=clock.now())
+    invoice.total -= amount
+    invoice.save(update_fields=("total",))
+    _lower(invoice)
+    return invoice
+
+
+def _lower(invoice: Invoice) -> None:
+    if queries.missing(invoice) == 0:
+        booking.settle(invoice, None)
+        return
+    rows = invoice.attempts.select_for_update(of=("self",)).select_related("payee")
+    for attempt in rows.filter(state__in=Attempt.OPEN).order_by("pk"):
+        lacks = queries.missing(invoice, attempt.payee)
+        if lacks <= 0:
+            attempt.state = Attempt.State.CANCELLED
+        elif lacks < attempt.amount - attempt.received:
+            attempt.amount = attempt.received + lacks
+            attempts.ask(attempt)
+        attempt.save(update_fields=("state", "amount", "show"))
