@@ -153,10 +153,7 @@ def _migrate(step: str) -> None:
         executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] in foreign])
         return
     call_command("migrate", verbosity=0)
-    try:
-        call_command("load_reference", verbosity=0)
-    except Exception as broken:  # GROUND: only while the apps are being written; goes away
-        print("load_reference:", broken)
+    call_command("load_reference", verbosity=0)
 
 
 if __name__ == "__main__":
