@@ -1,0 +1,128 @@
+"""Letters about orders: to the buyer in the language of the order, to cooperatives in theirs."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from catalog.cooperatives.models import Cooperative, Membership
+from catalog.orders import pages, paying
+from catalog.orders.models import Placement, SellerOrder
+from marketplace.design import navigation
+from marketplace.people.models import User
+from marketplace.records import letters, outbox
+
+
+@outbox.handles("order.received")
+def received(payload: dict[str, Any]) -> None:
+    """Say that the order is here, what it costs, and how to pay."""
+    placement = _placement(payload["order"])
+    cash = paying.confirms_at_once(placement.channel)
+    _to_buyer(placement, "order_received", {"cash": cash}, page="detail" if cash else "pay")
+
+
+@outbox.handles("order.paid")
+def paid(payload: dict[str, Any]) -> None:
+    """Say that the money is here and the cooperatives begin."""
+    _to_buyer(_placement(payload["order"]), "order_paid", {})
+
+
+@outbox.handles("order.shipped")
+def shipped(payload: dict[str, Any]) -> None:
+    """Say that a parcel is on its way, and when to expect it."""
+    part = _part(payload["seller_order"])
+    facts = {"part": part, "key": part.number}
+    _to_buyer(_placement(part.order_id), "order_shipped", facts)
+
+
+@outbox.handles("order.ended")
+def ended(payload: dict[str, Any]) -> None:
+    """Say that the order is cancelled or was not paid in time."""
+    _to_buyer(_placement(payload["order"]), "order_ended", {"status": payload["status"]})
+
+
+@outbox.handles("order.part_cancelled")
+def part_cancelled(payload: dict[str, Any]) -> None:
+    """Say that one cooperative cannot send its parcel, and that the rest comes."""
+    part = _part(payload["seller_order"])
+    facts = {"part": part, "key": part.number}
+    _to_buyer(_placement(part.order_id), "order_part_cancelled", facts)
+
+
+@outbox.handles("order.confirm")
+def confirm(payload: dict[str, Any]) -> None:
+    """Ask a cooperative's people to accept their part, while it still waits for them."""
+    part = _part(payload["seller_order"])
+    if part.state != SellerOrder.State.TO_CONFIRM:
+        return
+    facts = {
+        "part": part,
+        "lines": list(part.lines.order_by("pk")),
+        "cash": paying.confirms_at_once(part.order.placement.channel),
+    }
+    for address, language in _desk_of(part.cooperative):
+        url = f"{settings.PUBLIC_URL}{navigation.path('/sell/orders/', language)}"
+        letters.send(
+            address,
+            "order_confirm",
+            facts | {"url": url},
+            lang=language,
+            key=f"order-confirm-{part.number}-{address}",
+        )
+
+
+def _desk_of(cooperative: Cooperative) -> list[tuple[str, str]]:
+    """Who reads a cooperative's orders: owners and sellers, else the cooperative's own address."""
+    people = User.objects.filter(
+        is_active=True,
+        memberships__cooperative=cooperative,
+        memberships__role__in=(Membership.Role.OWNER, Membership.Role.SELLER),
+    ).order_by("pk")
+    found = [(letters.address(user), user.language) for user in people]
+    return [pair for pair in found if pair[0]] or [
+        (cooperative.email or cooperative.phone, settings.LANGUAGE_CODE)
+    ]
+
+
+def _to_buyer(
+    placement: Placement, template: str, facts: dict[str, Any], *, page: str = "detail"
+) -> None:
+    """Write to the buyer, by mail if there is an address, else to the phone."""
+    number = placement.order.number
+    key = facts.get("key") or facts.get("status") or number
+    with translation.override(placement.language):
+        address = reverse(f"orders:{page}", kwargs={"number": number})
+        shown = pages.order(placement, pages.Links(placement, placement.token))
+        context = {
+            **shown,
+            "name": placement.name,
+            "url": f"{settings.PUBLIC_URL}{address}?{urlencode({'token': placement.token})}",
+            "total": paying.total_of(placement.order),
+            "total_words": _("Paid") if shown["order"]["paid_at"] else _("To pay"),
+            "operator": settings.MARKET_OPERATOR,
+            "held_until": placement.held_until,
+            "channel": pages.channel_words(placement.channel),
+            **facts,
+        }
+    letters.send(
+        placement.email or placement.phone,
+        template,
+        context,
+        lang=placement.language,
+        key=f"{template}-{number}-{key}",
+    )
+
+
+def _placement(order_id: int) -> Placement:
+    """The order with what its letters say."""
+    found = Placement.objects.select_related("order", "commune__province")
+    return found.get(order_id=order_id)
+
+
+def _part(seller_order_id: int) -> SellerOrder:
+    """A cooperative's part with its order."""
+    found = SellerOrder.objects.select_related("cooperative", "lane", "order__placement")
+    return found.get(pk=seller_order_id)
