@@ -125,12 +125,9 @@ def _label(facet: str, value: str) -> str:
 def _rows(wanted: Wanted) -> list[tuple[str, str, str, int]]:
     """Facet, value, name, count; the commonest values of a facet first."""
     chosen = wanted.facets()
+    stored = {"category"} if len(wanted.categories) == 1 else set()
     left_standing = {name: chosen.keys() - {name} for name in _LIVE}
-    live = {
-        name: names
-        for name, names in left_standing.items()
-        if wanted.base() or names - {"category"}
-    }
+    live = {n: names for n, names in left_standing.items() if wanted.base() or names - stored}
     parts = [_stored(name, wanted) for name in _LIVE if name not in live]
     common = frozenset.intersection(*map(frozenset, live.values())) if live else frozenset()
     for name, names in live.items():
@@ -158,7 +155,7 @@ def _live(facet: str, conditions: list[Q]) -> _Part:
 
 def _stored(facet: str, wanted: Wanted) -> _Part:
     """One facet as it is stored; the categories themselves are those of the whole shelf."""
-    path = "" if facet == "category" else wanted.category
+    path = "" if facet == "category" or not wanted.categories else wanted.categories[0]
     month = [str(clock.local_day().month)] if facet == "in_season" else []
     return _Part(_STORED[facet].format(of=_OF, name=_name()), [path, *month])
 

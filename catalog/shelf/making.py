@@ -55,7 +55,9 @@ def stock_of(pack_ids: Iterable[int]) -> dict[int, Stock]:
         .filter(pack_id__in=list(pack_ids))
         .order_by()
         .values_list("pack_id")
-        .annotate(Sum(F("received") - F("held") - F("sold")), Max("lot__harvested_on"))
+        .annotate(
+            units=Sum(F("received") - F("held") - F("sold")), harvested=Max("lot__harvested_on")
+        )
     )
     return {pack: Stock(units, harvested) for pack, units, harvested in rows}
 

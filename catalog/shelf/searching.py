@@ -6,7 +6,7 @@ from string import ascii_lowercase
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Lower
+from django.db.models.functions import Concat, Lower
 
 from catalog.communes.names import fold
 from catalog.shelf.models import ShelfTally
@@ -15,6 +15,7 @@ MOST_WORDS = 8
 LONGEST_WORD = 30
 # What is ranked is bounded: beyond this many matches the newest of them are put in order.
 RANKED = 500
+_ALIKE = 0.5
 _WEIGHTS = [0.05, 0.2, 0.5, 1.0]  # D, C, B, A
 
 
@@ -28,41 +29,47 @@ class Sought:
         self.phrase = " ".join(self.words)
 
     def condition(self) -> Q:
-        """Every word begins a word of the listing."""
-        return Q(search=SearchQuery(" & ".join(_prefix(w) for w in self.words), **_RAW))
+        """Every word is a word of the listing; beginnings and slips are what ``meant`` is for."""
+        return Q(search=SearchQuery(" & ".join(map(_quoted, self.words)), **_RAW))
 
     def rank(self) -> Combinable:
-        """How well a listing fits: whole words over beginnings, titles over places.
+        """How well a listing fits: titles over kinds over places, the phrase as typed first.
 
-        The phrase as typed comes first; marks that were typed count where titles carry them.
+        Marks that were typed count where the listing writes them so.
         """
-        whole = " & ".join(f"('{word}' | {_prefix(word)})" for word in self.words)
+        # Of "and" PostgreSQL ranks nearness in the text, of "or" the weight of every word.
+        words = SearchQuery(" | ".join(map(_quoted, self.words)), **_RAW)
+        weighed = SearchRank(F("search"), words, weights=Value(_WEIGHTS))
         title = Case(When(folded__startswith=self.phrase, then=1.0), default=0.0)
         within = Case(When(folded__contains=self.phrase, then=0.5), default=0.0)
-        weighed = SearchRank(F("search"), SearchQuery(whole, **_RAW), weights=Value(_WEIGHTS))
         return weighed + title + within + self._marks()
 
     def _marks(self) -> Combinable:
-        """Whether a title holds the very letters typed; nothing for what was typed without marks."""
+        """Whether a listing holds the very letters typed; nothing when none had marks."""
         if self.typed.isascii():
             return Value(0.0)
-        return Case(When(Q(marked__contains=self.typed.casefold()), then=1.0), default=0.0)
+        return Case(When(Q(marked__contains=self.typed.casefold()), then=2.0), default=0.0)
 
 
 _RAW = {"config": "simple", "search_type": "raw"}
-MARKED = Lower("title_vi")
+MARKED = Lower(
+    Concat(
+        *("title_vi", Value(" "), "category_vi", Value(" ")),
+        *("cooperative_name", Value(" "), "commune_name"),
+    )
+)
 
 
-def _prefix(word: str) -> str:
-    """A word's beginning in PostgreSQL's language; folded words hold letters and digits alone."""
-    return f"'{word}':*"
+def _quoted(word: str) -> str:
+    """A word in PostgreSQL's language; folded words hold letters and digits alone."""
+    return f"'{word}'"
 
 
 def meant(words: Iterable[str]) -> list[str] | None:
     """The words as they were probably meant, or none if nothing like them is on the shelf.
 
-    One query: each word that no listing knows is replaced by the commonest one that is a letter
-    away, else by the most alike.
+    One query: each word that no listing knows is replaced by the commonest one that it begins or
+    that is a letter away, else by the most alike.
     """
     asked = list(dict.fromkeys(words))
     near = {word: _a_letter_away(word) for word in asked}
@@ -77,20 +84,22 @@ def meant(words: Iterable[str]) -> list[str] | None:
 
 
 def _replacement(word: str, near: set[str], known: dict[str, int]) -> str | None:
-    """What a word was meant to be: itself if known, a neighbour, the most alike, or nothing."""
-    if any(other.startswith(word) for other in known):
+    """What a word was meant to be: itself if known, a neighbour, the most alike, or nothing.
+
+    Two letters in the wrong order are likelier than a word half typed, that than a wrong letter.
+    """
+    if word in known:
         return word
-    neighbours = near & known.keys()
-    if neighbours:
-        return max(neighbours, key=lambda other: (_same_letters(word, other), known[other], other))
+    close = {other for other in known if other in near or other.startswith(word)}
+    if close:
+        return max(close, key=lambda other: (*_likelihood(word, other), known[other], other))
     alike = {other: _alikeness(word, other) for other in known}
     best = max(alike, key=lambda other: (alike[other], known[other], other), default=None)
-    return best if best is not None and alike[best] >= 0.5 else None
+    return best if best is not None and alike[best] >= _ALIKE else None
 
 
-def _same_letters(word: str, other: str) -> bool:
-    """Two letters in the wrong order are likelier than a wrong letter."""
-    return sorted(word) == sorted(other)
+def _likelihood(word: str, other: str) -> tuple[bool, bool]:
+    return sorted(word) == sorted(other), other.startswith(word)
 
 
 def _alikeness(word: str, other: str) -> float:

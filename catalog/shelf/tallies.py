@@ -48,7 +48,8 @@ _SHIFT = f"""
 INSERT INTO catalog_shelftally AS stored ({COLUMNS})
 SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::int[])
 ON CONFLICT (category_path, facet, value) DO UPDATE SET
-    count = stored.count + excluded.count, label_vi = excluded.label_vi, label_en = excluded.label_en
+    count = stored.count + excluded.count,
+    label_vi = excluded.label_vi, label_en = excluded.label_en
 """  # noqa: S608 -- only our own column names
 
 

@@ -1,14 +1,14 @@
 """What somebody wants of the shelf: words, facets, prices, an order. Knows no request."""
 
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
-from catalog.shelf.models import ShelfTally
 from catalog.shelf.searching import Sought
 from marketplace.records import clock
 
-Facet = ShelfTally.Facet
 FACETS = ("category", "commune", "cooperative", "certificate", "ocop", "in_season")
 SORTS = ("relevance", "season", "price_per_kg", "newest")
 
@@ -18,7 +18,7 @@ class Wanted:
     """One question to the shelf. Several values of a facet mean any of them."""
 
     sought: Sought = field(default_factory=lambda: Sought(""))
-    category: str = ""
+    categories: tuple[str, ...] = ()
     communes: tuple[str, ...] = ()
     cooperatives: tuple[int, ...] = ()
     certificates: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Wanted:
         """The condition of each facet that something is chosen of."""
         month = clock.local_day().month
         chosen = {
-            "category": within(self.category) if self.category else None,
+            "category": reduce(or_, map(within, self.categories)) if self.categories else None,
             "commune": Q(commune_code__in=self.communes) if self.communes else None,
             "cooperative": Q(cooperative_id__in=self.cooperatives) if self.cooperatives else None,
             "certificate": (
@@ -63,10 +63,6 @@ class Wanted:
         for one in self.facets().values():
             condition &= one
         return condition
-
-    def is_counted(self) -> bool:
-        """Whether the stored counts answer it: nothing chosen but, at most, a category."""
-        return not self.base() and not (self.facets().keys() - {"category"})
 
     def meaning(self, words: list[str]) -> "Wanted":
         """The same question with other words."""

@@ -1,0 +1,95 @@
+"""The shop, a category, the search and the page of a listing."""
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+)
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from catalog.browse import lists, products
+from catalog.goods import queries as goods
+from catalog.listings.models import Listing
+from catalog.shelf import detail, queries
+from catalog.shelf.forms import Question
+from marketplace.design import navigation
+
+LONGEST_PATH = 120
+LONGEST_SLUG = 160
+
+
+@require_safe
+def shop(request: HttpRequest) -> HttpResponse:
+    """Show everything on the shelf, what is in season first."""
+    said = {"kind": "shop", "heading": gettext("All goods")}
+    return _list(request, "", {**said, "crumbs": [(gettext("All goods"), "")]})
+
+
+@require_safe
+def category(request: HttpRequest, path: str) -> HttpResponse:
+    """Show a category with those below it."""
+    found = goods.by_path(path) if len(path) <= LONGEST_PATH else None
+    if found is None:
+        raise Http404("No such category.")
+    name = products.category_name(found)
+    way = [(gettext("All goods"), navigation.path("/shop/"))]
+    if found.parent:
+        above = found.parent
+        address = navigation.path(f"/shop/{above.path}/")
+        way.append((products.category_name(above), address))
+    said = {"kind": "category", "heading": name, "art": found.drawing}
+    return _list(request, found.path, {**said, "crumbs": [*way, (name, "")]})
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what is found for the words typed, with or without marks."""
+    typed = " ".join(request.GET.get("q", "")[:LONGEST_SLUG].split())
+    heading = gettext("“%(words)s”") % {"words": typed} if typed else gettext("Search the market")
+    return _list(request, "", {"kind": "search", "heading": heading})
+
+
+@require_safe
+def product(request: HttpRequest, slug: str, listing_id: int) -> HttpResponse:
+    """Show a listing; a wrong slug leads to the right address, what is gone says so."""
+    found = detail.listing(listing_id) if listing_id < 2**63 else None
+    if found is None or found.state == Listing.State.DRAFT:
+        raise Http404("No such listing.")
+    if found.slug != slug:
+        right = navigation.path(found.get_absolute_url())
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{right}?{query}" if query else right)
+    if not hasattr(found, "shelf"):
+        return _gone(request, found)
+    asked = request.GET.get("pack", "")
+    pack = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
+    shown = products.context(detail.of(found), pack)
+    return render(request, "shop/product.html", {**shown, "add_url": reverse("basket:add")})
+
+
+def _list(request: HttpRequest, path: str, said: lists.Context) -> HttpResponse:
+    """A page of cards with filters, or what is wrong with the question (400)."""
+    question = Question(request.GET)
+    if not question.is_valid():
+        return render(request, "shop/question.html", {"form": question}, status=400)
+    wanted = question.wanted(path)
+    answer = queries.page(wanted, question.number, lists.PAGE_SIZE)
+    shown = lists.context(request, question, wanted, answer)
+    return render(request, "shop/list.html", {**said, **shown})
+
+
+def _gone(request: HttpRequest, listing: Listing) -> HttpResponse:
+    """Say that a listing is not on sale: for good when the province withdrew it (410)."""
+    withdrawn = listing.state == Listing.State.WITHDRAWN
+    context = {
+        "withdrawn": withdrawn,
+        "title": listing.title_vi,
+        "cooperative": listing.cooperative,
+        "produce": listing.category.drawing,
+        "related": products.related(listing),
+    }
+    return render(request, "shop/gone.html", context, status=410 if withdrawn else 404)

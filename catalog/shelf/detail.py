@@ -1,0 +1,119 @@
+"""Everything a product page or a REST client is told of one listing, in a handful of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import F, OuterRef, Subquery
+
+from catalog.certificates.models import Certificate
+from catalog.listings.models import Listing, ListingPicture, ListingText, Pack
+from catalog.shelf.images import Image, image
+from catalog.shelf.making import per_kg
+from catalog.stock.queries import sellable
+from catalog.traceability.models import Lot
+from marketplace.records import clock
+
+Texts = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A pack on sale: what it costs and how many are left."""
+
+    pack: Pack
+    price_per_kg: int
+    available: int
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A published listing with its texts, pictures, packs, certificates and lots."""
+
+    listing: Listing
+    texts: Texts
+    images: list[Image]
+    offers: list[Offer]
+    certificates: list[Certificate]
+    lots: list[Lot]
+
+    @property
+    def available(self) -> int:
+        """Units over all packs."""
+        return sum(offer.available for offer in self.offers)
+
+    @property
+    def ocop_stars(self) -> int:
+        """The best OCOP rank in force, 0 without one."""
+        return max((one.stars or 0 for one in self.certificates), default=0)
+
+    def chosen(self, pack_id: int | None = None) -> Offer | None:
+        """The pack asked for if it is on sale, else the cheapest that can be bought."""
+        asked = [offer for offer in self.offers if offer.pack.pk == pack_id]
+        order = sorted(
+            self.offers, key=lambda one: (not one.available, one.pack.price, one.pack.pk)
+        )
+        return next(iter([*asked, *order]), None)
+
+
+def listing(listing_id: int) -> Listing | None:
+    """A listing in any state, with its Vietnamese and English words and what it belongs to."""
+    words = {
+        f"{part}_{language}": Subquery(
+            ListingText.objects.filter(listing=OuterRef("pk"), language=language).values(part)[:1]
+        )
+        for language, _ in settings.LANGUAGES
+        for part in ("title", "description")
+    }
+    related = ("cooperative__commune", "commune", "category__parent", "variety", "protected_name")
+    found = Listing.objects.filter(pk=listing_id).select_related(*related, "shelf")
+    return found.annotate(**words).first()
+
+
+def of(found: Listing) -> Detail:
+    """All there is to say of a listing that stands on the shelf: four queries."""
+    packs = list(Pack.objects.filter(listing=found, is_sold=True))
+    balances = sellable().filter(pack__in=packs).select_related("lot")
+    left: dict[int, int] = {}
+    lots: dict[int, Lot] = {}
+    for balance in balances.order_by(F("lot__harvested_on").desc(), "pk"):
+        units = balance.received - balance.held - balance.sold
+        left[balance.pack_id] = left.get(balance.pack_id, 0) + units
+        lots[balance.lot_id] = balance.lot
+    return Detail(
+        listing=found,
+        texts=_texts(found),
+        images=_images(found),
+        offers=_offers(packs, left),
+        certificates=_certificates(found, clock.local_day()),
+        lots=list(lots.values()),
+    )
+
+
+def _texts(found: Listing) -> Texts:
+    """Title and description by language, those that are written."""
+    texts: Texts = {}
+    for language, _ in settings.LANGUAGES:
+        title = getattr(found, f"title_{language}")
+        if title:
+            description = getattr(found, f"description_{language}")
+            texts[language] = {"title": title, "description": description}
+    return texts
+
+
+def _images(found: Listing) -> list[Image]:
+    shown = ListingPicture.objects.filter(listing=found).select_related("picture")
+    return [image(one) for one in shown.order_by("position")]
+
+
+def _offers(packs: Sequence[Pack], left: dict[int, int]) -> list[Offer]:
+    return [
+        Offer(pack, per_kg(pack.price, pack.net_weight_g), left.get(pack.pk, 0)) for pack in packs
+    ]
+
+
+def _certificates(found: Listing, today: date) -> list[Certificate]:
+    """The certificates in force, OCOP first."""
+    valid = found.certificates.filter(valid_from__lte=today, valid_to__gte=today)
+    return sorted(valid, key=lambda one: (one.scheme != "ocop", one.scheme, one.pk))
