@@ -81,6 +81,9 @@ TABLE: dict[str, Audience] = {
     "admin:*": ADMIN_STAFF,
     "dashboard:*": SUPERUSER,
     "wagtail*": staff("wagtailadmin.access_admin"),
+    "simple_translation:*": staff("wagtailadmin.access_admin"),
+    # Wagtail's picture of its own "not found" page, below /cms/
+    "django.views.generic.base.TemplateView": staff("wagtailadmin.access_admin"),
     "wagtail_serve": ANYONE,
     "wagtailcore_authenticate_with_password": ANYONE,
     "wagtaildocs_serve": ANYONE,
@@ -110,7 +113,7 @@ TABLE: dict[str, Audience] = {
     "search:*": ANYONE,
     "offer:*": ANYONE,
     "wishlists:*": ANYONE,
-    "customer:*": ANYONE,
+    "customer:*": SIGNED_IN,
     # Cooperatives: their public page and poster
     "cooperative": ANYONE,
     "cooperative-poster": ANYONE,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from catalog.shelf import queries as shelf
+from catalog.shelf import front
 from marketplace.records import clock
 
 
@@ -39,6 +39,6 @@ class HomePage(Page):
         today = clock.local_day()
         context |= {
             "today": today,
-            **shelf.home_sections(today, get_language() or "vi"),
+            **front.home_sections(today, get_language() or "vi", self.lead),
         }
         return context
