@@ -7,10 +7,16 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from marketplace import health
+from marketplace.api.assembly import api
+
 urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("payments.urls")),
     path("", include("catalog.traceability.urls")),
+    path("api/v1/", api.urls),
     path("admin/", admin.site.urls),
     path("cms/", include(wagtailadmin_urls)),
     path("dashboard/", apps.get_app_config("dashboard").urls),
