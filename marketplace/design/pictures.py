@@ -22,7 +22,9 @@ def picture(image: Mapping[str, Any], *, sizes: str = SHELF, eager: bool = False
     return format_html("<picture>{}{}</picture>", sources, _img(image, srcset, sizes, eager))
 
 
-def _img(image: Mapping[str, Any], srcset: Mapping[str, str], sizes: str, eager: bool) -> SafeString:
+def _img(
+    image: Mapping[str, Any], srcset: Mapping[str, str], sizes: str, eager: bool
+) -> SafeString:
     """The ``<img>`` inside; its width and height keep the place while it loads."""
     return format_html(
         '<img class="photo" src="{}"{} alt="{}" width="{}" height="{}"{}>',

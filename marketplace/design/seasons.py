@@ -5,7 +5,20 @@ from functools import lru_cache
 
 from django.utils.translation import get_language, gettext, pgettext
 
-_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
 
 
 def runs(months: Iterable[int]) -> list[tuple[int, int]]:
@@ -43,6 +56,9 @@ def bar(months: tuple[int, ...], current: int) -> str:
     """The twelve cells as HTML: filled in season, this month underlined. For the eye alone."""
     cells = []
     for month in range(1, 13):
-        names = [*(["on"] if month in months else []), *(["now"] if month == current else [])]
+        names = [
+            *(["on"] if month in months else []),
+            *(["now"] if month == current else []),
+        ]
         cells.append(f'<i class="{" ".join(names)}"></i>' if names else "<i></i>")
     return f'<div class="bar12" aria-hidden="true">{"".join(cells)}</div>'

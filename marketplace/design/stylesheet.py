@@ -33,7 +33,8 @@ _AROUND = re.compile(r" ?([{};,]) ?")
 def joined(folder: Path) -> str:
     """Every part below ``folder`` in its order, without comments and line breaks."""
     whole = "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in PARTS)
-    return "".join(_squeezed(piece) for piece in _strings_apart(_COMMENT.sub("", whole))) + "\n"
+    pieces = _strings_apart(_COMMENT.sub("", whole))
+    return "".join(_squeezed(piece) for piece in pieces).strip() + "\n"
 
 
 def _strings_apart(text: str) -> list[str]:
@@ -45,4 +46,4 @@ def _squeezed(piece: str) -> str:
     """A piece of the text with single blanks, none of them beside punctuation."""
     if piece.startswith('"'):
         return piece
-    return _AROUND.sub(r"\1", _BLANKS.sub(" ", piece)).replace(";}", "}")
+    return _AROUND.sub(r"\1", _BLANKS.sub(" ", piece)).replace(";}", "}").replace(": ", ":")

@@ -78,7 +78,12 @@ GROUPS: list[Sample] = [
         "lane": POST,
     },
 ]
-TOTALS: Sample = {"goods": 693_000, "shipping": 60_000, "total": 753_000, "paid": 753_000}
+TOTALS: Sample = {
+    "goods": 693_000,
+    "shipping": 60_000,
+    "total": 753_000,
+    "paid": 753_000,
+}
 BASKET: Sample = {
     "groups": GROUPS,
     "count": 5,
@@ -95,11 +100,13 @@ class SampleCheckout(forms.Form):
         label=_("Full name"), widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     phone = forms.CharField(
-        label=_("Phone"), widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
+        label=_("Phone"),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     email = forms.EmailField(label=_("E-mail"), required=False)
     province = forms.ChoiceField(
-        label=_("Province or city"), choices=[("01", "Thành phố Hà Nội"), ("14", "Tỉnh Sơn La")]
+        label=_("Province or city"),
+        choices=[("01", "Thành phố Hà Nội"), ("14", "Tỉnh Sơn La")],
     )
     commune = forms.CharField(
         label=_("Commune or ward"), widget=forms.TextInput(attrs={"list": "communes"})
@@ -183,7 +190,9 @@ def payment_in(state: str) -> Sample:
     return PAYMENT | {"payment": PAYMENT["payment"] | {"state": state}}
 
 
-def _step(words: str, state: str = "done", when: dt.datetime | None = None, note: str = "") -> Sample:
+def _step(
+    words: str, state: str = "done", when: dt.datetime | None = None, note: str = ""
+) -> Sample:
     """A step of a parcel's way."""
     return {"words": words, "state": state, "at": when, "note": note, "lot": None}
 

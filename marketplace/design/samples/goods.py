@@ -116,7 +116,11 @@ CHANH_LEO = card(
     category="fresh-fruit/other",
     season_months=[6, 7, 8, 9, 10, 11],
 )
-BIG = LONGAN | {"title": "Nhãn Sông Mã cả chùm, thùng 5 kg", "price": 210_000, "price_per_kg": 42_000}
+BIG = LONGAN | {
+    "title": "Nhãn Sông Mã cả chùm, thùng 5 kg",
+    "price": 210_000,
+    "price_per_kg": 42_000,
+}
 TEA = card(
     "Chè shan tuyết Tà Xùa, gói 200 g",
     SUONG,
@@ -219,8 +223,10 @@ LISTING: Sample = LONGAN | {
     "subtitle": "Quả vỏ mỏng, cùi dày, hạt nhỏ",
     "badge": "season",
     "paragraphs": [
-        "Giống nhãn lồng ghép trên đất phù sa ven sông Mã. Hái cả chùm lúc sáng sớm, không nhúng "
-        "hóa chất giữ màu nên vỏ hơi sẫm sau hai ngày là bình thường.",
+        (
+            "Giống nhãn lồng ghép trên đất phù sa ven sông Mã. Hái cả chùm lúc sáng sớm, không nhúng "
+            "hóa chất giữ màu nên vỏ hơi sẫm sau hai ngày là bình thường."
+        ),
         "Để ngăn mát được 5–7 ngày. Đừng rửa trước khi cất.",
     ],
     "images": [],
@@ -236,11 +242,17 @@ LISTING: Sample = LONGAN | {
         ("Độ ngọt", "19–21 °Brix, đo khi đóng hộp"),
         ("Để được", "5–7 ngày ở 5–10 °C"),
     ],
-    "papers": [("VietGAP", "Còn hạn đến 30/11/2027"), ("OCOP", "4 sao, UBND tỉnh Sơn La")],
+    "papers": [
+        ("VietGAP", "Còn hạn đến 30/11/2027"),
+        ("OCOP", "4 sao, UBND tỉnh Sơn La"),
+    ],
 }
 PRODUCT: Sample = {
     "listing": LISTING,
-    "crumbs": [(_("Longan"), "/shop/fresh-fruit/longan/"), ("Nhãn Sông Mã cả chùm", None)],
+    "crumbs": [
+        (_("Longan"), "/shop/fresh-fruit/longan/"),
+        ("Nhãn Sông Mã cả chùm", None),
+    ],
     "delivery": {
         "to": "Hà Nội",
         "arrives_from": dt.date(2026, 8, 14),

@@ -1,6 +1,6 @@
 """Every page that the style page can show: its name, its template, its invented context."""
 
-from marketplace.design.samples import buying, goods, rooms, shop
+from marketplace.design.samples import buying, desk, goods, rooms, shop
 
 PAGES: dict[str, tuple[str, goods.Sample]] = {
     "home": ("home/home.html", shop.HOME),
@@ -26,10 +26,10 @@ PAGES: dict[str, tuple[str, goods.Sample]] = {
     "sell-lot": ("workspace/lot.html", rooms.LOT_PAGE),
     "sell-form": ("workspace/form.html", rooms.FORM),
     "packing-slip": ("shop/packing_slip.html", rooms.SLIP),
-    "desk-queue": ("desk/queue.html", rooms.QUEUE),
-    "desk-diff": ("desk/diff.html", rooms.DIFF),
-    "desk-cooperatives": ("desk/cooperatives.html", rooms.COOPERATIVES),
-    "desk-cooperative": ("desk/cooperative.html", rooms.COOPERATIVE),
+    "desk-queue": ("desk/queue.html", desk.QUEUE),
+    "desk-diff": ("desk/diff.html", desk.DIFF),
+    "desk-cooperatives": ("desk/cooperatives.html", desk.COOPERATIVES),
+    "desk-cooperative": ("desk/cooperative.html", desk.COOPERATIVE),
     "404": ("404.html", {}),
     "403": ("403.html", {}),
     "429": ("429.html", {}),

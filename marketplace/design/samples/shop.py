@@ -105,10 +105,14 @@ COOPERATIVE: Sample = {
         ],
         "story_title": "Chuyện của vườn",
         "story": [
-            "Năm 2018 cả bản chặt bớt cây già, ghép mắt nhãn lồng lên gốc cũ. Ba năm đầu gần như "
-            "không có thu. “Ai cũng sợ, nhưng nhà nào cũng ghép”, bà Cầm Thị Ín kể.",
-            "Bây giờ mỗi sáng tháng 8, xe ba bánh chở nhãn về nhà đóng gói lúc 9 giờ. Hộp nào "
-            "cũng dán tem ghi lô, ai hái, hái ngày nào.",
+            (
+                "Năm 2018 cả bản chặt bớt cây già, ghép mắt nhãn lồng lên gốc cũ. Ba năm đầu gần như "
+                "không có thu. “Ai cũng sợ, nhưng nhà nào cũng ghép”, bà Cầm Thị Ín kể."
+            ),
+            (
+                "Bây giờ mỗi sáng tháng 8, xe ba bánh chở nhãn về nhà đóng gói lúc 9 giờ. Hộp nào "
+                "cũng dán tem ghi lô, ai hái, hái ngày nào."
+            ),
         ],
         "facts": [
             ("Tháng 2–3", "Hoa nở, đàn ong về. Mật quay đầu tháng 4."),
@@ -173,12 +177,24 @@ HOME: Sample = {
     },
     "dots": [
         {"x": 128, "y": 256, "name": "Sông Mã", "produce": "longan", "label": True},
-        {"x": 245, "y": 241, "name": "Mai Sơn", "produce": "custard-apple", "label": True},
+        {
+            "x": 245,
+            "y": 241,
+            "name": "Mai Sơn",
+            "produce": "custard-apple",
+            "label": True,
+        },
         {"x": 353, "y": 320, "name": "Mộc Châu", "produce": "avocado", "label": True},
         {"x": 327, "y": 193, "name": "Tà Xùa", "produce": "tea", "label": True},
         {"x": 179, "y": 188, "name": "Tô Hiệu", "produce": "", "label": False},
         {"x": 258, "y": 105, "name": "Ngọc Chiến", "produce": "docynia", "label": True},
-        {"x": 219, "y": 209, "name": "Chiềng Mung", "produce": "coffee", "label": False},
+        {
+            "x": 219,
+            "y": 209,
+            "name": "Chiềng Mung",
+            "produce": "coffee",
+            "label": False,
+        },
     ],
     "cooperatives": [
         NANG | {"commune": SONG_MA, "words": "nhãn", "category": "fresh-fruit/longan"},

@@ -1,7 +1,7 @@
 """What the style page shows."""
 
 from marketplace.design import produce
-from marketplace.design.samples import buying, goods, rooms
+from marketplace.design.samples import buying, desk, goods, rooms
 from marketplace.design.samples.goods import LONGAN, LOT, MANGO_GONE, SON_TRA, Sample
 
 _COLOURS = (
@@ -31,10 +31,37 @@ STYLE: Sample = {
     "steps": buying.PARCELS[0]["steps"],
     "lines": [buying.NHAN, buying.CHE],
     "tasks": rooms.TODAY["tasks"],
-    "field": rooms.DIFF["comparison"]["changed"][1],
-    "icons": (
-        "search user shopping-basket languages phone truck package leaf sun store scan-line "
-        "qr-code banknote printer camera calendar shield-check badge-check check info "
-        "triangle-alert circle-x clock copy download receipt pencil plus minus x"
-    ).split(),
+    "field": desk.DIFF["comparison"]["changed"][1],
+    "icons": [
+        "search",
+        "user",
+        "shopping-basket",
+        "languages",
+        "phone",
+        "truck",
+        "package",
+        "leaf",
+        "sun",
+        "store",
+        "scan-line",
+        "qr-code",
+        "banknote",
+        "printer",
+        "camera",
+        "calendar",
+        "shield-check",
+        "badge-check",
+        "check",
+        "info",
+        "triangle-alert",
+        "circle-x",
+        "clock",
+        "copy",
+        "download",
+        "receipt",
+        "pencil",
+        "plus",
+        "minus",
+        "x",
+    ],
 }

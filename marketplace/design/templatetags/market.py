@@ -12,7 +12,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
-from marketplace.design import formats, icons, navigation, pictures, produce, qr, seasons
+from marketplace.design import (
+    formats,
+    icons,
+    navigation,
+    pictures,
+    produce,
+    qr,
+    seasons,
+)
 from marketplace.records import clock
 
 register = template.Library()
@@ -30,7 +38,9 @@ def _icon(name: str, size: str) -> SafeString:
     names = f"icon {size}" if size else "icon"
     drawing = SafeString(icons.drawing(name))
     return format_html(
-        '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', names, drawing
+        '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>',
+        names,
+        drawing,
     )
 
 

@@ -1,0 +1,167 @@
+"""Invented contexts of the province desk."""
+
+import datetime as dt
+
+from django import forms
+
+from marketplace.design.samples.goods import NANG, Sample, at
+
+
+def _change(title: str, seller: str, commune: str, what: str, due: tuple[str, str]) -> Sample:
+    """A row of the queue; ``due`` is words and level."""
+    return {
+        "title": title,
+        "url": "#",
+        "cooperative": seller,
+        "commune": commune,
+        "what": what,
+        "warning": "",
+        "waited": "4 giờ",
+        "due_words": due[0],
+        "due_level": due[1],
+    }
+
+
+QUEUE: Sample = {
+    "tab": "listings",
+    "staff_line": "Lò Thị Hạnh · Phòng Quản lý thương mại",
+    "heading": "Duyệt hàng: 14 đề nghị đang chờ, 1 quá hạn",
+    "lead": "Cam kết trả lời trong 1 ngày làm việc. Trung bình tuần này: 5 giờ 20 phút.",
+    "caption": "Xếp theo hạn trả lời.",
+    "next_url": "#",
+    "figures": [
+        {"name": "Đang chờ", "value": 14, "note": "hôm qua 11"},
+        {"name": "Quá hạn", "value": 1, "note": "HTX Nà Xoài", "bad": True},
+        {"name": "Đã quyết hôm nay", "value": 23, "note": "19 đồng ý, 4 trả lại"},
+        {"name": "Máy cho qua hôm nay", "value": 61, "note": "tồn kho, giá trong biên"},
+    ],
+    "filters": [
+        {"label": "Tất cả", "url": "#", "count": 14, "current": True},
+        {"label": "Mặt hàng mới", "url": "#", "count": 6, "current": False},
+    ],
+    "changes": [
+        _change(
+            "Xoài sấy dẻo, gói 250 g",
+            "HTX Nà Xoài",
+            "Yên Châu",
+            "Mặt hàng mới",
+            ("Quá hạn 3 giờ", "bad"),
+        ),
+        _change(
+            "Chè shan tuyết Tà Xùa, gói 200 g",
+            "HTX Sương Núi",
+            "Tà Xùa",
+            "Sửa mô tả",
+            ("Còn 2 giờ", "warn"),
+        )
+        | {"warning": "Từ cần giấy: hữu cơ"},
+    ],
+}
+
+
+class SampleDecision(forms.Form):
+    """The decision of a moderator."""
+
+    state = forms.ChoiceField(
+        label="Quyết định",
+        widget=forms.RadioSelect,
+        choices=[("approved", "Đồng ý cả ba chỗ"), ("returned", "Trả lại để sửa")],
+    )
+    reasons = forms.MultipleChoiceField(
+        label="Lý do",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[("claims", "Nói quá giấy tờ: hữu cơ, chữa bệnh"), ("photo", "Ảnh không thật")],
+    )
+    message = forms.CharField(label="Lời nhắn cho hợp tác xã", widget=forms.Textarea)
+
+
+def _pieces(*runs: tuple[str, str]) -> list[Sample]:
+    """Runs of kept, added and removed words."""
+    return [{"what": what, "words": words} for what, words in runs]
+
+
+DIFF: Sample = {
+    "tab": "listings",
+    "heading": "Chè shan tuyết Tà Xùa, gói 200 g: sửa 2 chỗ",
+    "queue_url": "/desk/",
+    "decide_url": "#",
+    "change": {
+        "number": 2417,
+        "title": "Chè shan tuyết Tà Xùa",
+        "cooperative": {"name": "HTX Sương Núi", "commune": "xã Tà Xùa"},
+        "sent_at": at(14, 5, 11),
+        "base_version": 6,
+        "due_words": "Còn 2 giờ",
+        "due_level": "warn",
+    },
+    "warnings": [
+        "mô tả mới có từ “hữu cơ”. Hợp tác xã chưa nộp chứng nhận hữu cơ nào còn hạn.",
+    ],
+    "comparison": {
+        "changed": [
+            {
+                "label": "Mô tả",
+                "note": "sửa, cần xét",
+                "old_pieces": _pieces(
+                    ("same", "Chè búp một tôm hai lá. "), ("del", "Sao tay trên chảo gang.")
+                ),
+                "new_pieces": _pieces(
+                    ("same", "Chè búp một tôm hai lá. "),
+                    ("ins", "Chè hữu cơ, sao tay trên chảo gang, thơm lâu."),
+                ),
+            },
+            {
+                "label": "Giá gói 200 g",
+                "note": "tăng 5,6 %, trong biên",
+                "old_pieces": _pieces(("del", "180.000 ₫")),
+                "new_pieces": _pieces(("ins", "190.000 ₫")),
+            },
+        ],
+        "unchanged": [{"label": "Tên", "new": "Chè shan tuyết Tà Xùa"}],
+    },
+    "history": [{"at": at(9, 12, 3), "words": "Duyệt bản 6", "who": "Lò Thị Hạnh"}],
+    "form": SampleDecision(),
+}
+COOPERATIVES: Sample = {
+    "tab": "cooperatives",
+    "heading": "Hợp tác xã: 2 hồ sơ đang chờ",
+    "caption": "Xếp theo hạn trả lời.",
+    "filters": [{"label": "Đang chờ", "url": "#", "count": 2, "current": True}],
+    "cooperatives": [
+        {
+            "name": NANG["name"],
+            "url": "#",
+            "commune": "xã Sông Mã",
+            "legal_form": "Hợp tác xã",
+            "state_words": "Chờ xác minh",
+            "state_level": "warn",
+            "applied_at": at(9, 0),
+            "due_words": "Còn 2 ngày",
+        }
+    ],
+}
+COOPERATIVE: Sample = {
+    "tab": "cooperatives",
+    "list_url": "#",
+    "decide_url": "#",
+    "cooperative": {
+        "name": NANG["name"],
+        "commune": "xã Sông Mã",
+        "state_words": "Chờ xác minh",
+        "state_level": "warn",
+        "applied_at": at(9, 0),
+        "facts": [("Tên pháp lý", NANG["legal_name"]), ("Mã số thuế", NANG["tax_code"])],
+    },
+    "papers": [
+        {
+            "kind": "Giấy đăng ký hợp tác xã",
+            "name": "",
+            "url": "#",
+            "valid_until": dt.date(2028, 5, 14),
+            "uploaded_at": at(9, 0),
+        }
+    ],
+    "form": SampleDecision(),
+    "change": {"due_words": "Còn 2 ngày", "due_level": ""},
+}

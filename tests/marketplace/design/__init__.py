@@ -1,0 +1,1 @@
+"""The look: tags, templates, stylesheet, fonts."""
