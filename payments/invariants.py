@@ -5,7 +5,9 @@ from __future__ import annotations
 from marketplace.records.invariants import invariant
 
 
-@invariant("invoice_lines_make_its_total", "The lines an invoice still asks for add up to its total.")
+@invariant(
+    "invoice_lines_make_its_total", "The lines an invoice still asks for add up to its total."
+)
 def _lines_make_the_total() -> str:
     return """
         SELECT invoice.reference, invoice.total, coalesce(sum(line.amount), 0) AS lines

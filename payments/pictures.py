@@ -12,7 +12,9 @@ BORDER = 4  # the quiet zone every reader wants, in modules
 
 
 def _code(payload: str) -> qrcode.QRCode[PilImage]:
-    code: qrcode.QRCode[PilImage] = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=BORDER)
+    code = qrcode.QRCode(
+        error_correction=ERROR_CORRECT_M, border=BORDER, image_factory=PilImage
+    )
     code.add_data(payload)
     code.make(fit=True)
     return code
@@ -49,5 +51,5 @@ def svg(payload: str) -> str:
 def png(payload: str) -> bytes:
     """The picture as PNG, ten dots a module."""
     picture = io.BytesIO()
-    _code(payload).make_image(image_factory=PilImage).save(picture, "PNG")
+    _code(payload).make_image().save(picture, "PNG")
     return picture.getvalue()

@@ -97,7 +97,11 @@ def out_of_balance(since: dt.datetime) -> list[Attempt]:
     rows = (
         Attempt.objects.filter(created_at__gte=since)
         .select_related("invoice")
-        .annotate(credited=Coalesce(Sum("transactions__credited"), 0, output_field=BigIntegerField()))
+        .annotate(
+            credited=Coalesce(
+                Sum("transactions__credited"), 0, output_field=BigIntegerField()
+            )
+        )
     )
     return list(rows.exclude(credited=F("received"))[:100])
 

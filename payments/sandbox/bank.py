@@ -123,7 +123,7 @@ def _signed(transfer: Transfer) -> dict[str, str]:
     moment = int(time.time())
     if transfer.order.how == "stale":
         moment -= STALE_SECONDS
-    secret = settings.WEBHOOK_SECRET
+    secret = settings.SEPAY_WEBHOOK_SECRET.split(",")[0].strip()  # the first of two valid ones
     if transfer.order.how == "forged":
         secret += "-of-somebody-else"
     text = str(moment).encode() + b"." + transfer.body
@@ -139,12 +139,16 @@ def _signed(transfer: Transfer) -> dict[str, str]:
 def _post(transfer: Transfer) -> str:
     """The market's answer as ``status body``, or why there was none."""
     request = urllib.request.Request(  # noqa: S310 -- the market's own address, from its settings
-        settings.MARKET_URL + WEBHOOK, data=transfer.body, headers=_signed(transfer), method="POST"
+        f"{settings.PUBLIC_URL}{WEBHOOK}", data=transfer.body, headers=_signed(transfer), method="POST"
     )
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE_SECONDS) as answer:  # noqa: S310 -- as above
+        with urllib.request.urlopen(  # noqa: S310 -- as above
+            request, timeout=PATIENCE_SECONDS
+        ) as answer:
             return f"{answer.status} {answer.read(200).decode(errors='replace')}"
     except urllib.error.HTTPError as error:
         return f"{error.code} {error.read(200).decode(errors='replace')}"
+    except urllib.error.URLError as error:
+        return f"--- {error.reason}"
     except (OSError, http.client.HTTPException) as error:
         return f"--- {error}"

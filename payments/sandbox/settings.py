@@ -15,7 +15,8 @@ from marketplace.settings import (
 if not DEMO:
     raise ImproperlyConfigured("The payment sandbox runs with MARKET_MODE=demo only.")
 
-__all__ = ("LOCALE_PATHS", "PUBLIC_URL", "SANDBOX_PORT", "SECRET_KEY")
+# What SePay would know, PUBLIC_URL and SEPAY_WEBHOOK_SECRET, is the market's own.
+__all__ = ("LOCALE_PATHS", "PUBLIC_URL", "SANDBOX_PORT", "SECRET_KEY", "SEPAY_WEBHOOK_SECRET")
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "payments.sandbox.urls"
@@ -27,7 +28,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [BASE_DIR / "templates" / "sandbox"],
         "OPTIONS": {"builtins": ["django.templatetags.i18n"]},
     }
 ]
@@ -37,8 +38,5 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 USE_THOUSAND_SEPARATOR = True
+NUMBER_GROUPING = 3
 DEFAULT_CHARSET = "utf-8"
-
-# What SePay would know: where to post, and the secret to sign with (the first, while two are valid).
-MARKET_URL = PUBLIC_URL
-WEBHOOK_SECRET = SEPAY_WEBHOOK_SECRET.split(",")[0].strip()

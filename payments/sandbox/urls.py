@@ -9,5 +9,6 @@ urlpatterns = [
     path("transfer", views.transfer, name="transfer"),
     path("sent/<int:number>", views.sent, name="sent"),
     path("sandbox.css", views.style, name="style"),
+    path("favicon.ico", views.icon, name="icon"),
     path("healthz", views.alive, name="alive"),
 ]

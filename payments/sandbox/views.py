@@ -76,6 +76,12 @@ def alive(request: HttpRequest) -> HttpResponse:
     return HttpResponse(b'{"status": "ok"}', content_type="application/json")
 
 
+@require_GET
+def icon(request: HttpRequest) -> HttpResponse:
+    """No icon: browsers ask for one anyway."""
+    return HttpResponse(status=204)
+
+
 def _language_of(request: HttpRequest) -> str:
     return "?lang=en" if request.GET.get("lang") == "en" else ""
 
@@ -85,4 +91,4 @@ def _page(
 ) -> HttpResponse:
     with translation.override("en" if request.GET.get("lang") == "en" else "vi"):
         facts |= {"query": _language_of(request)}
-        return render(request, f"sandbox/{template}", facts, status=status)
+        return render(request, template, facts, status=status)
