@@ -6,12 +6,12 @@ from catalog.orders import views
 
 app_name = "orders"
 urlpatterns = [
-    path("o/<str:number>", views.detail, name="detail"),
-    path("o/<str:number>/receipt", views.receipt, name="receipt"),
-    path("o/<str:number>/pay", views.pay, name="pay"),
-    path("o/<str:number>/pay/status", views.status, name="status"),
-    path("o/<str:number>/pay/code.png", views.picture, name="picture"),
-    path("o/<str:number>/pay/ways", views.ways, name="ways"),
-    path("o/<str:number>/cancel", views.cancel, name="cancel"),
+    path("o/<slug:number>", views.detail, name="detail"),
+    path("o/<slug:number>/receipt", views.receipt, name="receipt"),
+    path("o/<slug:number>/pay", views.pay, name="pay"),
+    path("o/<slug:number>/pay/status", views.status, name="status"),
+    path("o/<slug:number>/pay/code.png", views.picture, name="picture"),
+    path("o/<slug:number>/pay/ways", views.ways, name="ways"),
+    path("o/<slug:number>/cancel", views.cancel, name="cancel"),
     path("account/orders/", views.mine, name="mine"),
 ]

@@ -1,0 +1,115 @@
+"""What apps read about orders. Money in đồng."""
+
+import datetime as dt
+from typing import Any
+
+from ninja import Schema
+from pydantic import Field
+
+
+class QrOut(Schema):
+    """A transfer to make: as a QR code and in words."""
+
+    payload: str
+    image_svg: str
+    bank_bin: str
+    account: str
+    account_name: str
+    memo: str
+
+
+class PaymentOut(Schema):
+    """One asking for money; in the direct flow one per cooperative."""
+
+    id: str
+    cooperative_id: int | None
+    channel: str
+    amount: int
+    received: int
+    state: str
+    expires_at: dt.datetime | None
+    redirect_url: str | None = None
+    qr: QrOut | None = None
+    client_secret: str | None = None
+
+
+class SellerOut(Schema):
+    """Who sells."""
+
+    id: int
+    name: str
+    slug: str
+
+
+class SellerOrderOut(Schema):
+    """One cooperative's part."""
+
+    number: str
+    cooperative: SellerOut
+    status: str
+    subtotal: int
+    shipping: int
+    total: int
+
+
+class OrderLineOut(Schema):
+    """One line as it was sold."""
+
+    listing: int
+    pack: int
+    title: str
+    quantity: int
+    unit_price: int
+    total: int
+    seller_order: str
+
+
+class StepOut(Schema):
+    """Something that happened."""
+
+    at: dt.datetime
+    what: str
+    cooperative_id: int | None = None
+
+
+class LotOut(Schema):
+    """A lot that was packed, and the page that says where it grew."""
+
+    code: str
+    trace_url: str
+
+
+class PlacedOut(Schema):
+    """An order as checkout answers it."""
+
+    number: str
+    token: str
+    status: str
+    total: int
+    expires_at: dt.datetime | None
+    seller_orders: list[SellerOrderOut]
+    payments: list[PaymentOut]
+
+
+class OrderOut(PlacedOut):
+    """An order with all that can be told."""
+
+    lines: list[OrderLineOut]
+    timeline: list[StepOut]
+    lots: list[LotOut]
+
+
+class ChannelIn(Schema):
+    """Which way to pay."""
+
+    channel: str = Field(max_length=12)
+
+
+class ProblemOut(Schema):
+    """RFC 9457 problem details."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[dict[str, Any]]

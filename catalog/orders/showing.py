@@ -1,0 +1,77 @@
+"""An order as apps read it."""
+
+from typing import Any
+
+from catalog.orders import pages, paying, queries, wording
+from catalog.orders.models import Placement, SellerOrder
+from catalog.orders.schemas import OrderOut, PlacedOut
+from marketplace.records import clock
+from payments import attempts
+from payments import queries as payments
+
+
+def placed(placement: Placement) -> PlacedOut:
+    """What checkout answers."""
+    return PlacedOut(**_head(placement, queries.parts(placement.order)))
+
+
+def order(placement: Placement) -> OrderOut:
+    """All of it."""
+    parts = queries.parts(placement.order)
+    lines = [(part, line) for part in parts for line in part.lines.all()]
+    seller_of = {part.pk: part.cooperative_id for part in parts}
+    return OrderOut(
+        **_head(placement, parts),
+        lines=[
+            {
+                "listing": line.pack.listing_id,
+                "pack": line.pack_id,
+                "title": line.title,
+                "quantity": line.quantity,
+                "unit_price": line.unit_price,
+                "total": line.total,
+                "seller_order": part.number,
+            }
+            for part, line in lines
+        ],
+        timeline=[
+            {
+                "at": event.at.astimezone(clock.LOCAL),
+                "what": event.what,
+                "cooperative_id": seller_of.get(event.seller_order_id or 0),
+            }
+            for event in queries.events(placement.order)
+        ],
+        lots=pages.lots([line for _part, line in lines]),
+    )
+
+
+def _head(placement: Placement, parts: list[SellerOrder]) -> dict[str, Any]:
+    """What every answer about an order begins with."""
+    found = placement.order
+    until = placement.held_until
+    return {
+        "number": found.number,
+        "token": placement.token,
+        "status": found.status,
+        "total": paying.total_of(found),
+        "expires_at": until.astimezone(clock.LOCAL) if until else None,
+        "seller_orders": [_part(part, found.status) for part in parts],
+        "payments": [
+            attempts.presentation(attempt) for attempt in payments.attempts_of(found.number)
+        ],
+    }
+
+
+def _part(part: SellerOrder, order_status: str) -> dict[str, Any]:
+    """One cooperative's part, in the words of the order."""
+    seller = part.cooperative
+    status = wording.PUBLIC[part.state]
+    return {
+        "number": part.number,
+        "cooperative": {"id": seller.pk, "name": seller.name, "slug": seller.slug},
+        "status": "expired" if order_status == "expired" else status,
+        "subtotal": part.goods,
+        "shipping": part.shipping,
+        "total": part.total,
+    }

@@ -1,0 +1,74 @@
+"""Every error of the REST interface as problem details, made here and nowhere else."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from marketplace.records.problems import Fault, Problem
+
+PROBLEM_JSON = "application/problem+json"
+
+
+def answer(
+    status: int, detail: str, errors: list[Fault] | None = None, **more: Any
+) -> HttpResponse:
+    """The problem as RFC 9457 has it, with the fields that are wrong."""
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "errors": [{"field": fault.field, "message": fault.message} for fault in errors or []],
+        **more,
+    }
+    return JsonResponse(body, status=status, content_type=PROBLEM_JSON)
+
+
+def register(api: NinjaAPI) -> None:
+    """Let ``api`` answer each kind of exception."""
+    api.add_exception_handler(Problem, _problem)
+    api.add_exception_handler(ValidationError, _invalid)
+    api.add_exception_handler(HttpError, _http)
+    api.add_exception_handler(Http404, _not_found)
+    api.add_exception_handler(AuthenticationError, _unknown)
+    api.add_exception_handler(PermissionDenied, _forbidden)
+
+
+def _problem(_request: HttpRequest, error: Problem | type[Problem]) -> HttpResponse:
+    assert isinstance(error, Problem)  # noqa: S101 -- ninja's type says class or instance
+    return answer(error.status, error.detail, error.errors, **error.more)
+
+
+def _invalid(_request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:
+    faults = [
+        Fault(_field(row["loc"]), str(row["msg"]))
+        for row in error.errors  # type: ignore[union-attr] # ninja's type says class or instance
+    ]
+    return answer(422, "Some fields cannot be accepted.", faults)
+
+
+def _field(place: tuple[str | int, ...]) -> str:
+    """``("body", "payload", "contact", "phone")`` is the field ``contact.phone``."""
+    inner = place[2:] if len(place) > 2 and place[0] in ("body", "form") else place[1:]
+    return ".".join(str(step) for step in inner) or str(place[0])
+
+
+def _http(_request: HttpRequest, error: HttpError | type[HttpError]) -> HttpResponse:
+    assert isinstance(error, HttpError)  # noqa: S101 -- see above
+    return answer(error.status_code, error.message)
+
+
+def _not_found(_request: HttpRequest, _error: Http404 | type[Http404]) -> HttpResponse:
+    return answer(404, "There is nothing of that name here for you.")
+
+
+def _unknown(_request: HttpRequest, _error: Exception | type[Exception]) -> HttpResponse:
+    return answer(401, "A valid token is needed.")
+
+
+def _forbidden(_request: HttpRequest, _error: Exception | type[Exception]) -> HttpResponse:
+    return answer(403, "This is not open to you.")
