@@ -117,7 +117,7 @@ def _pages(request: HttpRequest, number: int, answer: Answer) -> Context:
     return {
         "number": number,
         "previous_url": _page_link(request, number - 1) if number > 1 else "",
-        "next_url": _page_link(request, number + 1) if answer.has_next else "",
+        "next_url": _page_link(request, number + 1) if number < last and answer.has_next else "",
         "links": [{"number": one, "url": _page_link(request, one)} for one in near],
     }
 

@@ -1,5 +1,7 @@
 """The shop, a category, the search and the page of a listing."""
 
+import re
+
 from django.http import (
     Http404,
     HttpRequest,
@@ -19,7 +21,8 @@ from catalog.shelf.forms import Question
 from marketplace.design import navigation
 
 LONGEST_PATH = 120
-LONGEST_SLUG = 160
+LONGEST_TITLE = 160
+KEY = re.compile("[0-9]{1,18}")
 
 
 @require_safe
@@ -48,15 +51,15 @@ def category(request: HttpRequest, path: str) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show what is found for the words typed, with or without marks."""
-    typed = " ".join(request.GET.get("q", "")[:LONGEST_SLUG].split())
+    typed = " ".join(request.GET.get("q", "")[:LONGEST_TITLE].split())
     heading = gettext("“%(words)s”") % {"words": typed} if typed else gettext("Search the market")
     return _list(request, "", {"kind": "search", "heading": heading})
 
 
 @require_safe
-def product(request: HttpRequest, slug: str, listing_id: int) -> HttpResponse:
+def product(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Show a listing; a wrong slug leads to the right address, what is gone says so."""
-    found = detail.listing(listing_id) if listing_id < 2**63 else None
+    found = detail.listing(int(key)) if KEY.fullmatch(key) else None
     if found is None or found.state == Listing.State.DRAFT:
         raise Http404("No such listing.")
     if found.slug != slug:
@@ -66,7 +69,7 @@ def product(request: HttpRequest, slug: str, listing_id: int) -> HttpResponse:
     if not hasattr(found, "shelf"):
         return _gone(request, found)
     asked = request.GET.get("pack", "")
-    pack = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
+    pack = int(asked) if KEY.fullmatch(asked) else None
     shown = products.context(detail.of(found), pack)
     return render(request, "shop/product.html", {**shown, "add_url": reverse("basket:add")})
 

@@ -17,7 +17,7 @@ COLUMNS = (
     *("listing_id", "slug", "title_vi", "title_en", "category_path", "crop"),
     *("cooperative_id", "cooperative_name", "cooperative_slug", "commune_code", "commune_name"),
     *("price", "price_per_kg", "packs", "unit_vi", "unit_en", "available", "image"),
-    *("ocop_stars", "certificates", "season_months", "season_order"),
+    *("ocop_stars", "certificates", "season_months", "season_order", "published_at"),
 )
 
 

@@ -45,7 +45,8 @@ _LIVE = {
         FROM base AS catalog_shelfitem WHERE {where} GROUP BY cooperative_id""",
     "certificate": """
         SELECT 'certificate', scheme, '', count(*)
-        FROM base AS catalog_shelfitem, unnest(certificates) AS scheme WHERE {where} GROUP BY scheme""",
+        FROM base AS catalog_shelfitem, unnest(certificates) AS scheme
+        WHERE {where} GROUP BY scheme""",
     "ocop": """
         SELECT 'ocop', stars::text, '', count(*)
         FROM base AS catalog_shelfitem, unnest(ARRAY[3, 4, 5]) AS stars

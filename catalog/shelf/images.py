@@ -12,7 +12,7 @@ PLAIN = 640
 
 
 def image(shown: ListingPicture) -> Image:
-    """``{alt, src, srcset{avif, webp, jpeg}, width, height}``; before its sizes are made, the original."""
+    """``{alt, src, srcset{avif, webp, jpeg}, width, height}``; the original until it has sizes."""
     picture = shown.picture
     jpegs = picture.sizes.get("jpeg") or {}
     plain = min(jpegs, key=lambda width: abs(int(width) - PLAIN), default="")

@@ -2,24 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, F, OrderBy, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 
-from catalog.shelf import facets, searching
+from catalog.shelf import facets, leafing, searching
 from catalog.shelf.cards import COLUMNS, Card, card
 from catalog.shelf.facets import Counts
+from catalog.shelf.leafing import ORDERS
 from catalog.shelf.models import ShelfItem
 from catalog.shelf.wanted import Wanted, within
 from marketplace.records import clock
 
 LAST_PAGE = 50
 _SOLD_OUT_WEIGHS = 0.3
-_ORDERS: dict[str, tuple[str, ...]] = {
-    "season": ("season_order", "-published_at", "-listing_id"),
-    "newest": ("-published_at", "-listing_id"),
-    "price_per_kg": ("price_per_kg", "listing_id"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +27,35 @@ class Answer:
     counts: Counts
     has_next: bool
     meant: str = ""
+    mark: str = ""  # where the next page begins, in orders that can be gone on in
 
 
-def page(wanted: Wanted, number: int = 1, size: int = 24) -> Answer:
+def page(wanted: Wanted, number: int = 1, size: int = 24, after: str = "") -> Answer:
     """Answer a question with one page: two queries, four when a word was misspelt.
 
-    What nothing answers is asked again with the words that were probably meant.
+    What nothing answers is asked again with the words that were probably meant. ``after`` goes on
+    behind a mark that an answer gave; ``BadMark`` when none did.
     """
-    rows = _rows(wanted, number, size)
+    rows = _rows(wanted, number, size, after)
     meant: list[str] | None = None
     if not rows and wanted.sought.words and number == 1:
         meant = searching.meant(wanted.sought.words)
         if meant:
             wanted = wanted.meaning(meant)
-            rows = _rows(wanted, number, size)
-    has_next = len(rows) > size and number < LAST_PAGE
-    shown = [card(row) for row in rows[:size]]
-    return Answer(shown, facets.counts(wanted), has_next, " ".join(meant or []))
+            rows = _rows(wanted, number, size, after)
+    has_next = len(rows) > size
+    return Answer(
+        cards=[card(row) for row in rows[:size]],
+        counts=facets.counts(wanted),
+        has_next=has_next,
+        meant=" ".join(meant or []),
+        mark=leafing.mark(wanted.order, rows[size - 1]) if has_next else "",
+    )
 
 
 def cards(condition: Q, *, order: str = "season", limit: int = 24) -> list[Card]:
     """The first cards under a condition, in one query."""
-    rows = ShelfItem.objects.filter(condition).order_by(*_ORDERS[order]).values(*COLUMNS)
+    rows = ShelfItem.objects.filter(condition).order_by(*ORDERS[order]).values(*COLUMNS)
     return [card(row) for row in rows[:limit]]
 
 
@@ -86,20 +90,23 @@ def by_ids(listing_ids: Iterable[int]) -> list[Card]:
     return [found[key] for key in chosen if key in found]
 
 
-def _rows(wanted: Wanted, number: int, size: int) -> list[dict[str, object]]:
+def _rows(wanted: Wanted, number: int, size: int, after: str) -> list[dict[str, Any]]:
     """The rows of a page and one more, which says whether another page follows."""
+    items = _ordered(wanted)
     first = (number - 1) * size
-    return list(_ordered(wanted).values(*COLUMNS)[first : first + size + 1])
+    if after:
+        items, first = items.filter(leafing.after(wanted.order, after)), 0
+    return list(items.values(*COLUMNS)[first : first + size + 1])
 
 
 def _ordered(wanted: Wanted) -> QuerySet[ShelfItem]:
     items = ShelfItem.objects.filter(wanted.condition())
     if wanted.order != "relevance":
-        return items.order_by(*_ORDERS[wanted.order])
+        return items.order_by(*ORDERS[wanted.order])
     newest_first = items.order_by("-published_at", "-listing_id").values("pk")
     bounded = ShelfItem.objects.filter(pk__in=Subquery(newest_first[: searching.RANKED]))
     fits = bounded.alias(marked=searching.MARKED).alias(fit=_fit(wanted))
-    return fits.order_by(OrderBy(F("fit"), descending=True), *_ORDERS["season"])
+    return fits.order_by(OrderBy(F("fit"), descending=True), *ORDERS["season"])
 
 
 def _fit(wanted: Wanted) -> Combinable:
