@@ -1,7 +1,7 @@
 """Makes what the look needs and the repository does not carry: the fonts and the one stylesheet."""
 
 import logging
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -13,7 +13,7 @@ class Command(BaseCommand):
     """Build fonts and stylesheet into ``VAR_DIR/design``; fonts that stand there are kept."""
 
     help = "Build the web fonts and the stylesheet below VAR_DIR/design."
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write ``fonts/bvp-*.woff2`` and ``css/market.css``."""
