@@ -123,13 +123,10 @@ class Lot(models.Model):
                 name="lot_was_harvested_before_it_was_recorded",
             ),
             models.CheckConstraint(
-                condition=Q(best_before__isnull=True)
-                | Q(best_before__gte=F("harvested_on")),
+                condition=Q(best_before__isnull=True) | Q(best_before__gte=F("harvested_on")),
                 name="lot_keeps_until_its_harvest_or_later",
             ),
-            models.CheckConstraint(
-                condition=Q(quantity_g__gt=0), name="lot_weighs_something"
-            ),
+            models.CheckConstraint(condition=Q(quantity_g__gt=0), name="lot_weighs_something"),
             models.CheckConstraint(
                 condition=Q(packed_g__lte=F("quantity_g")),
                 name="lot_packs_no_more_than_was_harvested",
@@ -140,11 +137,7 @@ class Lot(models.Model):
                 name="lot_is_open_or_recalled_with_a_reason",
             ),
         )
-        indexes = (
-            models.Index(
-                fields=("party", "-harvested_on"), name="lot_by_party_and_day"
-            ),
-        )
+        indexes = (models.Index(fields=("party", "-harvested_on"), name="lot_by_party_and_day"),)
 
     def __str__(self) -> str:
         """The printed code."""
@@ -188,8 +181,7 @@ class Box(models.Model):
         verbose_name_plural = "boxes"
         constraints = (
             models.CheckConstraint(
-                condition=Q(code__regex=r"^[0-9A-HJKMNP-TV-Z]{12}$")
-                & Q(code__regex=r"[A-Z]"),
+                condition=Q(code__regex=r"^[0-9A-HJKMNP-TV-Z]{12}$") & Q(code__regex=r"[A-Z]"),
                 name="box_code_is_twelve_crockford_with_a_letter",
             ),
             models.CheckConstraint(
@@ -279,9 +271,7 @@ class Event(models.Model):
                 name="event_kind_known",
             ),
         )
-        indexes = (
-            models.Index(fields=("lot", "at", "id"), name="event_of_lot_in_order"),
-        )
+        indexes = (models.Index(fields=("lot", "at", "id"), name="event_of_lot_in_order"),)
 
     def __str__(self) -> str:
         """Kind and lot."""

@@ -95,8 +95,9 @@ def _gtin(item: TradeItem) -> list[Fact]:
 
 def _grower(lot: Lot, named: dict[str, str]) -> list[Fact]:
     """Who grew it and where; variety if somebody said."""
+    seat = lot.party.commune_code if lot.party.commune_code != lot.commune_code else ""
     facts = [
-        Fact(_("Grower"), lot.party.name, named.get(lot.party.commune_code, "")),
+        Fact(_("Grower"), lot.party.name, named.get(seat, "")),
         Fact(_("Grown in"), named.get(lot.commune_code, lot.commune_code)),
     ]
     if lot.variety:

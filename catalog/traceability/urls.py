@@ -9,7 +9,5 @@ from catalog.traceability import views
 urlpatterns = [
     path("t/", views.find, name="trace-find"),
     re_path(r"^t/(?P<code>[^/]+)/?$", views.trace, name="trace"),
-    re_path(
-        r"^(?P<key>00|01|414|417|8004)/(?P<rest>.*)$", views.link, name="trace-digital-link"
-    ),
+    re_path(r"^(?P<key>00|01|414|417|8004)/(?P<rest>.*)$", views.link, name="trace-digital-link"),
 ]

@@ -34,7 +34,9 @@ def of_lot(lot: Lot, today: dt.date) -> Verdict:
         or Verdict(
             GOOD,
             _("Genuine lot, recorded by the market"),
-            _("This is the code of a whole lot. Each box has a code of its own: scan that one too."),
+            _(
+                "This is the code of a whole lot. Each box has a code of its own: scan that one too."
+            ),
         )
     )
 
@@ -80,7 +82,9 @@ def _void(box: Box) -> Verdict | None:
     return Verdict(
         BAD,
         _("This label was cancelled"),
-        _("The cooperative unpacked this box. Goods that carry this label now are not vouched for."),
+        _(
+            "The cooperative unpacked this box. Goods that carry this label now are not vouched for."
+        ),
     )
 
 

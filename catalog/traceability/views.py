@@ -130,7 +130,9 @@ def _render(template: str, request: HttpRequest, language: str, **facts: object)
 
 def _still_encoded(key: str, rest: str) -> str:
     """The path as it was printed, encoded again segment by segment; one last slash is forgiven."""
-    return "/".join(("", key, *(quote(part, safe="") for part in rest.removesuffix("/").split("/"))))
+    return "/".join(
+        ("", key, *(quote(part, safe="") for part in rest.removesuffix("/").split("/")))
+    )
 
 
 def _address(request: HttpRequest) -> str:

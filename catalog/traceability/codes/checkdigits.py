@@ -41,7 +41,7 @@ def sscc(text: str) -> str:
 
 def shown(gtin: str) -> str:
     """A stored GTIN as it stands under a bar code: thirteen digits unless it needs fourteen."""
-    return gtin[1:] if gtin.startswith("0") else gtin
+    return gtin.removeprefix("0")
 
 
 def _checked(text: str, lengths: tuple[int, ...], kind: str) -> str:

@@ -83,8 +83,7 @@ def parse_path(path: str, query: str = "") -> DigitalLink:
     segments = path.lstrip("/").split("/")
     start = _key_place(segments)
     pairs = tuple(
-        (segments[place], unquote(segments[place + 1]))
-        for place in range(start, len(segments), 2)
+        (segments[place], unquote(segments[place + 1])) for place in range(start, len(segments), 2)
     )
     return _checked(pairs, tuple(_attributes(query)))
 

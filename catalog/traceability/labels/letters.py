@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
-import fontpkg_be_vietnam_pro
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-_FILES = fontpkg_be_vietnam_pro.ROOT / "files"
+_FILES = Path(str(files("fontpkg_be_vietnam_pro"))) / "files"
 PLAIN, BOLD = "BeVietnamPro", "BeVietnamPro-Bold"
 
 

@@ -2,168 +2,369 @@
 
 import django.core.serializers.json
 import django.db.models.deletion
-import marketplace.records.clock
 from django.db import migrations, models
+
+import marketplace.records.clock
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Lot',
+            name="Lot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(db_collation='C', max_length=20, unique=True)),
-                ('crop', models.CharField(max_length=100)),
-                ('variety', models.CharField(blank=True, max_length=100)),
-                ('commune_code', models.CharField(max_length=5)),
-                ('harvested_on', models.DateField()),
-                ('best_before', models.DateField(blank=True, null=True)),
-                ('opened_on', models.DateField()),
-                ('quantity_g', models.PositiveBigIntegerField()),
-                ('packed_g', models.PositiveBigIntegerField(default=0)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('recalled', 'Recalled')], default='open', max_length=10)),
-                ('recall_reason', models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(db_collation="C", max_length=20, unique=True)),
+                ("crop", models.CharField(max_length=100)),
+                ("variety", models.CharField(blank=True, max_length=100)),
+                ("commune_code", models.CharField(max_length=5)),
+                ("harvested_on", models.DateField()),
+                ("best_before", models.DateField(blank=True, null=True)),
+                ("opened_on", models.DateField()),
+                ("quantity_g", models.PositiveBigIntegerField()),
+                ("packed_g", models.PositiveBigIntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("recalled", "Recalled")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("recall_reason", models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('harvest', 'Harvest'), ('packing', 'Packing'), ('unpacking', 'Unpacking'), ('shipping', 'Shipping'), ('delivery', 'Delivery'), ('recall', 'Recall')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(default=marketplace.records.clock.now)),
-                ('commune_code', models.CharField(blank=True, max_length=5)),
-                ('quantity', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('unit', models.CharField(blank=True, choices=[('g', 'Gram'), ('box', 'Box')], max_length=5)),
-                ('reference', models.CharField(blank=True, max_length=60)),
-                ('data', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('by_name', models.CharField(blank=True, max_length=150)),
-                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='traceability.lot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("harvest", "Harvest"),
+                            ("packing", "Packing"),
+                            ("unpacking", "Unpacking"),
+                            ("shipping", "Shipping"),
+                            ("delivery", "Delivery"),
+                            ("recall", "Recall"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(default=marketplace.records.clock.now)),
+                ("commune_code", models.CharField(blank=True, max_length=5)),
+                ("quantity", models.PositiveBigIntegerField(blank=True, null=True)),
+                (
+                    "unit",
+                    models.CharField(
+                        blank=True, choices=[("g", "Gram"), ("box", "Box")], max_length=5
+                    ),
+                ),
+                ("reference", models.CharField(blank=True, max_length=60)),
+                (
+                    "data",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("by_name", models.CharField(blank=True, max_length=150)),
+                (
+                    "lot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="traceability.lot",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('commune_code', models.CharField(blank=True, max_length=5)),
-                ('gln', models.CharField(blank=True, max_length=13)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("commune_code", models.CharField(blank=True, max_length=5)),
+                ("gln", models.CharField(blank=True, max_length=13)),
             ],
             options={
-                'verbose_name_plural': 'parties',
-                'constraints': [models.CheckConstraint(condition=models.Q(('gln', ''), ('gln__regex', '^[0-9]{13}$'), _connector='OR'), name='party_gln_is_thirteen_digits'), models.UniqueConstraint(condition=models.Q(('gln', ''), _negated=True), fields=('gln',), name='party_gln_belongs_to_one_party'), models.CheckConstraint(condition=models.Q(('commune_code', ''), ('commune_code__regex', '^[0-9]{5}$'), _connector='OR'), name='party_commune_code_is_five_digits')],
+                "verbose_name_plural": "parties",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gln", ""), ("gln__regex", "^[0-9]{13}$"), _connector="OR"
+                        ),
+                        name="party_gln_is_thirteen_digits",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("gln", ""), _negated=True),
+                        fields=("gln",),
+                        name="party_gln_belongs_to_one_party",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("commune_code", ""),
+                            ("commune_code__regex", "^[0-9]{5}$"),
+                            _connector="OR",
+                        ),
+                        name="party_commune_code_is_five_digits",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='lot',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lots', to='traceability.party'),
+            model_name="lot",
+            name="party",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="lots",
+                to="traceability.party",
+            ),
         ),
         migrations.CreateModel(
-            name='TradeItem',
+            name="TradeItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60, unique=True)),
-                ('name_vi', models.CharField(max_length=200)),
-                ('name_en', models.CharField(blank=True, max_length=200)),
-                ('gtin', models.CharField(blank=True, max_length=14)),
-                ('net_weight_g', models.PositiveIntegerField(blank=True, null=True)),
-                ('category_path', models.CharField(blank=True, max_length=120)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60, unique=True)),
+                ("name_vi", models.CharField(max_length=200)),
+                ("name_en", models.CharField(blank=True, max_length=200)),
+                ("gtin", models.CharField(blank=True, max_length=14)),
+                ("net_weight_g", models.PositiveIntegerField(blank=True, null=True)),
+                ("category_path", models.CharField(blank=True, max_length=120)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('gtin', ''), ('gtin__regex', '^[0-9]{14}$'), _connector='OR'), name='item_gtin_is_fourteen_digits'), models.UniqueConstraint(condition=models.Q(('gtin', ''), _negated=True), fields=('gtin',), name='item_gtin_belongs_to_one_item'), models.CheckConstraint(condition=models.Q(('net_weight_g__isnull', True), ('net_weight_g__gt', 0), _connector='OR'), name='item_weighs_something')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gtin", ""), ("gtin__regex", "^[0-9]{14}$"), _connector="OR"
+                        ),
+                        name="item_gtin_is_fourteen_digits",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("gtin", ""), _negated=True),
+                        fields=("gtin",),
+                        name="item_gtin_belongs_to_one_item",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("net_weight_g__isnull", True), ("net_weight_g__gt", 0), _connector="OR"
+                        ),
+                        name="item_weighs_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Box',
+            name="Box",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(db_collation='C', max_length=12, unique=True)),
-                ('net_weight_g', models.PositiveIntegerField(blank=True, null=True)),
-                ('reference', models.CharField(blank=True, max_length=60)),
-                ('sold_on', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('packed', 'Packed'), ('shipped', 'Shipped'), ('delivered', 'Delivered'), ('void', 'Void')], default='packed', max_length=10)),
-                ('packing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='traceability.event')),
-                ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='traceability.lot')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='traceability.tradeitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(db_collation="C", max_length=12, unique=True)),
+                ("net_weight_g", models.PositiveIntegerField(blank=True, null=True)),
+                ("reference", models.CharField(blank=True, max_length=60)),
+                ("sold_on", models.DateField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("packed", "Packed"),
+                            ("shipped", "Shipped"),
+                            ("delivered", "Delivered"),
+                            ("void", "Void"),
+                        ],
+                        default="packed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "packing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="boxes",
+                        to="traceability.event",
+                    ),
+                ),
+                (
+                    "lot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="boxes",
+                        to="traceability.lot",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="boxes",
+                        to="traceability.tradeitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'boxes',
+                "verbose_name_plural": "boxes",
             },
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['lot', 'at', 'id'], name='event_of_lot_in_order'),
+            model_name="event",
+            index=models.Index(fields=["lot", "at", "id"], name="event_of_lot_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('at__lte', models.F('recorded_at'))), name='event_happened_before_it_was_recorded'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("at__lte", models.F("recorded_at"))),
+                name="event_happened_before_it_was_recorded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quantity__isnull', True), ('unit', '')), models.Q(('quantity__gt', 0), ('unit__in', ('g', 'box'))), _connector='OR'), name='event_counts_something_in_a_unit_or_nothing'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("quantity__isnull", True), ("unit", "")),
+                    models.Q(("quantity__gt", 0), ("unit__in", ("g", "box"))),
+                    _connector="OR",
+                ),
+                name="event_counts_something_in_a_unit_or_nothing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('harvest', 'packing', 'unpacking', 'shipping', 'delivery', 'recall'))), name='event_kind_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ("harvest", "packing", "unpacking", "shipping", "delivery", "recall"),
+                    )
+                ),
+                name="event_kind_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='lot',
-            index=models.Index(fields=['party', '-harvested_on'], name='lot_by_party_and_day'),
+            model_name="lot",
+            index=models.Index(fields=["party", "-harvested_on"], name="lot_by_party_and_day"),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9A-Z-]{1,20}$'), ('code__regex', '[A-Z]')), name='lot_code_is_short_and_holds_a_letter'),
+            model_name="lot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code__regex", "^[0-9A-Z-]{1,20}$"), ("code__regex", "[A-Z]")),
+                name="lot_code_is_short_and_holds_a_letter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('commune_code__regex', '^[0-9]{5}$')), name='lot_commune_code_is_five_digits'),
+            model_name="lot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("commune_code__regex", "^[0-9]{5}$")),
+                name="lot_commune_code_is_five_digits",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('harvested_on__lte', models.F('opened_on'))), name='lot_was_harvested_before_it_was_recorded'),
+            model_name="lot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("harvested_on__lte", models.F("opened_on"))),
+                name="lot_was_harvested_before_it_was_recorded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('best_before__isnull', True), ('best_before__gte', models.F('harvested_on')), _connector='OR'), name='lot_keeps_until_its_harvest_or_later'),
+            model_name="lot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("best_before__isnull", True),
+                    ("best_before__gte", models.F("harvested_on")),
+                    _connector="OR",
+                ),
+                name="lot_keeps_until_its_harvest_or_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity_g__gt', 0)), name='lot_weighs_something'),
+            model_name="lot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quantity_g__gt", 0)), name="lot_weighs_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('packed_g__lte', models.F('quantity_g'))), name='lot_packs_no_more_than_was_harvested'),
+            model_name="lot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("packed_g__lte", models.F("quantity_g"))),
+                name="lot_packs_no_more_than_was_harvested",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('recall_reason', ''), ('state', 'open')), models.Q(('state', 'recalled'), models.Q(('recall_reason', ''), _negated=True)), _connector='OR'), name='lot_is_open_or_recalled_with_a_reason'),
+            model_name="lot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("recall_reason", ""), ("state", "open")),
+                    models.Q(("state", "recalled"), models.Q(("recall_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="lot_is_open_or_recalled_with_a_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='box',
-            index=models.Index(fields=['lot', 'id'], name='box_by_lot'),
+            model_name="box",
+            index=models.Index(fields=["lot", "id"], name="box_by_lot"),
         ),
         migrations.AddIndex(
-            model_name='box',
-            index=models.Index(condition=models.Q(('reference', ''), _negated=True), fields=['reference'], name='box_by_reference'),
+            model_name="box",
+            index=models.Index(
+                condition=models.Q(("reference", ""), _negated=True),
+                fields=["reference"],
+                name="box_by_reference",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='box',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9A-HJKMNP-TV-Z]{12}$'), ('code__regex', '[A-Z]')), name='box_code_is_twelve_crockford_with_a_letter'),
+            model_name="box",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("code__regex", "^[0-9A-HJKMNP-TV-Z]{12}$"), ("code__regex", "[A-Z]")
+                ),
+                name="box_code_is_twelve_crockford_with_a_letter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='box',
-            constraint=models.CheckConstraint(condition=models.Q(('sold_on__isnull', True), models.Q(('reference', ''), _negated=True), _connector='OR'), name='box_sold_names_its_sale'),
+            model_name="box",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sold_on__isnull", True),
+                    models.Q(("reference", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="box_sold_names_its_sale",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='box',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('packed', 'shipped', 'delivered', 'void'))), name='box_state_known'),
+            model_name="box",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("packed", "shipped", "delivered", "void"))),
+                name="box_state_known",
+            ),
         ),
     ]

@@ -63,9 +63,7 @@ def test_an_item_with_a_gtin_carries_a_digital_link(lot, item, settings):
 
     (found, *_rest) = cells(labels.sheet([box], layout="a4-3x8"), "a4-3x8")
 
-    assert read(found) == [
-        f"https://txng.example.vn/01/09521234000013/10/{lot.code}/21/{box.code}"
-    ]
+    assert read(found) == [f"https://txng.example.vn/01/09521234000013/10/{lot.code}/21/{box.code}"]
 
 
 def test_used_up_places_stay_free(lot, item):

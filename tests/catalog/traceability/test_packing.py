@@ -100,9 +100,9 @@ def test_no_more_is_packed_than_was_harvested(party, item):
 
 
 def test_the_database_holds_the_weight_too(lot):
-    with pytest.raises(IntegrityError, match="lot_packs_no_more_than_was_harvested"):
-        with transaction.atomic():
-            Lot.objects.update(packed_g=500_001)
+    wrong = pytest.raises(IntegrityError, match="lot_packs_no_more_than_was_harvested")
+    with wrong, transaction.atomic():
+        Lot.objects.update(packed_g=500_001)
 
 
 def test_an_item_nobody_weighs_takes_no_weight(lot, item):
@@ -123,9 +123,9 @@ def test_an_odd_number_of_boxes_is_refused(lot, item, units):
 
 
 def test_nobody_packs_before_the_harvest(lot, item):
-    with clock.moved_to(dt.datetime(2026, 8, 11, 9, tzinfo=clock.LOCAL)):
-        with pytest.raises(packing.PackedBeforeHarvest):
-            packing.pack(lot.pk, item.key, units=1, by=None)
+    early = clock.moved_to(dt.datetime(2026, 8, 11, 9, tzinfo=clock.LOCAL))
+    with early, pytest.raises(packing.PackedBeforeHarvest):
+        packing.pack(lot.pk, item.key, units=1, by=None)
 
     assert not Box.objects.exists()
 
@@ -182,7 +182,10 @@ def test_boxes_are_sent_and_delivered_once(lot, item):
     assert moved == [2, 0, 2, 0]
     assert {box.state for box in Box.objects.all()} == {"delivered"}
     assert [event.kind for event in queries.events(lot)] == [
-        "harvest", "packing", "shipping", "delivery",
+        "harvest",
+        "packing",
+        "shipping",
+        "delivery",
     ]
 
 
@@ -222,19 +225,18 @@ def test_a_recalled_box_stays_where_it_is(lot, item):
     ],
 )
 def test_what_was_written_down_stays(lot, words):
-    with pytest.raises(IntegrityError, match="append-only"):
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(words)
+    refused = pytest.raises(IntegrityError, match="append-only")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(words)
 
     assert Event.objects.get().quantity == 500_000
 
 
 def test_an_event_cannot_be_recorded_before_it_happened(lot):
-    with pytest.raises(IntegrityError, match="event_happened_before_it_was_recorded"):
-        with transaction.atomic():
-            Event.objects.create(
-                lot=lot, kind="recall", at=NOW + dt.timedelta(seconds=1), recorded_at=NOW
-            )
+    wrong = pytest.raises(IntegrityError, match="event_happened_before_it_was_recorded")
+    later = NOW + dt.timedelta(seconds=1)
+    with wrong, transaction.atomic():
+        Event.objects.create(lot=lot, kind="recall", at=later, recorded_at=NOW)
 
 
 @pytest.mark.django_db(transaction=True)
