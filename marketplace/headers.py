@@ -39,6 +39,9 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         if in_staff_room(request):
-            response.setdefault("X-Frame-Options", "SAMEORIGIN")
+            response["X-Frame-Options"] = "SAMEORIGIN"
             response.setdefault("Cache-Control", "no-store, private")
+        elif not getattr(response, "xframe_options_exempt", False):
+            # Answers given before Django's own middleware is reached, redirects among them.
+            response.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         return response

@@ -142,6 +142,8 @@ TABLE: dict[str, Audience] = {
     "sell-lot-*": SELLER,
     "sell-write-off": SELLER,
     "sell-order*": PACKER,
+    "sell-order-accept": SELLER,
+    "sell-order-refuse": SELLER,
     # The desk
     "desk-home": staff("people.enter_desk"),
     "desk-listings": staff("catalog.decide_listing"),
