@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.communes import queries as places
 from catalog.communes.models import Commune
+from catalog.communes.names import bare
 from catalog.cooperatives import taxcodes
 from catalog.cooperatives.applying import Account, Evidence, Particulars
 from catalog.cooperatives.models import Cooperative, CooperativePaper, Membership
@@ -46,12 +47,10 @@ class CommuneField(forms.CharField):
         typed = super().clean(value).strip()
         if not typed:
             return None
-        exact = [
-            commune
-            for commune in places.home()
-            if typed in (commune.code, commune.full_name)
-        ]
-        found = exact or places.resolve(typed, settings.PROVINCE_CODE)
+        home = list(places.home())
+        exact = [one for one in home if typed in (one.code, one.full_name)]
+        named = exact or [one for one in home if one.folded == bare(typed)]
+        found = named or places.resolve(typed, settings.PROVINCE_CODE)
         if len(found) == 1:
             return found[0]
         if not found:

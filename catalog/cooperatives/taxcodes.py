@@ -19,7 +19,7 @@ class WrongTaxCode(ValueError):
 
 
 def checked(text: str) -> str:
-    """The tax code in its stored spelling: ``5500 000 004`` becomes ``5500000004``."""
+    """The tax code in its stored spelling: ``5500 000 007`` becomes ``5500000007``."""
     bare = _BETWEEN.sub("", text)
     if _CITIZEN.fullmatch(bare):
         return bare

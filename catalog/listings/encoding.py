@@ -27,7 +27,7 @@ REASONS = ("size", "kind", "pixels", "small", "animated", "broken")
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A picture as it is kept: WebP bytes and the size in pixels."""
+    """A picture as it is kept: JPEG bytes and the size in pixels."""
 
     content: bytes
     width: int
@@ -35,7 +35,7 @@ class Encoded:
 
 
 def taken_in(raw: bytes) -> Encoded:
-    """The picture turned upright, at most 1,920 pixels wide or high, as WebP.
+    """The picture turned upright, at most 1,920 pixels wide or high, as JPEG.
 
     ``PictureRefused`` names what is wrong: size, kind, pixels, small, animated or broken.
     """
@@ -43,12 +43,12 @@ def taken_in(raw: bytes) -> Encoded:
         raise PictureRefused("size")
     picture = _decoded(raw)
     picture.thumbnail((KEPT_SIDE, KEPT_SIDE), Image.Resampling.LANCZOS)
-    return Encoded(_as(picture, "WEBP", quality=86), picture.width, picture.height)
+    return Encoded(_as(picture, "JPEG", quality=90), picture.width, picture.height)
 
 
 def narrowed(kept: bytes, width: int, kind: str) -> bytes:
     """A kept picture in one of ``WIDTHS`` as ``avif``, ``webp`` or ``jpeg``, never enlarged."""
-    with Image.open(io.BytesIO(kept), formats=("WEBP",)) as picture:
+    with Image.open(io.BytesIO(kept), formats=("JPEG",)) as picture:
         small = picture.convert("RGB")
     if small.width > width:
         height = max(1, round(small.height * width / small.width))

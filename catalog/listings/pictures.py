@@ -41,9 +41,9 @@ def take(upload: UploadedFile, *, cooperative_id: int, by: User) -> Picture:
         uploaded_by=by,
         uploaded_at=clock.now(),
     )
-    picture.original.save(
-        f"{picture.token}.webp", ContentFile(encoded.content), save=False
-    )
+    # Without a name of its own Django takes the content for no file and clears width and height.
+    name = f"{picture.token}.jpg"
+    picture.original.save(name, ContentFile(encoded.content, name), save=False)
     picture.save(force_insert=True)
     transaction.on_commit(partial(_ask_for_sizes, picture.pk), robust=True)
     return picture

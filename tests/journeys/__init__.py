@@ -1,0 +1,1 @@
+"""Whole stories, from the first page to the last."""
