@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from itertools import count
 
+from django.db import transaction
 from oscar.apps.partner.models import Partner
 
 from catalog.communes.models import Commune
@@ -80,6 +81,7 @@ def member(seller: Cooperative, who: User, role: str = Membership.Role.SELLER) -
     return Membership.objects.create(cooperative=seller, user=who, role=role, since=clock.now())
 
 
+@transaction.atomic
 def listing(
     seller: Cooperative | None = None,
     *,

@@ -1,0 +1,111 @@
+"""Sentences about orders that must always be true (specs of reliability: I3, I6–I9, I13, I14)."""
+
+from marketplace.records.invariants import invariant
+
+
+@invariant("order_adds_up", "An order's total is its parts' totals, goods and delivery.")
+def _adds_up() -> str:
+    """Orders whose total, delivery or lines differ from what the parts say."""
+    return """
+        SELECT o.id, o.number, o.total_incl_tax FROM order_order o
+        JOIN catalog_placement c ON c.order_id = o.id
+        LEFT JOIN (SELECT order_id, sum(total) AS total, sum(shipping) AS shipping
+            FROM catalog_sellerorder GROUP BY order_id) s ON s.order_id = o.id
+        LEFT JOIN (SELECT order_id, sum(line_price_incl_tax) AS goods
+            FROM order_line GROUP BY order_id) l ON l.order_id = o.id
+        WHERE o.total_incl_tax IS DISTINCT FROM s.total
+            OR o.shipping_incl_tax IS DISTINCT FROM s.shipping
+            OR o.total_incl_tax IS DISTINCT FROM l.goods + s.shipping
+    """
+
+
+@invariant("order_line_in_one_part", "Every order line is in its own seller's part, once.")
+def _lines_in_parts() -> str:
+    """Lines without a part, in another order's part, or of another seller than their record."""
+    return """
+        SELECT l.id FROM order_line l
+        JOIN catalog_placement c ON c.order_id = l.order_id
+        LEFT JOIN catalog_sellerorderline p ON p.line_id = l.id
+        LEFT JOIN catalog_sellerorder s ON s.id = p.seller_order_id
+        LEFT JOIN catalog_cooperative k ON k.id = s.cooperative_id
+        WHERE s.id IS NULL OR s.order_id <> l.order_id OR k.partner_id <> l.partner_id
+            OR p.quantity <> l.quantity OR p.total <> l.line_price_incl_tax
+    """
+
+
+@invariant("order_part_adds_up", "The goods of a part are its lines.")
+def _part_adds_up() -> str:
+    """Parts whose goods differ from the sum of their lines."""
+    return """
+        SELECT s.id, s.goods FROM catalog_sellerorder s
+        WHERE s.goods <> (SELECT coalesce(sum(total), 0) FROM catalog_sellerorderline l
+            WHERE l.seller_order_id = s.id)
+    """
+
+
+@invariant("order_has_its_placement", "Every order says how it was placed, and its basket is shut.")
+def _placed() -> str:
+    """Oscar orders made past our placing, or whose basket can still be filled."""
+    return """
+        SELECT o.id, o.number FROM order_order o
+        LEFT JOIN catalog_placement c ON c.order_id = o.id
+        LEFT JOIN basket_basket b ON b.id = c.basket_id
+        WHERE c.order_id IS NULL OR b.status <> 'Submitted' OR b.id <> o.basket_id
+    """
+
+
+@invariant("order_parts_fit_its_state", "A waiting or ended order has no part at work.")
+def _states_fit() -> str:
+    """Parts further (or less far) than their order allows."""
+    return """
+        SELECT o.id, o.status, s.state FROM order_order o
+        JOIN catalog_sellerorder s ON s.order_id = o.id
+        WHERE (o.status = 'awaiting_payment' AND s.state NOT IN ('waiting', 'cancelled'))
+            OR (o.status IN ('cancelled', 'expired') AND s.state <> 'cancelled')
+            OR (o.status NOT IN ('awaiting_payment', 'cancelled', 'expired')
+                AND s.state = 'waiting')
+    """
+
+
+@invariant("order_ended_holds_nothing", "A cancelled part holds no stock; a living one all of it.")
+def _held_while_alive() -> str:
+    """Lines that hold or have sold another number of units than they should."""
+    return """
+        SELECT p.line_id, s.state FROM catalog_sellerorderline p
+        JOIN catalog_sellerorder s ON s.id = p.seller_order_id
+        LEFT JOIN (SELECT order_line_id, sum(quantity) AS units FROM catalog_hold
+            WHERE state IN ('held', 'sold') GROUP BY order_line_id) h ON h.order_line_id = p.line_id
+        WHERE (s.state = 'cancelled' AND coalesce(h.units, 0) <> 0)
+            OR (s.state <> 'cancelled' AND coalesce(h.units, 0) <> p.quantity)
+    """
+
+
+@invariant("order_paid_before_work", "No cooperative is asked to work before the money is there.")
+def _paid_before_work() -> str:
+    """Confirmed orders, not paid in cash, whose invoice lacks money; parts given up do not count."""
+    return """
+        SELECT o.id, o.number FROM order_order o
+        JOIN catalog_placement c ON c.order_id = o.id
+        JOIN payments_invoice i ON i.reference = o.number
+        WHERE c.channel <> 'cod' AND o.status IN ('confirmed', 'packing', 'shipped', 'delivered')
+            AND i.covered_at IS NULL
+    """
+
+
+@invariant("order_invoice_is_its_total", "The invoice of an order asks for the order's total.")
+def _one_total() -> str:
+    """Orders without an invoice, or with one over another sum."""
+    return """
+        SELECT o.id, o.number FROM order_order o
+        JOIN catalog_placement c ON c.order_id = o.id
+        LEFT JOIN payments_invoice i ON i.reference = o.number
+        WHERE i.id IS NULL OR i.total <> o.total_incl_tax
+    """
+
+
+@invariant("order_owner_is_one", "An order belongs to its account or to whoever holds its token.")
+def _one_owner() -> str:
+    """Orders with an account and a guest's address at once."""
+    return """
+        SELECT id, number FROM order_order WHERE user_id IS NOT NULL AND guest_email <> ''
+    """
