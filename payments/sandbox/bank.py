@@ -139,7 +139,10 @@ def _signed(transfer: Transfer) -> dict[str, str]:
 def _post(transfer: Transfer) -> str:
     """The market's answer as ``status body``, or why there was none."""
     request = urllib.request.Request(  # noqa: S310 -- the market's own address, from its settings
-        f"{settings.PUBLIC_URL}{WEBHOOK}", data=transfer.body, headers=_signed(transfer), method="POST"
+        f"{settings.PUBLIC_URL}{WEBHOOK}",
+        data=transfer.body,
+        headers=_signed(transfer),
+        method="POST",
     )
     try:
         with urllib.request.urlopen(  # noqa: S310 -- as above

@@ -6,6 +6,8 @@ import binascii
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 # The banks this app can write by name; any other is shown by its number.
 BANKS = {
     "970436": "Vietcombank",
@@ -41,7 +43,7 @@ def _split(text: str) -> dict[str, str]:
     while text:
         head = re.match(r"([0-9]{2})([0-9]{2})", text, re.ASCII)
         if head is None or len(text) < 4 + int(head[2]):
-            raise Unreadable("the code is cut")
+            raise Unreadable(gettext_noop("the code is cut"))
         parts[head[1]] = text[4 : 4 + int(head[2])]
         text = text[4 + int(head[2]) :]
     return parts
@@ -51,18 +53,18 @@ def scan(text: str) -> Scanned:
     """What the code says; ``Unreadable`` when a bank's app would refuse it."""
     text = text.strip()
     if not text.isascii() or text[-8:-4] != "6304":
-        raise Unreadable("this is no VietQR code")
+        raise Unreadable(gettext_noop("this is no VietQR code"))
     if f"{binascii.crc_hqx(text[:-4].encode(), 0xFFFF):04X}" != text[-4:].upper():
-        raise Unreadable("the check sum is wrong")
+        raise Unreadable(gettext_noop("the check sum is wrong"))
     parts = _split(text)
     napas = _split(parts.get("38", ""))
     to = _split(napas.get("01", ""))
     if napas.get("00") != "A000000727" or not re.fullmatch(r"[0-9]{6}", to.get("00", "")):
-        raise Unreadable("it names no bank of NAPAS")
+        raise Unreadable(gettext_noop("it names no bank of NAPAS"))
     if not to.get("01") or parts.get("53") != "704":
-        raise Unreadable("it names no account in đồng")
+        raise Unreadable(gettext_noop("it names no account in đồng"))
     amount = parts.get("54", "")
     if amount and not re.fullmatch(r"[1-9][0-9]{0,12}", amount, re.ASCII):
-        raise Unreadable("the amount is no whole sum of đồng")
+        raise Unreadable(gettext_noop("the amount is no whole sum of đồng"))
     memo = _split(parts.get("62", "")).get("08", "")
     return Scanned(to["00"], to["01"], int(amount) if amount else None, memo)

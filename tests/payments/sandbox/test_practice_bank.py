@@ -18,10 +18,7 @@ import pytest
 from payments.models import Attempt, Incident, Message
 from tests.payments.conftest import TOTAL, ask, broken, make_invoice
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-]
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 
 def free_port() -> int:
@@ -45,7 +42,7 @@ def start(market: str, port: int, **environment: str) -> subprocess.Popen[str]:
 
 
 @pytest.fixture
-def bank(live_server) -> Iterator[str]:
+def bank(transactional_db, live_server) -> Iterator[str]:
     """The address of a practice bank that knows this market."""
     port = free_port()
     process = start(live_server.url, port)
@@ -74,9 +71,16 @@ def soon(true: Callable[[], bool]) -> bool:
     return true()
 
 
-def asked() -> Attempt:
-    make_invoice()
-    return ask()
+def asked(reference: str = "SL-4H8T-2W6C") -> Attempt:
+    """A new invoice, asked for by VietQR."""
+    make_invoice(reference)
+    return ask(reference, reference)
+
+
+def state(attempt: Attempt) -> tuple[str, int]:
+    """Where an attempt stands now, and what it received."""
+    attempt.refresh_from_db()
+    return attempt.state, attempt.received
 
 
 def send(bank: str, attempt: Attempt, **changed: object) -> tuple[int, str]:
@@ -109,62 +113,43 @@ def test_code_leads_to_a_filled_form_and_pays(bank):
     assert broken() == []
 
 
-def test_message_that_comes_twice_pays_once(bank):
-    attempt = asked()
+def test_what_goes_wrong_on_purpose_goes_wrong_as_it_should(bank):
+    twice, apart, forged, stale = (asked(f"SL-{number}") for number in range(4))
 
-    send(bank, attempt, how="twice")
+    send(bank, twice, how="twice")
+    send(bank, apart, how="apart")
+    _, forged_page = send(bank, forged, how="forged")
+    _, stale_page = send(bank, stale, how="stale")
 
-    assert Attempt.objects.get().received == TOTAL
-    assert Incident.objects.count() == 0
-
-
-def test_button_pressed_twice_is_two_transfers_and_one_refund(bank):
-    attempt = asked()
-
-    send(bank, attempt, how="apart")
-
-    assert list(Incident.objects.values_list("reason", "amount")) == [("duplicate_payment", TOTAL)]
-
-
-@pytest.mark.parametrize("how", ["forged", "stale"])
-def test_message_nobody_should_believe_changes_nothing(bank, how):
-    attempt = asked()
-
-    _, page = send(bank, attempt, how=how)
-
-    assert "401" in page
-    assert Attempt.objects.get().state == "pending"
-    assert Message.objects.count() == 0
+    assert state(twice) == ("captured", TOTAL)
+    assert state(apart) == ("captured", TOTAL)
+    refunds = Incident.objects.values_list("invoice__reference", "reason", "amount")
+    assert list(refunds) == [("SL-1", "duplicate_payment", TOTAL)]
+    assert "401" in forged_page
+    assert "401" in stale_page
+    assert state(forged) == state(stale) == ("pending", 0)
+    assert Message.objects.count() == 3
+    assert broken() == []
 
 
-def test_money_may_come_later(bank):
-    attempt = asked()
+def test_amount_may_be_changed_and_the_message_may_come_later(bank):
+    short, late, refused = (asked(f"SL-{number}") for number in range(3))
 
-    send(bank, attempt, delay=1)
-    assert Attempt.objects.get().state == "pending"
+    send(bank, short, amount=TOTAL - 53_000)
+    assert state(short) == ("pending", TOTAL - 53_000)
+    assert 'value="53000"' in fetch(f"{bank}/?payload={short.show['payload']}")[1]
 
-    assert soon(lambda: Attempt.objects.get().state == "captured")
+    send(bank, late, delay=2)
+    assert state(late) == ("pending", 0)
+    assert soon(lambda: state(late) == ("captured", TOTAL))
 
-
-def test_too_little_with_the_same_code_asks_for_the_rest(bank):
-    attempt = asked()
-
-    send(bank, attempt, amount=TOTAL - 53_000)
-    attempt.refresh_from_db()
-    status, page = fetch(f"{bank}/?payload={attempt.show['payload']}")
-
-    assert status == 200
-    assert 'value="53000"' in page
-
-
-def test_code_that_is_no_vietqr_is_refused(bank):
-    attempt = asked()
-    cut = attempt.show["payload"][:-1]
-
+    cut = refused.show["payload"][:-1]
     assert fetch(f"{bank}/?payload={cut}")[0] == 400
-    assert send(bank, attempt, payload=cut)[0] == 400
-    assert send(bank, attempt, amount="-1")[0] == 400
-    assert send(bank, attempt, amount="")[0] == 400
+    assert send(bank, refused, payload=cut)[0] == 400
+    assert send(bank, refused, amount="-1")[0] == 400
+    assert send(bank, refused, amount="")[0] == 400
+    assert fetch(f"{bank}/nothing")[0] == 404
+    assert state(refused) == ("pending", 0)
 
 
 def test_practice_bank_refuses_a_live_market():
