@@ -29,7 +29,14 @@ _LETTERS = {
     "account/email/password_reset_key": "account/reset",
     "account/email/account_already_exists": "account/exists",
 }
-_FACTS = ("activate_url", "password_reset_url", "signup_url", "code", "from_email", "to_email")
+_FACTS = (
+    "activate_url",
+    "password_reset_url",
+    "signup_url",
+    "code",
+    "from_email",
+    "to_email",
+)
 _WRONG = _("Nobody signs in with this phone or e-mail and this password. Check both.")
 _USED_UP = frozenset({"too_many_login_attempts", "rate_limited"})
 
@@ -54,14 +61,24 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
 
     # Letters
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+    def send_mail(
+        self, template_prefix: str, email: str, context: dict[str, Any]
+    ) -> None:
         """Have a letter sent by the outbox, in the reader's language."""
         user = context.get("user")
         what = template_prefix.rpartition("/")[2]
         facts = {name: str(context[name]) for name in _FACTS if context.get(name)}
-        self._want(email, _LETTERS.get(template_prefix, "account/notice"), user, what=what, **facts)
+        self._want(
+            email,
+            _LETTERS.get(template_prefix, "account/notice"),
+            user,
+            what=what,
+            **facts,
+        )
 
-    def send_verification_code_sms(self, user: User, phone: str, code: str, **_: Any) -> None:
+    def send_verification_code_sms(
+        self, user: User, phone: str, code: str, **_: Any
+    ) -> None:
         """Have the code sent that proves a phone is theirs."""
         self._want(phone, "account/code", user, code=code)
 
@@ -124,19 +141,28 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """The usual steps; an e-mail need not be verified by who has a verified phone."""
         ours = "marketplace.people.stages.EmailVerificationStage"
         theirs = "allauth.account.stages.EmailVerificationStage"
-        return [ours if stage == theirs else stage for stage in super().get_login_stages()]
+        return [
+            ours if stage == theirs else stage for stage in super().get_login_stages()
+        ]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the attempt: for the account from this address, the account, and the address."""
         super().pre_authenticate(request, **credentials)
         login = _login_of(credentials)
-        for action, key in (("login_failed_account", login), ("login_failed_address", "")):
-            usage = ratelimit.consume(request, app="allauth.account", action=action, key=key)
+        for action, key in (
+            ("login_failed_account", login),
+            ("login_failed_address", ""),
+        ):
+            usage = ratelimit.consume(
+                request, app="allauth.account", action=action, key=key
+            )
             if not usage:
                 raise self.validation_error("too_many_login_attempts")
             self._login_failed_rl_usage.usage.extend(usage.usage)
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+    def _get_login_attempts_cache_key(
+        self, request: HttpRequest, **credentials: Any
+    ) -> str:
         """Five failures lock an account for the address they come from, not for its owner."""
         return f"{_login_of(credentials)}|{self.get_client_ip(request)}"
 
@@ -161,6 +187,10 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no t
 
 def _login_of(credentials: dict[str, Any]) -> str:
     """The login in its one spelling, whichever way it was typed."""
-    given = credentials.get("email") or credentials.get("phone") or credentials.get("username")
+    given = (
+        credentials.get("email")
+        or credentials.get("phone")
+        or credentials.get("username")
+    )
     text = str(given or "")
     return fields.email(text) or "" if "@" in text else fields.phone(text) or text

@@ -19,7 +19,9 @@ from marketplace.people.models import User
 
 LOGIN = _("Phone or e-mail")
 BAD_PHONE = _("A phone number has 10 digits, for example 0912 345 678.")
-BAD_LOGIN = _("Type a phone number of 10 digits, like 0912 345 678, or an e-mail address.")
+BAD_LOGIN = _(
+    "Type a phone number of 10 digits, like 0912 345 678, or an e-mail address."
+)
 LONGEST_PASSWORD = 128  # characters; hashing more would only cost us time
 
 
@@ -49,7 +51,11 @@ class PhoneField(forms.CharField):
 def _login_field() -> forms.CharField:
     """One field for a phone number or an e-mail address."""
     widget = forms.TextInput(
-        attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        attrs={
+            "autocomplete": "username",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+        }
     )
     return forms.CharField(label=LOGIN, max_length=254, widget=widget)
 
@@ -77,7 +83,9 @@ def _tidy_passwords(form: forms.Form) -> None:
             field.widget.attrs["maxlength"] = str(LONGEST_PASSWORD)
             if isinstance(field, forms.CharField):
                 field.max_length = LONGEST_PASSWORD
-                field.validators.append(forms.fields.validators.MaxLengthValidator(LONGEST_PASSWORD))
+                field.validators.append(
+                    forms.fields.validators.MaxLengthValidator(LONGEST_PASSWORD)
+                )
 
 
 class LoginForm(allauth.LoginForm):  # type: ignore[misc]  # allauth ships no types
@@ -143,7 +151,9 @@ class ResetPasswordForm(allauth.ResetPasswordForm):  # type: ignore[misc]  # no 
         if user is not None and user.is_active:
             key = f"{user_pk_to_url_str(user)}-{PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)}"
             adapter = get_adapter()
-            adapter.send_reset_sms(user, self.phone, adapter.get_reset_password_from_key_url(key))
+            adapter.send_reset_sms(
+                user, self.phone, adapter.get_reset_password_from_key_url(key)
+            )
         return self.phone
 
 

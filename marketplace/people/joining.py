@@ -10,7 +10,7 @@ from marketplace.people.models import User
 
 
 @transaction.atomic
-def join(  # noqa: PLR0913 -- the facts of one person, all by name
+def join(
     *,
     email: str | None = None,
     phone: str | None = None,
@@ -29,5 +29,7 @@ def join(  # noqa: PLR0913 -- the facts of one person, all by name
         phone_verified_at=timezone.now() if verified and phone else None,
     )
     if user.email:
-        EmailAddress.objects.create(user=user, email=user.email, verified=verified, primary=True)
+        EmailAddress.objects.create(
+            user=user, email=user.email, verified=verified, primary=True
+        )
     return user

@@ -18,6 +18,11 @@ def change(user_id: int, *, first_name: str, language: str) -> User:
         user.first_name, user.language = first_name, language
         user.save(update_fields=["first_name", "language"])
         account_changed.send(
-            User, user=user, by=user, what="account.profile_changed", before=before, after=after
+            User,
+            user=user,
+            by=user,
+            what="account.profile_changed",
+            before=before,
+            after=after,
         )
     return user

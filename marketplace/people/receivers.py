@@ -21,11 +21,17 @@ def connect() -> None:
     """Listen (called once, when all apps are loaded)."""
     user_logged_in.connect(_signed_in, dispatch_uid="people.signed_in")
     account.user_signed_up.connect(_signed_up, dispatch_uid="people.signed_up")
-    account.password_changed.connect(_password_changed, dispatch_uid="people.password_changed")
-    account.password_reset.connect(_password_reset, dispatch_uid="people.password_reset")
+    account.password_changed.connect(
+        _password_changed, dispatch_uid="people.password_changed"
+    )
+    account.password_reset.connect(
+        _password_reset, dispatch_uid="people.password_reset"
+    )
     account.email_changed.connect(_email_changed, dispatch_uid="people.email_changed")
     mfa.authenticator_added.connect(_factor_added, dispatch_uid="people.factor_added")
-    mfa.authenticator_removed.connect(_factor_removed, dispatch_uid="people.factor_removed")
+    mfa.authenticator_removed.connect(
+        _factor_removed, dispatch_uid="people.factor_removed"
+    )
     m2m_changed.connect(
         _roles_changed, sender=User.groups.through, dispatch_uid="people.roles_changed"
     )
@@ -57,15 +63,30 @@ def _password_reset(sender: object, *, user: User, **_: Any) -> None:
 
 
 def _email_changed(
-    sender: object, *, user: User, from_email_address: Any, to_email_address: Any, **_: Any
+    sender: object,
+    *,
+    user: User,
+    from_email_address: Any,
+    to_email_address: Any,
+    **_: Any,
 ) -> None:
     """A person's new e-mail address was verified and took the old one's place."""
     before = {"email": from_email_address.email} if from_email_address else None
-    _say(user, "account.email_changed", before=before, after={"email": to_email_address.email})
+    _say(
+        user,
+        "account.email_changed",
+        before=before,
+        after={"email": to_email_address.email},
+    )
 
 
 def _factor_added(
-    sender: object, *, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any
+    sender: object,
+    *,
+    request: HttpRequest,
+    user: User,
+    authenticator: Authenticator,
+    **_: Any,
 ) -> None:
     """A second factor was set up."""
     access.note_enrolment(request, user, authenticator)
@@ -87,7 +108,9 @@ def _roles_changed(
         return
     what = "role.given" if action == "post_add" else "role.taken"
     if isinstance(instance, User):
-        names = sorted(Group.objects.filter(pk__in=pk_set).values_list("name", flat=True))
+        names = sorted(
+            Group.objects.filter(pk__in=pk_set).values_list("name", flat=True)
+        )
         _say(instance, what, by=None, after={"roles": names})
     else:
         for user in User.objects.filter(pk__in=pk_set):

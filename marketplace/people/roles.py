@@ -7,7 +7,12 @@ import logging
 from django.apps import AppConfig, apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+)
 
 from marketplace.people.models import User
 
@@ -38,7 +43,10 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     EDITOR: frozenset(_WRITING),
     SUPPORTER: frozenset(_SUPPORTING),
     ADMINISTRATOR: frozenset(
-        _MODERATING | _COUNTING | _SUPPORTING | {"people.manage_money", "people.manage_staff"}
+        _MODERATING
+        | _COUNTING
+        | _SUPPORTING
+        | {"people.manage_money", "people.manage_staff"}
     ),
 }
 
@@ -73,7 +81,9 @@ def sync() -> None:
         group, _ = Group.objects.get_or_create(name=role)
         missing = names - known.keys()
         if missing:
-            log.warning("permissions unknown", extra={"role": role, "names": sorted(missing)})
+            log.warning(
+                "permissions unknown", extra={"role": role, "names": sorted(missing)}
+            )
         group.permissions.set([known[name] for name in sorted(names & known.keys())])
     _let_editors_write()
 
@@ -99,6 +109,8 @@ def _let_editors_write() -> None:
 
 def after_migrate(sender: AppConfig, **_facts: object) -> None:
     """Keep the roles as written, once the last app has made its permissions."""
-    last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
+    last = [
+        config for config in apps.get_app_configs() if config.models_module is not None
+    ][-1]
     if sender == last:
         sync()

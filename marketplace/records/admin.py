@@ -54,6 +54,14 @@ class AuditEntryAdmin(ReadOnly, AuditBase):
 class OutboxMessageAdmin(ReadOnly, OutboxBase):
     """What waits, was sent, or was given up."""
 
-    list_display = ("topic", "key", "posted_at", "attempts", "sent_at", "dead_at", "last_error")
+    list_display = (
+        "topic",
+        "key",
+        "posted_at",
+        "attempts",
+        "sent_at",
+        "dead_at",
+        "last_error",
+    )
     list_filter = ("topic",)
     search_fields = ("topic", "key")

@@ -15,7 +15,7 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         """Import every package's ``letters`` and ``invariants``, and keep the first rules present."""
-        from marketplace.records import discovery, receivers, rules  # noqa: PLC0415 -- apps ready
+        from marketplace.records import discovery, receivers, rules
 
         receivers.connect()
         post_migrate.connect(rules.after_migrate, sender=self)

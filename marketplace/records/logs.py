@@ -8,7 +8,12 @@ import logging
 
 from marketplace.records import requests
 
-_USUAL = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "request"}
+_USUAL = frozenset(vars(logging.makeLogRecord({}))) | {
+    "message",
+    "asctime",
+    "taskName",
+    "request",
+}
 
 
 class JsonFormatter(logging.Formatter):

@@ -27,7 +27,9 @@ def keep(upload: UploadedFile, *, by: User | None) -> Paper:
     if not 0 < size <= LARGEST:
         raise PaperRefused("size")
     head = upload.read(16)
-    kind = next((kind for kind, magic in Paper.KINDS.items() if head.startswith(magic)), None)
+    kind = next(
+        (kind for kind, magic in Paper.KINDS.items() if head.startswith(magic)), None
+    )
     if kind is None:
         raise PaperRefused("kind")
     upload.seek(0)

@@ -16,7 +16,14 @@ def connect() -> None:
 
 
 def _post_letter(
-    sender: object, *, to: str, template: str, context: dict[str, Any], lang: str, key: str, **_: Any
+    sender: object,
+    *,
+    to: str,
+    template: str,
+    context: dict[str, Any],
+    lang: str,
+    key: str,
+    **_: Any,
 ) -> None:
     """Put a letter about an account into the outbox, in the transaction that wants it."""
     outbox.post(

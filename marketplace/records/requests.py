@@ -50,7 +50,8 @@ def is_trusted(address: str) -> bool:
     except ValueError:
         return False
     return any(
-        host in ipaddress.ip_network(network, strict=False) for network in settings.TRUSTED_PROXIES
+        host in ipaddress.ip_network(network, strict=False)
+        for network in settings.TRUSTED_PROXIES
     )
 
 

@@ -92,14 +92,19 @@ def test_form_without_its_token_is_refused(lan_client):
     client, form = lan_client
 
     assert client.post(PAGE, form).status_code == 403
-    assert client.post(PAGE, {**form, "csrfmiddlewaretoken": "x" * 64}).status_code == 403
+    assert (
+        client.post(PAGE, {**form, "csrfmiddlewaretoken": "x" * 64}).status_code == 403
+    )
     assert not is_signed_in(client)
 
 
 @pytest.fixture
 def lan_client():
     """A browser whose form tokens are checked."""
-    return Client(enforce_csrf_checks=True), {"login": "lan@example.vn", "password": PASSWORD}
+    return Client(enforce_csrf_checks=True), {
+        "login": "lan@example.vn",
+        "password": PASSWORD,
+    }
 
 
 def test_refusal_is_one_log_line_without_personal_data(client, caplog):

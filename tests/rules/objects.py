@@ -8,7 +8,11 @@ arguments of the URL. The walk asks for both as a member and wants 404 for the f
 from collections.abc import Callable
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from catalog.cooperatives import applying
 from catalog.cooperatives.models import Cooperative
+from catalog.drafts import writing
 from catalog.stock.models import LotBalance
 from tests import factories
 
@@ -31,7 +35,28 @@ def _lot(of: Cooperative) -> dict[str, Any]:
     return {"lot_id": LotBalance.objects.filter(pack__listing=found).get().lot_id}
 
 
+def _draft(of: Cooperative) -> dict[str, Any]:
+    """A listing somebody is still writing."""
+    return {"token": writing.begin(of.pk, by=factories.user()).token}
+
+
+def _step(of: Cooperative) -> dict[str, Any]:
+    """A step of such a draft."""
+    return {**_draft(of), "name": "season"}
+
+
+def _paper(of: Cooperative) -> dict[str, Any]:
+    """A licence a cooperative handed in."""
+    upload = SimpleUploadedFile("giay.pdf", b"%PDF-1.7 giay to")
+    piece = applying.Evidence("registration", upload)
+    return {"token": applying.hand_in(of.pk, piece, by=factories.user()).paper.token}
+
+
 OBJECTS: dict[str, Maker] = {
+    "sell-draft": _draft,
+    "sell-draft-step": _step,
+    "sell-lot-new": _listing,
+    "sell-paper": _paper,
     "sell-member": _membership,
     "sell-listing": _listing,
 }

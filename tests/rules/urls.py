@@ -7,7 +7,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import LocalePrefixPattern, RegexPattern, RoutePattern
 
 # A value that fits the converter, for URLs whose objects nobody made.
-_SAMPLES = {"int": "999999", "str": "x", "slug": "x", "uuid": "0" * 8 + "-0000" * 3 + "-" + "0" * 12}
+_SAMPLES = {
+    "int": "999999",
+    "str": "x",
+    "slug": "x",
+    "uuid": "0" * 8 + "-0000" * 3 + "-" + "0" * 12,
+}
 _SAMPLES["path"] = "x"
 
 
@@ -23,11 +28,18 @@ class Url:
 
 def every() -> list[Url]:
     """All of them, each once for a name and a path."""
-    return sorted(set(_walk(get_resolver(), (), "", "/", False)), key=lambda url: (url.name, url.route))
+    return sorted(
+        set(_walk(get_resolver(), (), "", "/", False)),
+        key=lambda url: (url.name, url.route),
+    )
 
 
 def _walk(
-    resolver: URLResolver, spaces: tuple[str, ...], route: str, path: str | None, objects: bool
+    resolver: URLResolver,
+    spaces: tuple[str, ...],
+    route: str,
+    path: str | None,
+    objects: bool,
 ) -> Iterator[Url]:
     """The patterns below a resolver, with what its own prefix adds."""
     for entry in resolver.url_patterns:

@@ -2,50 +2,174 @@
 
 import django.db.models.functions.text
 import django.utils.timezone
-import marketplace.people.fields
 from django.db import migrations, models
+
+import marketplace.people.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('first_name', models.CharField(blank=True, max_length=255, verbose_name='First name')),
-                ('last_name', models.CharField(blank=True, max_length=255, verbose_name='Last name')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='Staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='Active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('email', marketplace.people.fields.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name='email address')),
-                ('phone', marketplace.people.fields.PhoneField(blank=True, max_length=16, null=True, unique=True, verbose_name='phone number')),
-                ('phone_verified_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('en', 'English')], default='vi', max_length=5, verbose_name='language')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="last login"
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(
+                        blank=True, max_length=255, verbose_name="First name"
+                    ),
+                ),
+                (
+                    "last_name",
+                    models.CharField(
+                        blank=True, max_length=255, verbose_name="Last name"
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="Staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="Active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                (
+                    "email",
+                    marketplace.people.fields.EmailField(
+                        blank=True,
+                        max_length=254,
+                        null=True,
+                        unique=True,
+                        verbose_name="email address",
+                    ),
+                ),
+                (
+                    "phone",
+                    marketplace.people.fields.PhoneField(
+                        blank=True,
+                        max_length=16,
+                        null=True,
+                        unique=True,
+                        verbose_name="phone number",
+                    ),
+                ),
+                (
+                    "phone_verified_at",
+                    models.DateTimeField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("vi", "Tiếng Việt"), ("en", "English")],
+                        default="vi",
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'User',
-                'verbose_name_plural': 'Users',
-                'abstract': False,
-                'permissions': (
-                    ('enter_desk', "Can enter the staff's pages"),
-                    ('see_statistics', 'Can see sales figures'),
-                    ('help_buyers', 'Can help buyers with their orders'),
-                    ('manage_money', 'Can manage payments and settlements'),
-                    ('manage_staff', 'Can give and take roles'),
+                "verbose_name": "User",
+                "verbose_name_plural": "Users",
+                "abstract": False,
+                "permissions": (
+                    ("enter_desk", "Can enter the staff's pages"),
+                    ("see_statistics", "Can see sales figures"),
+                    ("help_buyers", "Can help buyers with their orders"),
+                    ("manage_money", "Can manage payments and settlements"),
+                    ("manage_staff", "Can give and take roles"),
                 ),
-                'constraints': [models.CheckConstraint(condition=models.Q(('is_active', False), ('email__isnull', False), ('phone__isnull', False), _connector='OR'), name='user_who_is_active_can_sign_in'), models.CheckConstraint(condition=models.Q(('email__isnull', True), ('email', django.db.models.functions.text.Lower('email')), _connector='OR'), name='user_email_is_in_small_letters'), models.CheckConstraint(condition=models.Q(('phone__isnull', True), ('phone__regex', '^\\+[1-9][0-9]{7,14}$'), _connector='OR'), name='user_phone_is_e164')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_active", False),
+                            ("email__isnull", False),
+                            ("phone__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="user_who_is_active_can_sign_in",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("email__isnull", True),
+                            ("email", django.db.models.functions.text.Lower("email")),
+                            _connector="OR",
+                        ),
+                        name="user_email_is_in_small_letters",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("phone__isnull", True),
+                            ("phone__regex", "^\\+[1-9][0-9]{7,14}$"),
+                            _connector="OR",
+                        ),
+                        name="user_phone_is_e164",
+                    ),
+                ],
             },
         ),
     ]

@@ -5,18 +5,17 @@ import django.contrib.postgres.fields.ranges
 import django.core.serializers.json
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.records.clock
-import marketplace.records.models
-import marketplace.records.tokens
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
 
+import marketplace.records.clock
+import marketplace.records.models
+import marketplace.records.tokens
 from marketplace.records.append_only import append_only
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -26,107 +25,315 @@ class Migration(migrations.Migration):
     operations = [
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='DatedRule',
+            name="DatedRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('value', models.JSONField()),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("value", models.JSONField()),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(max_length=300)),
             ],
             options={
-                'ordering': ('key', 'valid_from'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='rule_ends_after_it_begins'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=(('key', '='), (models.Func('valid_from', 'valid_to', models.Value('[)'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')), name='rule_has_one_value_a_day')],
+                "ordering": ("key", "valid_from"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_to__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="rule_ends_after_it_begins",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=(
+                            ("key", "="),
+                            (
+                                models.Func(
+                                    "valid_from",
+                                    "valid_to",
+                                    models.Value("[)"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ),
+                        name="rule_has_one_value_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OutboxMessage',
+            name="OutboxMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.CharField(max_length=80)),
-                ('key', models.CharField(max_length=160)),
-                ('payload', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('posted_at', models.DateTimeField(default=marketplace.records.clock.now)),
-                ('not_before', models.DateTimeField(default=django.utils.timezone.now)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_error', models.TextField(blank=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('dead_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("topic", models.CharField(max_length=80)),
+                ("key", models.CharField(max_length=160)),
+                (
+                    "payload",
+                    models.JSONField(
+                        default=dict,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                    ),
+                ),
+                (
+                    "posted_at",
+                    models.DateTimeField(default=marketplace.records.clock.now),
+                ),
+                ("not_before", models.DateTimeField(default=django.utils.timezone.now)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_error", models.TextField(blank=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("dead_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('dead_at__isnull', True), ('sent_at__isnull', True)), fields=['not_before', 'id'], name='outbox_waiting')],
-                'constraints': [models.UniqueConstraint(fields=('topic', 'key'), name='outbox_says_a_thing_once'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('dead_at__isnull', True), _connector='OR'), name='outbox_message_is_sent_or_dead_not_both')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("dead_at__isnull", True), ("sent_at__isnull", True)
+                        ),
+                        fields=["not_before", "id"],
+                        name="outbox_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("topic", "key"), name="outbox_says_a_thing_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at__isnull", True),
+                            ("dead_at__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="outbox_message_is_sent_or_dead_not_both",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SentLetter',
+            name="SentLetter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('way', models.CharField(choices=[('mail', 'Mail'), ('sms', 'Sms')], max_length=4)),
-                ('template', models.CharField(max_length=100)),
-                ('lang', models.CharField(max_length=10)),
-                ('message_id', models.CharField(max_length=120)),
-                ('sent_at', models.DateTimeField(default=marketplace.records.clock.now)),
-                ('to', models.CharField(blank=True, max_length=254)),
-                ('subject', models.CharField(blank=True, max_length=250)),
-                ('text', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("key", models.CharField(max_length=200, unique=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("mail", "Mail"), ("sms", "Sms")], max_length=4
+                    ),
+                ),
+                ("template", models.CharField(max_length=100)),
+                ("lang", models.CharField(max_length=10)),
+                ("message_id", models.CharField(max_length=120)),
+                (
+                    "sent_at",
+                    models.DateTimeField(default=marketplace.records.clock.now),
+                ),
+                ("to", models.CharField(blank=True, max_length=254)),
+                ("subject", models.CharField(blank=True, max_length=250)),
+                ("text", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ('-id',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('way__in', ('mail', 'sms'))), name='letter_way_known')],
+                "ordering": ("-id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ("mail", "sms"))),
+                        name="letter_way_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ApiToken',
+            name="ApiToken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(choices=[('statistics', 'Statistics'), ('epcis.capture', 'Epcis Capture'), ('epcis.read', 'Epcis Read'), ('seller', 'Seller')], max_length=20)),
-                ('hash', models.CharField(max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(default=marketplace.records.clock.now)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bearer_tokens', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("statistics", "Statistics"),
+                            ("epcis.capture", "Epcis Capture"),
+                            ("epcis.read", "Epcis Read"),
+                            ("seller", "Seller"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("hash", models.CharField(max_length=64, unique=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=marketplace.records.clock.now),
+                ),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bearer_tokens",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('scope__in', ('statistics', 'epcis.capture', 'epcis.read', 'seller'))), name='api_token_scope_known')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "scope__in",
+                                ("statistics", "epcis.capture", "epcis.read", "seller"),
+                            )
+                        ),
+                        name="api_token_scope_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=marketplace.records.clock.now)),
-                ('on_behalf_of', models.CharField(blank=True, max_length=100)),
-                ('subject_type', models.CharField(max_length=80)),
-                ('subject_id', models.CharField(max_length=64)),
-                ('what', models.CharField(max_length=80)),
-                ('before', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, null=True)),
-                ('after', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, null=True)),
-                ('request_id', models.CharField(blank=True, max_length=64)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=marketplace.records.clock.now)),
+                ("on_behalf_of", models.CharField(blank=True, max_length=100)),
+                ("subject_type", models.CharField(max_length=80)),
+                ("subject_id", models.CharField(max_length=64)),
+                ("what", models.CharField(max_length=80)),
+                (
+                    "before",
+                    models.JSONField(
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        null=True,
+                    ),
+                ),
+                (
+                    "after",
+                    models.JSONField(
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        null=True,
+                    ),
+                ),
+                ("request_id", models.CharField(blank=True, max_length=64)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-id',),
-                'indexes': [models.Index(fields=['subject_type', 'subject_id', '-id'], name='audit_by_subject'), models.Index(fields=['-at'], name='audit_by_time')],
+                "ordering": ("-id",),
+                "indexes": [
+                    models.Index(
+                        fields=["subject_type", "subject_id", "-id"],
+                        name="audit_by_subject",
+                    ),
+                    models.Index(fields=["-at"], name="audit_by_time"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(default=marketplace.records.tokens.fresh, editable=False, max_length=22, unique=True)),
-                ('file', models.FileField(max_length=60, storage=marketplace.records.models.papers_storage, upload_to=marketplace.records.models.papers_path)),
-                ('name', models.CharField(max_length=120)),
-                ('media_type', models.CharField(max_length=40)),
-                ('size', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('uploaded_at', models.DateTimeField(default=marketplace.records.clock.now)),
-                ('uploaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=marketplace.records.tokens.fresh,
+                        editable=False,
+                        max_length=22,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=60,
+                        storage=marketplace.records.models.papers_storage,
+                        upload_to=marketplace.records.models.papers_path,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=40)),
+                ("size", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "uploaded_at",
+                    models.DateTimeField(default=marketplace.records.clock.now),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('media_type__in', ('application/pdf', 'image/jpeg', 'image/png'))), name='paper_is_pdf_jpeg_or_png')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "media_type__in",
+                                ("application/pdf", "image/jpeg", "image/png"),
+                            )
+                        ),
+                        name="paper_is_pdf_jpeg_or_png",
+                    )
+                ],
             },
         ),
         append_only("records_auditentry"),

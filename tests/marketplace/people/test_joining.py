@@ -7,7 +7,13 @@ from django.test import Client
 
 from marketplace.people.models import User
 from marketplace.records import audit
-from tests.marketplace.people.conftest import PASSWORD, confirm, is_signed_in, link_in, sign_in
+from tests.marketplace.people.conftest import (
+    PASSWORD,
+    confirm,
+    is_signed_in,
+    link_in,
+    sign_in,
+)
 
 
 def _sign_up(client, login, **extra):
@@ -35,7 +41,9 @@ def test_new_account_by_phone_opens_with_the_code_of_the_message(client, deliver
     (letter,) = delivered()
     code = re.search(r"\b[0-9]{6}\b", letter.text)[0]
 
-    wrong = client.post("/account/phone/verify/", {"code": "000000" if code != "000000" else "111111"})
+    wrong = client.post(
+        "/account/phone/verify/", {"code": "000000" if code != "000000" else "111111"}
+    )
     assert wrong.status_code == 200
     assert not is_signed_in(client)
 
@@ -46,7 +54,9 @@ def test_new_account_by_phone_opens_with_the_code_of_the_message(client, deliver
     assert User.objects.get().phone_verified_at is not None
 
 
-def test_account_of_an_address_that_is_taken_is_told_to_its_owner_alone(lan, minh, delivered):
+def test_account_of_an_address_that_is_taken_is_told_to_its_owner_alone(
+    lan, minh, delivered
+):
     taken = _sign_up(Client(), "lan@example.vn")
     free = _sign_up(Client(), "new@example.vn")
     taken_phone = _sign_up(Client(), "0912345678")
@@ -64,7 +74,8 @@ def test_account_of_an_address_that_is_taken_is_told_to_its_owner_alone(lan, min
 
 
 @pytest.mark.parametrize(
-    "login", ["", "12345", "lan@", "ʟan@example.vn", "a@x.vn\nBcc: b@x.vn", "lan", "+999999"]
+    "login",
+    ["", "12345", "lan@", "ʟan@example.vn", "a@x.vn\nBcc: b@x.vn", "lan", "+999999"],
 )
 def test_what_is_no_address_is_asked_for_again(client, db, login):
     response = _sign_up(client, login)
@@ -83,7 +94,14 @@ def test_weak_password_is_refused(client, db, password):
 
 
 def test_extra_fields_give_no_rights(client, db):
-    _sign_up(client, "lan@example.vn", is_staff="1", is_superuser="on", groups="1", phone="0912345670")
+    _sign_up(
+        client,
+        "lan@example.vn",
+        is_staff="1",
+        is_superuser="on",
+        groups="1",
+        phone="0912345670",
+    )
 
     user = User.objects.get()
     assert (user.is_staff, user.is_superuser, user.phone) == (False, False, None)
@@ -97,8 +115,10 @@ def test_letter_is_in_the_readers_language(client, delivered):
     assert User.objects.get().language == "en"
 
 
-def test_account_and_its_letter_are_kept_together_or_not_at_all(client, db, monkeypatch):
-    from marketplace.records import outbox  # noqa: PLC0415 -- patched below
+def test_account_and_its_letter_are_kept_together_or_not_at_all(
+    client, db, monkeypatch
+):
+    from marketplace.records import outbox
 
     def full_disk(*_, **__):
         raise OSError("no space")
@@ -124,15 +144,21 @@ def test_new_email_holds_only_after_its_letter_was_answered(client, lan, deliver
 
     lan.refresh_from_db()
     assert lan.email == "other@example.vn"
-    changed = [entry for entry in audit.of(lan) if entry.what == "account.email_changed"]
+    changed = [
+        entry for entry in audit.of(lan) if entry.what == "account.email_changed"
+    ]
     assert (changed[0].before, changed[0].after) == (
         {"email": "lan@example.vn"},
         {"email": "other@example.vn"},
     )
-    assert ("lan@example.vn", "account/notice") in [(x.to, x.template) for x in delivered()]
+    assert ("lan@example.vn", "account/notice") in [
+        (x.to, x.template) for x in delivered()
+    ]
 
 
-def test_email_is_not_changed_long_after_signing_in_without_the_password(client, lan, delivered):
+def test_email_is_not_changed_long_after_signing_in_without_the_password(
+    client, lan, delivered
+):
     sign_in(client, "lan@example.vn")
     confirm(client)
     session = client.session
@@ -140,7 +166,9 @@ def test_email_is_not_changed_long_after_signing_in_without_the_password(client,
         record["at"] -= 3600
     session.save()
 
-    response = client.post("/account/email/", {"email": "other@example.vn", "action_add": ""})
+    response = client.post(
+        "/account/email/", {"email": "other@example.vn", "action_add": ""}
+    )
 
     assert response["Location"].startswith("/account/reauthenticate/")
     assert delivered() == []
@@ -165,7 +193,12 @@ def test_account_page_changes_name_and_language_only(client, lan):
     page = client.get("/account/")
     assert page.status_code == 200
 
-    form = {"first_name": "Lan", "language": "en", "is_staff": "1", "email": "x@example.vn"}
+    form = {
+        "first_name": "Lan",
+        "language": "en",
+        "is_staff": "1",
+        "email": "x@example.vn",
+    }
     client.post("/account/", form)
 
     lan.refresh_from_db()
@@ -179,7 +212,7 @@ def test_account_page_changes_name_and_language_only(client, lan):
 
 
 def test_used_links_are_not_kept_in_the_outbox(client, delivered):
-    from marketplace.records.models import OutboxMessage  # noqa: PLC0415 -- one use
+    from marketplace.records.models import OutboxMessage
 
     _sign_up(client, "lan@example.vn")
     delivered()

@@ -192,7 +192,7 @@ def test_roles_are_as_written_after_a_second_sync(db):
 
 def _permissions(role):
     """The permissions of a group as Django spells them."""
-    from django.contrib.auth.models import Permission  # noqa: PLC0415 -- one use
+    from django.contrib.auth.models import Permission
 
     found = Permission.objects.filter(group__name=role).select_related("content_type")
     return [f"{p.content_type.app_label}.{p.codename}" for p in found]

@@ -34,12 +34,16 @@ def test_wrong_password_and_unknown_account_get_the_same_answer(lan):
     phone = sign_in(Client(), "0987654321", "wrong")
 
     assert {r.status_code for r in (known, unknown, phone)} == {200}
-    errors = {str(r.context["form"].non_field_errors()) for r in (known, unknown, phone)}
+    errors = {
+        str(r.context["form"].non_field_errors()) for r in (known, unknown, phone)
+    }
     assert len(errors) == 1
 
 
 def test_english_page_is_under_en(client, lan):
-    response = client.post("/en/account/login/", {"login": "lan@example.vn", "password": PASSWORD})
+    response = client.post(
+        "/en/account/login/", {"login": "lan@example.vn", "password": PASSWORD}
+    )
 
     assert response["Location"] == "/en/account/"
     assert client.get("/en/account/").status_code == 200
@@ -75,7 +79,9 @@ def test_locking_tells_nothing_about_the_account(client, lan):
 
 def test_forged_address_does_not_escape_the_lock(lan):
     statuses = [
-        sign_in(Client(), "lan@example.vn", "wrong", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}").status_code
+        sign_in(
+            Client(), "lan@example.vn", "wrong", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}"
+        ).status_code
         for n in range(7)
     ]
 
@@ -85,7 +91,9 @@ def test_forged_address_does_not_escape_the_lock(lan):
 def test_address_told_by_our_own_proxy_counts(settings, lan):
     settings.TRUSTED_PROXIES = ["127.0.0.0/8"]
     statuses = [
-        sign_in(Client(), "lan@example.vn", "wrong", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}").status_code
+        sign_in(
+            Client(), "lan@example.vn", "wrong", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}"
+        ).status_code
         for n in range(7)
     ]
 
@@ -140,7 +148,8 @@ def test_password_longer_than_a_page_of_letters_is_refused_before_hashing(client
 def test_next_never_leads_out(lan, outside):
     client = Client()
     response = client.post(
-        "/account/login/", {"login": "lan@example.vn", "password": PASSWORD, "next": outside}
+        "/account/login/",
+        {"login": "lan@example.vn", "password": PASSWORD, "next": outside},
     )
     by_query = Client().post(
         f"/account/login/?{urlencode({'next': outside})}",
@@ -153,14 +162,21 @@ def test_next_never_leads_out(lan, outside):
 def test_next_inside_is_followed(client, lan):
     response = client.post(
         "/account/login/",
-        {"login": "lan@example.vn", "password": PASSWORD, "next": "/account/email/?a=1"},
+        {
+            "login": "lan@example.vn",
+            "password": PASSWORD,
+            "next": "/account/email/?a=1",
+        },
     )
 
     assert response["Location"] == "/account/email/?a=1"
 
 
 def test_forged_host_is_refused(client, db):
-    assert client.get("/account/login/", headers={"host": "evil.example"}).status_code == 400
+    assert (
+        client.get("/account/login/", headers={"host": "evil.example"}).status_code
+        == 400
+    )
     answer = client.get("/account/login/", headers={"x-forwarded-host": "evil.example"})
     assert b"evil.example" not in answer.content
 
@@ -194,7 +210,11 @@ def test_other_sessions_end_when_the_password_changes(lan):
 
     one.post(
         "/account/password/change/",
-        {"oldpassword": PASSWORD, "password1": "mận hậu chín đỏ", "password2": "mận hậu chín đỏ"},
+        {
+            "oldpassword": PASSWORD,
+            "password1": "mận hậu chín đỏ",
+            "password2": "mận hậu chín đỏ",
+        },
     )
 
     assert one.get("/account/").status_code == 200
@@ -243,7 +263,9 @@ def test_reset_says_the_same_for_an_unknown_account(lan, delivered):
     }
 
 
-@pytest.mark.parametrize("address", ["a@x.vn\nBcc: b@x.vn", "a@x.vn\r\nTo: b@x.vn", "ʟan@example.vn"])
+@pytest.mark.parametrize(
+    "address", ["a@x.vn\nBcc: b@x.vn", "a@x.vn\r\nTo: b@x.vn", "ʟan@example.vn"]
+)
 def test_address_with_a_line_break_or_look_alike_letters_is_no_address(
     client, lan, delivered, address
 ):

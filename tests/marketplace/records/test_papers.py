@@ -30,7 +30,11 @@ def test_paper_lies_outside_the_media_folder_and_has_no_address(user):
     with pytest.raises(ValueError):
         _ = paper.file.url
     assert stat.S_IMODE(Path(paper.file.path).stat().st_mode) == 0o600
-    assert (paper.name, paper.media_type, paper.size) == ("giấy phép.pdf", "application/pdf", 17)
+    assert (paper.name, paper.media_type, paper.size) == (
+        "giấy phép.pdf",
+        "application/pdf",
+        17,
+    )
 
 
 def test_every_reading_is_written_down(user):
@@ -49,7 +53,14 @@ def test_every_reading_is_written_down(user):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"<html><script>", b"<svg xmlns=", b"GIF89a", b"MZ", b"x" * (papers.LARGEST + 1)],
+    [
+        b"",
+        b"<html><script>",
+        b"<svg xmlns=",
+        b"GIF89a",
+        b"MZ",
+        b"x" * (papers.LARGEST + 1),
+    ],
     ids=["empty", "html", "svg", "gif", "program", "too large"],
 )
 def test_other_files_are_refused(user, content):

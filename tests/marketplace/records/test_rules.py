@@ -15,7 +15,11 @@ JULY, AUGUST = dt.date(2026, 7, 1), dt.date(2026, 8, 1)
 
 def _rule(value, valid_from, valid_to=None):
     return DatedRule.objects.create(
-        key="test.fee", value=value, valid_from=valid_from, valid_to=valid_to, source="test"
+        key="test.fee",
+        value=value,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        source="test",
     )
 
 
