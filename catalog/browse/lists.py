@@ -13,6 +13,7 @@ from catalog.shelf.queries import LAST_PAGE, Answer
 from catalog.shelf.wanted import SORTS, Wanted
 
 PAGE_SIZE = 24
+OFFERED = 12  # values of a facet a page offers unless asked for all
 _LINKS = 2  # how many pages before and after this one are offered
 
 Context = dict[str, Any]
@@ -20,7 +21,7 @@ Context = dict[str, Any]
 
 def context(request: HttpRequest, question: Question, wanted: Wanted, answer: Answer) -> Context:
     """The part of a list page that its filters, orders and pages make."""
-    facets = _facets(question, wanted, answer)
+    facets = _facets(request, question, wanted, answer)
     return {
         "query": wanted.sought.typed,
         "did_you_mean": _did_you_mean(request, answer),
@@ -38,12 +39,26 @@ def context(request: HttpRequest, question: Question, wanted: Wanted, answer: An
     }
 
 
-def _facets(question: Question, wanted: Wanted, answer: Answer) -> list[Context]:
-    """The facets with what is ticked; a ticked value stays, even when it leads to nothing."""
-    return [
-        {"name": name, "label": label, "options": _options(answer.counts.options[name], chosen)}
-        for name, label, chosen in _offered(question, wanted)
-    ]
+def _facets(
+    request: HttpRequest, question: Question, wanted: Wanted, answer: Answer
+) -> list[Context]:
+    """The facets with what is ticked: the commonest values, all of the one asked for by ``all``."""
+    whole = question.cleaned_data["all"]
+    shown = []
+    for name, label, chosen in _offered(question, wanted):
+        options = answer.counts.options[name]
+        first = options if name == whole else options[:OFFERED]
+        more = len(options) if len(first) < len(options) else 0
+        shown.append(
+            {
+                "name": name,
+                "label": label,
+                "options": _options(options, first, chosen),
+                "more": more,
+                "more_url": _whole(request, name) if more else "",
+            }
+        )
+    return shown
 
 
 def _offered(question: Question, wanted: Wanted) -> list[tuple[str, str, list[str]]]:
@@ -62,9 +77,11 @@ def _offered(question: Question, wanted: Wanted) -> list[tuple[str, str, list[st
     return [one for one in offered if one[0] != "category" or not is_category_page]
 
 
-def _options(options: list[Option], chosen: list[str]) -> list[Context]:
-    offered = {option.value for option in options}
-    missing = [Option(value, value, 0) for value in chosen if value not in offered]
+def _options(options: list[Option], first: list[Option], chosen: list[str]) -> list[Context]:
+    """Values to tick; a ticked one stays, even when it is rare or leads to nothing."""
+    offered = {option.value for option in first}
+    known = {option.value: option for option in options}
+    kept = [known.get(one, Option(one, one, 0)) for one in chosen if one not in offered]
     return [
         {
             "value": option.value,
@@ -72,8 +89,15 @@ def _options(options: list[Option], chosen: list[str]) -> list[Context]:
             "count": option.count,
             "checked": option.value in chosen,
         }
-        for option in (*options, *missing)
+        for option in (*first, *kept)
     ]
+
+
+def _whole(request: HttpRequest, name: str) -> str:
+    """This page's address with all values of one facet."""
+    changed = request.GET.copy()
+    changed["all"] = name
+    return _link(request, changed)
 
 
 def _active(request: HttpRequest, facets: list[Context], wanted: Wanted) -> list[Context]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.shelf.queries import LAST_PAGE
 from catalog.shelf.searching import Sought
-from catalog.shelf.wanted import SORTS, Wanted
+from catalog.shelf.wanted import FACETS, SORTS, Wanted
 
 MOST_VALUES = 20
 LONGEST_QUERY = 200
@@ -62,6 +62,7 @@ class Question(forms.Form):
     price_min = Price(min_value=0, max_value=_BIGGEST, required=False)
     price_max = Price(min_value=0, max_value=_BIGGEST, required=False)
     sort = forms.ChoiceField(choices=[(one, one) for one in SORTS], required=False)
+    all = forms.ChoiceField(choices=[(one, one) for one in FACETS], required=False)
     page = forms.IntegerField(min_value=1, max_value=LAST_PAGE, required=False)
     page_size = forms.IntegerField(min_value=1, max_value=100, required=False)
 

@@ -226,3 +226,15 @@ def test_facets_name_places_and_people(client, shelf):
 
     assert by_code(shelf["Sơn tra tươi"].commune.code).name in page
     assert "<span>HTX Mây</span>" in page
+
+
+def test_rare_values_are_offered_when_asked_for(client, db):
+    for number in range(14):
+        factories.listing(factories.cooperative(f"HTX {number:02d}"), title=f"Nhãn {number}")
+
+    few = client.get("/shop/")
+    all_of_them = client.get("/shop/", {"all": "cooperative"})
+
+    assert len(facets(few)["cooperative"]) == 12
+    assert 'href="/shop/?all=cooperative"' in few.content.decode()
+    assert len(facets(all_of_them)["cooperative"]) == 14
