@@ -5,9 +5,8 @@ The checkout asks the rule and never imports pages: it stands below them.
 
 from typing import Any
 
-from marketplace.records import rules
-
 from cms.pages.policies import PolicyPage
+from marketplace.records import rules
 
 
 def keep_terms_version(

@@ -4,12 +4,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from catalog.shelf import front
+from cms import frontage
 from marketplace.records import clock
 
 
@@ -26,7 +25,7 @@ class HomePage(Page):
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     max_count_per_parent = 2
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("lead")]
-    template = "cms/home.html"
+    template = "home/home.html"
 
     class Meta:
         verbose_name = _("home page")
@@ -34,11 +33,6 @@ class HomePage(Page):
     def get_context(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
-        """Add today, this month's goods, the newest ones and the season calendar."""
+        """Add today, this month's goods, the season calendar and who sells."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        today = clock.local_day()
-        context |= {
-            "today": today,
-            **front.home_sections(today, get_language() or "vi", self.lead),
-        }
-        return context
+        return context | frontage.context(clock.local_day(), self.lead)
