@@ -25,7 +25,7 @@ class Shop(OscarShop):
 
     def get_urls(self) -> Patterns:
         """Oscar's addresses, ours behind them."""
-        from catalog import oscar_doors as doors  # noqa: PLC0415 -- apps not ready
+        from catalog import oscar_doors as doors
 
         return [
             path("catalogue/", self.catalogue_app.urls),
@@ -36,21 +36,30 @@ class Shop(OscarShop):
             path("oscar/search/", self.search_app.urls),
             # Oscar's own pages of offers and wish lists are not open; their names still resolve.
             path("oscar/offers/", (_closed(self.offer_app.urls[0]), "offer", "offer")),
-            path("oscar/wishlists/", (_closed(self.wishlists_app.urls[0]), "wishlists", "wishlists")),
+            path(
+                "oscar/wishlists/",
+                (_closed(self.wishlists_app.urls[0]), "wishlists", "wishlists"),
+            ),
             path("oscar/password-reset/", doors.password, name="password-reset"),
-            path("oscar/password-reset/done/", doors.password, name="password-reset-done"),
+            path(
+                "oscar/password-reset/done/", doors.password, name="password-reset-done"
+            ),
             path(
                 "oscar/password-reset/confirm/<str:uidb64>/<str:token>/",
                 doors.password,
                 name="password-reset-confirm",
             ),
-            path("oscar/password-reset/complete/", doors.password, name="password-reset-complete"),
+            path(
+                "oscar/password-reset/complete/",
+                doors.password,
+                name="password-reset-complete",
+            ),
         ]
 
 
 def _closed(patterns: Patterns) -> Patterns:
     """The same addresses with nothing behind them."""
-    from catalog import oscar_doors as doors  # noqa: PLC0415 -- apps not ready
+    from catalog import oscar_doors as doors
 
     for pattern in patterns:
         if isinstance(pattern, URLPattern):
@@ -63,12 +72,14 @@ class CatalogueConfig(OscarCatalogueConfig):
 
     def get_urls(self) -> Patterns:
         """Where Oscar's products and categories are looked at."""
-        from catalog import oscar_doors as doors  # noqa: PLC0415 -- apps not ready
+        from catalog import oscar_doors as doors
 
         return [
             path("", doors.shop, name="index"),
             re_path(
-                r"^(?P<product_slug>[\w-]*)_(?P<pk>\d{1,18})/$", doors.product, name="detail"
+                r"^(?P<product_slug>[\w-]*)_(?P<pk>\d{1,18})/$",
+                doors.product,
+                name="detail",
             ),
             re_path(
                 r"^category/(?P<category_slug>[\w-]+(/[\w-]+)*)_(?P<pk>\d{1,18})/$",
@@ -89,8 +100,8 @@ class BasketConfig(OscarBasketConfig):
 
     def get_urls(self) -> Patterns:
         """The basket's page and what its buttons post to."""
-        from catalog import oscar_doors as doors  # noqa: PLC0415 -- apps not ready
-        from catalog.baskets import views  # noqa: PLC0415 -- see above
+        from catalog import oscar_doors as doors
+        from catalog.baskets import views
 
         return [
             path("", views.summary, name="summary"),
@@ -120,8 +131,8 @@ class CheckoutConfig(OscarCheckoutConfig):
 
     def get_urls(self) -> Patterns:
         """The page, and Oscar's steps leading to it."""
-        from catalog import oscar_doors as doors  # noqa: PLC0415 -- apps not ready
-        from catalog.checkout import views  # noqa: PLC0415 -- see above
+        from catalog import oscar_doors as doors
+        from catalog.checkout import views
 
         return [
             path("", views.index, name="index"),
@@ -134,7 +145,7 @@ class CustomerConfig(OscarCustomerConfig):
 
     def get_urls(self) -> Patterns:
         """Every name of Oscar's, leading to the account page unless there is a better one."""
-        from catalog import oscar_doors as doors  # noqa: PLC0415 -- apps not ready
+        from catalog import oscar_doors as doors
 
         better = {
             "login": doors.sign_in,
@@ -161,7 +172,7 @@ class SearchConfig(OscarSearchConfig):
 
     def get_urls(self) -> Patterns:
         """The one address."""
-        from catalog import oscar_doors as doors  # noqa: PLC0415 -- apps not ready
+        from catalog import oscar_doors as doors
 
         return [path("", doors.search, name="search")]
 
@@ -181,7 +192,7 @@ class DashboardConfig(OscarDashboardConfig):
 
     def get_url_decorator(self, pattern: Any) -> Callable[..., Any] | None:
         """Ask for a superuser everywhere but at the doors."""
-        from oscar.views.decorators import (  # noqa: PLC0415 -- apps not ready
+        from oscar.views.decorators import (
             permissions_required,
         )
 

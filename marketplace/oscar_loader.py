@@ -12,11 +12,23 @@ from oscar.core.loading import default_class_loader
 REPLACEMENTS: dict[tuple[str, str], str] = {
     ("partner.strategy", "Selector"): "catalog.pricing.strategy.Selector",
     ("shipping.repository", "Repository"): "catalog.shipping.repository.Repository",
-    ("order.utils", "OrderNumberGenerator"): "catalog.orders.numbers.OrderNumberGenerator",
+    (
+        "order.utils",
+        "OrderNumberGenerator",
+    ): "catalog.orders.numbers.OrderNumberGenerator",
     ("order.utils", "OrderCreator"): "catalog.orders.creating.OrderCreator",
-    ("dashboard.catalogue.forms", "StockRecordForm"): "catalog.backoffice.stockrecords.StockRecordForm",
-    ("dashboard.orders.views", "OrderListView"): "catalog.backoffice.orders.OrderListView",
-    ("dashboard.orders.views", "OrderDetailView"): "catalog.backoffice.orders.OrderDetailView",
+    (
+        "dashboard.catalogue.forms",
+        "StockRecordForm",
+    ): "catalog.backoffice.stockrecords.StockRecordForm",
+    (
+        "dashboard.orders.views",
+        "OrderListView",
+    ): "catalog.backoffice.orders.OrderListView",
+    (
+        "dashboard.orders.views",
+        "OrderDetailView",
+    ): "catalog.backoffice.orders.OrderDetailView",
     (
         "dashboard.partners.views",
         "PartnerUserLinkView",

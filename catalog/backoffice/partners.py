@@ -4,7 +4,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from oscar.apps.dashboard.partners.views import PartnerUserLinkView as OscarPartnerUserLinkView
+from oscar.apps.dashboard.partners.views import (
+    PartnerUserLinkView as OscarPartnerUserLinkView,
+)
 
 
 class PartnerUserLinkView(OscarPartnerUserLinkView):

@@ -26,14 +26,18 @@ def opened(public_id: str, token: str) -> BasketKey:
     return key
 
 
-@router.post("/baskets", response={201: BasketOut}, exclude_none=True, operation_id="basket_open")
+@router.post(
+    "/baskets", response={201: BasketOut}, exclude_none=True, operation_id="basket_open"
+)
 def make(request: HttpRequest) -> tuple[int, BasketOut]:
     """Open a basket; its token is told only here."""
     basket, token = filling.opened_by_key()
     return 201, showing.basket(basket.key, token=token)
 
 
-@router.get("/baskets/{basket_id}", response=BasketOut, exclude_none=True, operation_id="basket")
+@router.get(
+    "/baskets/{basket_id}", response=BasketOut, exclude_none=True, operation_id="basket"
+)
 def show(
     request: HttpRequest, basket_id: str, commune: str = "", basket_token: str = TOKEN
 ) -> BasketOut:
@@ -45,7 +49,12 @@ def show(
     return showing.basket(key, place)
 
 
-@router.post("/baskets/{basket_id}/lines", response={201: BasketOut}, exclude_none=True, operation_id="basket_add")
+@router.post(
+    "/baskets/{basket_id}/lines",
+    response={201: BasketOut},
+    exclude_none=True,
+    operation_id="basket_add",
+)
 def add(
     request: HttpRequest, basket_id: str, payload: LineIn, basket_token: str = TOKEN
 ) -> tuple[int, BasketOut]:
@@ -62,10 +71,17 @@ def add(
 
 
 @router.patch(
-    "/baskets/{basket_id}/lines/{int:line}", response=BasketOut, exclude_none=True, operation_id="basket_change"
+    "/baskets/{basket_id}/lines/{int:line}",
+    response=BasketOut,
+    exclude_none=True,
+    operation_id="basket_change",
 )
 def change(
-    request: HttpRequest, basket_id: str, line: int, payload: QuantityIn, basket_token: str = TOKEN
+    request: HttpRequest,
+    basket_id: str,
+    line: int,
+    payload: QuantityIn,
+    basket_token: str = TOKEN,
 ) -> BasketOut:
     """Set how many units of a line."""
     key = opened(basket_id, basket_token)
@@ -77,7 +93,10 @@ def change(
 
 
 @router.delete(
-    "/baskets/{basket_id}/lines/{int:line}", response=BasketOut, exclude_none=True, operation_id="basket_remove"
+    "/baskets/{basket_id}/lines/{int:line}",
+    response=BasketOut,
+    exclude_none=True,
+    operation_id="basket_remove",
 )
 def remove(
     request: HttpRequest, basket_id: str, line: int, basket_token: str = TOKEN
@@ -102,9 +121,13 @@ def _refuse(error: Exception, key: BasketKey) -> NoReturn:
         raise wrong("pack", _("This is not sold.")) from error
     if isinstance(error, OutOfStock):
         units = error.short[0].available
-        raise conflict(pages.only_left(units) if units else _("Sold out."), key) from error
+        raise conflict(
+            pages.only_left(units) if units else _("Sold out."), key
+        ) from error
     if isinstance(error, TooManyLines):
-        raise conflict(_("The basket is full: order what is in it first."), key) from error
+        raise conflict(
+            _("The basket is full: order what is in it first."), key
+        ) from error
     raise conflict(_("This basket has been ordered already."), key) from error
 
 

@@ -17,9 +17,9 @@ class BasketMiddleware(OscarBasketMiddleware):
     def get_basket(self, request: HttpRequest) -> Basket:
         """The open basket of the person or of the cookie; a new one that is not saved otherwise."""
         known: Any = request
-        if known._basket_cache is None:  # noqa: SLF001 -- Oscar's name for it
-            known._basket_cache = self._found(request)  # noqa: SLF001 -- see above
-        return known._basket_cache  # noqa: SLF001 -- see above
+        if known._basket_cache is None:
+            known._basket_cache = self._found(request)
+        return known._basket_cache
 
     def apply_offers_to_basket(self, request: HttpRequest, basket: Basket) -> None:
         """Nothing: this market has no offers that Oscar would know of."""
@@ -50,8 +50,10 @@ class BasketMiddleware(OscarBasketMiddleware):
     ) -> Basket:
         """One basket of what the person has and what the browser brought before signing in."""
         if not mine:
-            assert from_cookie is not None  # noqa: S101 -- the caller has looked
-            Basket.objects.filter(pk=from_cookie.pk, owner=None).update(owner=request.user)
+            assert from_cookie is not None
+            Basket.objects.filter(pk=from_cookie.pk, owner=None).update(
+                owner=request.user
+            )
             from_cookie.owner = request.user
             mine, others = [from_cookie], []
         else:

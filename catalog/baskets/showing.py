@@ -11,7 +11,9 @@ from catalog.shipping.quoting import Quote
 from marketplace.records import rules
 
 
-def basket(key: BasketKey, place: Commune | None = None, token: str | None = None) -> BasketOut:
+def basket(
+    key: BasketKey, place: Commune | None = None, token: str | None = None
+) -> BasketOut:
     """The whole basket at today's prices; lanes are priced where the commune is known."""
     shown = contents.priced(key.basket_id, place.province.code if place else None)
     return BasketOut(

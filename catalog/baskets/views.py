@@ -61,7 +61,9 @@ def change(request: HttpRequest, line: int) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, forms.sentence(form))
     try:
-        filling.change(request.basket.pk or 0, line, quantity=form.cleaned_data["quantity"])
+        filling.change(
+            request.basket.pk or 0, line, quantity=form.cleaned_data["quantity"]
+        )
     except (NoSuchLine, BasketClosed) as error:
         raise Http404 from error
     except NotSold:
@@ -84,9 +86,16 @@ def remove(request: HttpRequest, line: int) -> HttpResponse:
 
 def _with_pack(request: HttpRequest, product_id: int | None) -> dict[str, str]:
     """What was posted, with the pack of Oscar's product where only that is known."""
-    posted = {name: request.POST.get(name, "") for name in ("pack", "quantity", "source", "detail")}
+    posted = {
+        name: request.POST.get(name, "")
+        for name in ("pack", "quantity", "source", "detail")
+    }
     if product_id is not None and not posted["pack"]:
-        pack = Pack.objects.filter(product_id=product_id).values_list("pk", flat=True).first()
+        pack = (
+            Pack.objects.filter(product_id=product_id)
+            .values_list("pk", flat=True)
+            .first()
+        )
         posted["pack"] = str(pack or 0)
     return posted
 

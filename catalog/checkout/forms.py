@@ -25,7 +25,9 @@ class Receiver(forms.Form):
     phone = forms.CharField(
         label=_("Phone number"),
         max_length=30,
-        widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+        widget=forms.TextInput(
+            {"type": "tel", "autocomplete": "tel", "inputmode": "tel"}
+        ),
     )
     email = forms.EmailField(
         label=_("E-mail"),
@@ -33,7 +35,8 @@ class Receiver(forms.Form):
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     province = forms.ChoiceField(
-        label=_("Province or city"), widget=forms.Select({"autocomplete": "address-level1"})
+        label=_("Province or city"),
+        widget=forms.Select({"autocomplete": "address-level1"}),
     )
     commune = forms.CharField(
         label=_("Commune or ward"),
@@ -45,7 +48,9 @@ class Receiver(forms.Form):
         max_length=200,
         widget=forms.TextInput({"autocomplete": "street-address"}),
     )
-    note = forms.CharField(label=_("Note for the driver"), max_length=300, required=False)
+    note = forms.CharField(
+        label=_("Note for the driver"), max_length=300, required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """The provinces of today."""
@@ -57,7 +62,9 @@ class Receiver(forms.Form):
         """The number as E.164; a Vietnamese one may be typed as people write it."""
         number = addresses.phone(self.cleaned_data["phone"])
         if number is None:
-            raise forms.ValidationError(_("This is no phone number, such as 0912 345 678."))
+            raise forms.ValidationError(
+                _("This is no phone number, such as 0912 345 678.")
+            )
         return number
 
     def clean(self) -> dict[str, Any]:
@@ -82,7 +89,9 @@ class Order(Receiver):
     )
     terms_version = forms.CharField(max_length=20)
     expected_total = forms.RegexField(r"^[0-9]{1,15}$", required=False)
-    place_key = forms.CharField(max_length=200, validators=[ProhibitNullCharactersValidator()])
+    place_key = forms.CharField(
+        max_length=200, validators=[ProhibitNullCharactersValidator()]
+    )
 
 
 def commune(typed: str, province_code: str) -> Commune:
@@ -102,7 +111,9 @@ def commune(typed: str, province_code: str) -> Commune:
         return found[0]
     if not found:
         raise forms.ValidationError(
-            _("There is no such commune or ward in this province. Look at the spelling.")
+            _(
+                "There is no such commune or ward in this province. Look at the spelling."
+            )
         )
     names = ", ".join(one.full_name for one in (exact or found)[:SUGGESTED])
     raise forms.ValidationError(

@@ -50,7 +50,7 @@ class CheckoutIn(Schema):
 
     contact: ContactIn
     address: AddressIn
-    shipping: dict[SellerKey, LaneCode] = {}
+    shipping: dict[SellerKey, LaneCode] = Field(default_factory=dict)
     channel: Annotated[Word, Field(max_length=12)]
     consent: ConsentIn
     expected_total: Annotated[StrictInt, Field(ge=0)] | None = None

@@ -16,7 +16,9 @@ SALT = "catalog.checkout"
 TOLD = ("name", "phone", "email", "province", "street", "note", "channel")
 
 
-def remember(session: SessionBase, told: Mapping[str, Any], lanes: Mapping[int, str]) -> None:
+def remember(
+    session: SessionBase, told: Mapping[str, Any], lanes: Mapping[int, str]
+) -> None:
     """Keep what was told and checked."""
     place: Commune = told["place"]
     kept = {name: told[name] for name in TOLD if name in told}
@@ -36,7 +38,11 @@ def told(session: SessionBase, user: object) -> dict[str, Any]:
         return kept
     last = orders.of_user(user).select_related("commune__province").first()
     if last is None:
-        return {"name": str(user.get_full_name()), "phone": user.phone, "email": user.email or ""}
+        return {
+            "name": str(user.get_full_name()),
+            "phone": user.phone,
+            "email": user.email or "",
+        }
     return {
         "name": last.name,
         "phone": last.phone,

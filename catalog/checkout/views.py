@@ -77,7 +77,9 @@ def _place(request: HttpRequest) -> HttpResponse:
         return _to_pay(error.placement)
     except wording.REFUSALS as error:
         messages.error(request, wording.sentence(error))
-        return _again(request, form, REFUSED if isinstance(error, LaneRefused) else CHANGED)
+        return _again(
+            request, form, REFUSED if isinstance(error, LaneRefused) else CHANGED
+        )
     state.forget(request.session)
     return _to_pay(placement)
 
@@ -106,13 +108,15 @@ def _again(request: HttpRequest, form: forms.Receiver, status: int) -> HttpRespo
     contents = baskets.priced(request.basket.pk, place.province.code if place else None)
     kept = {"lanes": _lanes(request), "channel": request.POST.get("channel", "")}
     if contents.problems or contents.gone:
-        return render(request, "shop/basket.html", basket_pages.basket(contents), status=CHANGED)
+        return render(
+            request, "shop/basket.html", basket_pages.basket(contents), status=CHANGED
+        )
     return _to_basket(request, contents) or _page(
         request, form, contents, place=place, kept=kept, status=status
     )
 
 
-def _page(  # noqa: PLR0913 -- what a page shows, by name
+def _page(
     request: HttpRequest,
     form: forms.Receiver,
     contents: Contents,
@@ -139,7 +143,9 @@ def _to_basket(request: HttpRequest, contents: Contents) -> HttpResponse | None:
         messages.info(request, _("Nothing in the basket yet"))
         return redirect("basket:summary")
     if contents.problems or contents.gone:
-        messages.error(request, _("Something in the basket has changed. Look at it first."))
+        messages.error(
+            request, _("Something in the basket has changed. Look at it first.")
+        )
         return redirect("basket:summary")
     return None
 
@@ -150,7 +156,12 @@ def _lanes(request: HttpRequest) -> dict[int, str]:
     found = {}
     for name, value in request.POST.items():
         number = name.removeprefix(prefix)
-        if name.startswith(prefix) and number.isascii() and number.isdigit() and len(number) < 19:
+        if (
+            name.startswith(prefix)
+            and number.isascii()
+            and number.isdigit()
+            and len(number) < 19
+        ):
             found[int(number)] = str(value)[:20]
     return found
 
@@ -162,8 +173,8 @@ def _placed(basket_id: int) -> Placement | None:
 
 def _to_pay(placement: Placement) -> HttpResponse:
     """On to paying, or to the order where nothing is to be paid now."""
-    page = "orders:detail" if paying.confirms_at_once(placement.channel) else "orders:pay"
+    page = (
+        "orders:detail" if paying.confirms_at_once(placement.channel) else "orders:pay"
+    )
     address = reverse(page, kwargs={"number": placement.order.number})
     return redirect(f"{address}?token={placement.token}")
-
-

@@ -37,7 +37,9 @@ def _by(request: HttpRequest) -> User | None:
     return request.user if isinstance(request.user, User) else None
 
 
-@router.get("/orders/{number}", response=OrderOut, exclude_none=True, operation_id="order")
+@router.get(
+    "/orders/{number}", response=OrderOut, exclude_none=True, operation_id="order"
+)
 def order(request: HttpRequest, number: str, order_token: str = TOKEN) -> OrderOut:
     """The whole order."""
     return showing.order(_opened(request, number, order_token))
@@ -64,7 +66,10 @@ def pay(
 
 
 @router.post(
-    "/orders/{number}/cancel", response=OrderOut, exclude_none=True, operation_id="order_cancel"
+    "/orders/{number}/cancel",
+    response=OrderOut,
+    exclude_none=True,
+    operation_id="order_cancel",
 )
 def cancel(request: HttpRequest, number: str, order_token: str = TOKEN) -> OrderOut:
     """Cancel the order while nobody packs it."""

@@ -5,7 +5,13 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from oscar.apps.basket.models import Basket
 from oscar.apps.basket.models import Line as BasketLine
-from oscar.apps.order.models import BillingAddress, Line, LinePrice, Order, ShippingAddress
+from oscar.apps.order.models import (
+    BillingAddress,
+    Line,
+    LinePrice,
+    Order,
+    ShippingAddress,
+)
 from oscar.apps.order.signals import order_placed
 from oscar.apps.order.utils import OrderCreator as OscarOrderCreator
 from oscar.apps.shipping.methods import Base as ShippingMethod
@@ -26,7 +32,7 @@ class OrderCreator(OscarOrderCreator):
         """Nothing written yet."""
         self.lines: list[Line] = []
 
-    def place_order(  # noqa: PLR0913 -- Oscar's signature
+    def place_order(
         self,
         basket: Basket,
         total: Price,

@@ -68,7 +68,9 @@ def decline(seller_order_id: int, *, by: User | None) -> bool:
     Its units go back to the shelf, the buyer is told, and money paid for it is due for refund.
     With the last part the whole order ends.
     """
-    number = SellerOrder.objects.values_list("order__number", flat=True).get(pk=seller_order_id)
+    number = SellerOrder.objects.values_list("order__number", flat=True).get(
+        pk=seller_order_id
+    )
     order, parts = _locked(number)
     part = next(part for part in parts if part.pk == seller_order_id)
     if part.state not in CANCELLABLE:
@@ -115,5 +117,13 @@ def _end(
     holding.release(order)
     invoicing.close(order.number, reason=status)
     OrderEvent.objects.create(order=order, what=what, by=by, at=clock.now())
-    audit.record(by, order, f"order.{status}", before={"status": before}, after={"status": status})
-    outbox.post("order.ended", key=f"{order.number}:{status}", order=order.pk, status=status)
+    audit.record(
+        by,
+        order,
+        f"order.{status}",
+        before={"status": before},
+        after={"status": status},
+    )
+    outbox.post(
+        "order.ended", key=f"{order.number}:{status}", order=order.pk, status=status
+    )

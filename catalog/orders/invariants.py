@@ -3,7 +3,9 @@
 from marketplace.records.invariants import invariant
 
 
-@invariant("order_adds_up", "An order's total is its parts' totals, goods and delivery.")
+@invariant(
+    "order_adds_up", "An order's total is its parts' totals, goods and delivery."
+)
 def _adds_up() -> str:
     """Orders whose total, delivery or lines differ from what the parts say."""
     return """
@@ -19,7 +21,9 @@ def _adds_up() -> str:
     """
 
 
-@invariant("order_line_in_one_part", "Every order line is in its own seller's part, once.")
+@invariant(
+    "order_line_in_one_part", "Every order line is in its own seller's part, once."
+)
 def _lines_in_parts() -> str:
     """Lines without a part, in another order's part, or of another seller than their record."""
     return """
@@ -43,7 +47,10 @@ def _part_adds_up() -> str:
     """
 
 
-@invariant("order_has_its_placement", "Every order says how it was placed, and its basket is shut.")
+@invariant(
+    "order_has_its_placement",
+    "Every order says how it was placed, and its basket is shut.",
+)
 def _placed() -> str:
     """Oscar orders made past our placing, or whose basket can still be filled."""
     return """
@@ -67,7 +74,10 @@ def _states_fit() -> str:
     """
 
 
-@invariant("order_ended_holds_nothing", "A cancelled part holds no stock; a living one all of it.")
+@invariant(
+    "order_ended_holds_nothing",
+    "A cancelled part holds no stock; a living one all of it.",
+)
 def _held_while_alive() -> str:
     """Lines that hold or have sold another number of units than they should."""
     return """
@@ -80,7 +90,10 @@ def _held_while_alive() -> str:
     """
 
 
-@invariant("order_paid_before_work", "No cooperative is asked to work before the money is there.")
+@invariant(
+    "order_paid_before_work",
+    "No cooperative is asked to work before the money is there.",
+)
 def _paid_before_work() -> str:
     """Confirmed orders, not paid in cash, whose invoice lacks money; parts given up do not count."""
     return """
@@ -92,7 +105,9 @@ def _paid_before_work() -> str:
     """
 
 
-@invariant("order_invoice_is_its_total", "The invoice of an order asks for the order's total.")
+@invariant(
+    "order_invoice_is_its_total", "The invoice of an order asks for the order's total."
+)
 def _one_total() -> str:
     """Orders without an invoice, or with one over another sum."""
     return """
@@ -103,7 +118,10 @@ def _one_total() -> str:
     """
 
 
-@invariant("order_owner_is_one", "An order belongs to its account or to whoever holds its token.")
+@invariant(
+    "order_owner_is_one",
+    "An order belongs to its account or to whoever holds its token.",
+)
 def _one_owner() -> str:
     """Orders with an account and a guest's address at once."""
     return """

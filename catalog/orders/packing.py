@@ -40,7 +40,11 @@ def pack(seller_order_id: int, taken: Taken, *, by: User) -> list[Box]:
     packed = PackedLot.objects.filter(line__in=lines).order_by("lot_id", "line_id")
     for row in packed.select_related("line__pack__item"):
         boxes.pack(
-            row.lot_id, row.line.pack.item.key, units=row.quantity, reference=part.number, by=by
+            row.lot_id,
+            row.line.pack.item.key,
+            units=row.quantity,
+            reference=part.number,
+            by=by,
         )
     return boxes_of(part)
 
@@ -48,14 +52,20 @@ def pack(seller_order_id: int, taken: Taken, *, by: User) -> list[Box]:
 def boxes_of(part: SellerOrder) -> list[Box]:
     """The boxes packed for a part, in the order of their lots, those that still count."""
     rows = Box.objects.filter(reference=part.number).exclude(state=Box.State.VOID)
-    return list(rows.select_related("lot__party", "item").order_by("lot_id", "item_id", "pk"))
+    return list(
+        rows.select_related("lot__party", "item").order_by("lot_id", "item_id", "pk")
+    )
 
 
 def suggested(part: SellerOrder) -> dict[int, dict[int, int]]:
     """The lots each line's units are held in: what to take when nothing speaks against it."""
     found: dict[int, dict[int, int]] = {}
-    rows = Hold.objects.filter(order_line__part__seller_order=part, state=Hold.State.HELD)
-    for line_id, lot_id, units in rows.values_list("order_line_id", "balance__lot_id", "quantity"):
+    rows = Hold.objects.filter(
+        order_line__part__seller_order=part, state=Hold.State.HELD
+    )
+    for line_id, lot_id, units in rows.values_list(
+        "order_line_id", "balance__lot_id", "quantity"
+    ):
         lots = found.setdefault(line_id, {})
         lots[lot_id] = lots.get(lot_id, 0) + units
     return found
@@ -70,5 +80,6 @@ def _take(line: SellerOrderLine, chosen: Mapping[int, int]) -> None:
     if lots != held:
         holding.move(line.line, dict(lots))
     PackedLot.objects.bulk_create(
-        PackedLot(line=line, lot_id=lot, quantity=units) for lot, units in sorted(lots.items())
+        PackedLot(line=line, lot_id=lot, quantity=units)
+        for lot, units in sorted(lots.items())
     )

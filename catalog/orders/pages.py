@@ -16,7 +16,14 @@ from payments import channels
 from payments.models import Attempt
 
 What = OrderEvent.What
-WAY = (What.PLACED, What.PAID, What.CONFIRMED, What.PACKED, What.SHIPPED, What.DELIVERED)
+WAY = (
+    What.PLACED,
+    What.PAID,
+    What.CONFIRMED,
+    What.PACKED,
+    What.SHIPPED,
+    What.DELIVERED,
+)
 REFRESH_SECONDS = 5
 
 
@@ -49,7 +56,10 @@ def order(placement: Placement, links: Links) -> dict[str, Any]:
 
 
 def _order(
-    placement: Placement, parts: list[SellerOrder], events: list[OrderEvent], links: Links
+    placement: Placement,
+    parts: list[SellerOrder],
+    events: list[OrderEvent],
+    links: Links,
 ) -> dict[str, Any]:
     """The order itself."""
     found = placement.order
@@ -75,7 +85,9 @@ def _order(
         "receipt_url": links("orders:receipt"),
         "pay_url": links("orders:pay") if waiting else None,
         "hold_until": placement.held_until if waiting else None,
-        "cancel_url": links("orders:cancel") if ending.can_be_cancelled(found, parts) else None,
+        "cancel_url": links("orders:cancel")
+        if ending.can_be_cancelled(found, parts)
+        else None,
         "buyer": {
             "name": placement.name,
             "phone": placement.phone,
@@ -103,13 +115,23 @@ def channel_words(code: str) -> str:
 
 
 def _parcel(
-    part: SellerOrder, number: int, of: int, events: list[OrderEvent], placement: Placement
+    part: SellerOrder,
+    number: int,
+    of: int,
+    events: list[OrderEvent],
+    placement: Placement,
 ) -> dict[str, Any]:
     """One cooperative's part."""
     words, level = wording.PARCEL[part.state]
     seller = part.cooperative
-    days = {"first": formats.weekday(part.arrives_from), "last": formats.weekday(part.arrives_to)}
-    on_its_way = part.state not in (SellerOrder.State.CANCELLED, SellerOrder.State.DELIVERED)
+    days = {
+        "first": formats.weekday(part.arrives_from),
+        "last": formats.weekday(part.arrives_to),
+    }
+    on_its_way = part.state not in (
+        SellerOrder.State.CANCELLED,
+        SellerOrder.State.DELIVERED,
+    )
     lines = list(part.lines.all())
     return {
         "number": number,
@@ -128,7 +150,9 @@ def _parcel(
         "status_words": words,
         "status_level": level,
         "expected_words": wording.EXPECTED % days if on_its_way else "",
-        "steps": steps_of(part, events, paid_first=not paying.confirms_at_once(placement.channel)),
+        "steps": steps_of(
+            part, events, paid_first=not paying.confirms_at_once(placement.channel)
+        ),
         "lines": [goods_line(line) for line in lines],
         "lots": lots(lines),
         "tracking": {"code": part.tracking, "url": ""} if part.tracking else None,
@@ -181,7 +205,8 @@ def steps_of(
     """What happened to a parcel, the latest marked, and what is still to come."""
     mine = [event for event in events if event.seller_order_id in (None, part.pk)]
     steps = [
-        {"words": event.get_what_display(), "at": event.at, "state": "done"} for event in mine
+        {"words": event.get_what_display(), "at": event.at, "state": "done"}
+        for event in mine
     ]
     if steps:
         steps[-1]["state"] = "now"
@@ -195,7 +220,9 @@ def steps_of(
     return steps
 
 
-def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict[str, Any]:
+def payment(
+    placement: Placement, attempts: list[Attempt], links: Links
+) -> dict[str, Any]:
     """The context of templates/shop/payment.html: the first asking that is not settled."""
     asked = current(attempts)
     state = _state(placement, asked)

@@ -51,7 +51,9 @@ def held_until(channel: str) -> dt.datetime | None:
     return clock.now() + dt.timedelta(minutes=hold_minutes(channel))
 
 
-def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOrderLine]) -> None:
+def ask(
+    placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOrderLine]
+) -> None:
     """Issue the invoice of a new order and ask for the money the first time."""
     sellers = list(parts)
     drafts = [
@@ -65,7 +67,10 @@ def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOr
     ]
     drafts += [
         invoicing.LineDraft(
-            payee_key(part.cooperative_id), part.shipping, SHIPPING, f"shipping-{part.number}"
+            payee_key(part.cooperative_id),
+            part.shipping,
+            SHIPPING,
+            f"shipping-{part.number}",
         )
         for part in sellers
         if part.shipping

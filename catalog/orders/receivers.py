@@ -21,7 +21,9 @@ What = OrderEvent.What
 
 
 @receiver(booked, dispatch_uid="catalog.orders.booked")
-def money_came(sender: type[Invoice], invoice: Invoice, outcome: Outcome, **_facts: Any) -> None:
+def money_came(
+    sender: type[Invoice], invoice: Invoice, outcome: Outcome, **_facts: Any
+) -> None:
     """Confirm what is paid, note what is not enough, revive what was paid late if it can be."""
     order = Order.objects.select_for_update().filter(number=invoice.reference).first()
     if order is None:
@@ -42,7 +44,11 @@ def _paid(order: Order, outcome: Outcome) -> None:
     if before in ("awaiting_payment", "expired"):
         order.set_status("confirmed")
         audit.record(
-            None, order, "order.paid", before={"status": before}, after={"status": "confirmed"}
+            None,
+            order,
+            "order.paid",
+            before={"status": before},
+            after={"status": "confirmed"},
         )
     _may_begin(order)
     outbox.post("order.paid", key=order.number, order=order.pk)

@@ -46,5 +46,7 @@ def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
     boxes.deliver(part.number, by=by)
     placement = Placement.objects.get(order=bench.order)
     if paying.confirms_at_once(placement.channel):
-        booking.confirm_cash(bench.order.number, paying.payee_key(part.cooperative_id), by=by)
+        booking.confirm_cash(
+            bench.order.number, paying.payee_key(part.cooperative_id), by=by
+        )
     return part

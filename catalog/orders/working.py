@@ -16,7 +16,13 @@ from payments import invoicing
 
 State = SellerOrder.State
 #: From the first step to the last: the order stands where its slowest part stands.
-STEPS = (State.TO_CONFIRM, State.CONFIRMED, State.PACKED, State.SHIPPED, State.DELIVERED)
+STEPS = (
+    State.TO_CONFIRM,
+    State.CONFIRMED,
+    State.PACKED,
+    State.SHIPPED,
+    State.DELIVERED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,15 @@ class Bench:
 
 def locked(seller_order_id: int) -> Bench:
     """Lock the invoice, the order and its parts; ``SellerOrder.DoesNotExist`` when there is none."""
-    number = SellerOrder.objects.values_list("order__number", flat=True).get(pk=seller_order_id)
+    number = SellerOrder.objects.values_list("order__number", flat=True).get(
+        pk=seller_order_id
+    )
     invoicing.lock(number)
     order = Order.objects.select_for_update().get(number=number)
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
-    return Bench(order, next(part for part in parts if part.pk == seller_order_id), parts)
+    return Bench(
+        order, next(part for part in parts if part.pk == seller_order_id), parts
+    )
 
 
 def move(bench: Bench, state: str, *, by: User | None) -> None:
@@ -47,7 +57,13 @@ def move(bench: Bench, state: str, *, by: User | None) -> None:
     OrderEvent.objects.create(
         order=bench.order, seller_order=part, what=state, by=by, at=clock.now()
     )
-    audit.record(by, part, f"seller_order.{state}", before={"state": before}, after={"state": state})
+    audit.record(
+        by,
+        part,
+        f"seller_order.{state}",
+        before={"state": before},
+        after={"state": state},
+    )
     _follow(bench, by)
 
 
@@ -68,5 +84,9 @@ def _follow(bench: Bench, by: User | None) -> None:
         order.set_status(order.available_statuses()[0])
     if order.status != before:
         audit.record(
-            by, order, "order.moved", before={"status": before}, after={"status": order.status}
+            by,
+            order,
+            "order.moved",
+            before={"status": before},
+            after={"status": order.status},
         )

@@ -49,11 +49,15 @@ def written(
     )
     parts = _parts(order, contents.parcels, lanes, wish)
     lines = _lines(sold, contents, parts)
-    OrderEvent.objects.create(order=order, what=OrderEvent.What.PLACED, by=wish.user, at=now)
+    OrderEvent.objects.create(
+        order=order, what=OrderEvent.What.PLACED, by=wish.user, at=now
+    )
     audit.record(wish.user, order, "order.placed", after={"status": order.status})
     paying.ask(placement, parts.values(), lines)
     tell(order, parts.values())
-    holding.hold([holding.Wanted(line.line_id, line.pack_id, line.quantity) for line in lines])
+    holding.hold(
+        [holding.Wanted(line.line_id, line.pack_id, line.quantity) for line in lines]
+    )
     return placement
 
 
@@ -62,7 +66,7 @@ def _order(
 ) -> tuple[Order, list[Line]]:
     """Oscar's order with its lines and address, written by Oscar's way of doing it."""
     basket.strategy = Market()
-    basket._lines = contents.lines  # noqa: SLF001 -- Oscar's cache of the lines it would read again
+    basket._lines = contents.lines
     for line in contents.lines:
         line.basket = basket
     method = PerCooperative(shipping)

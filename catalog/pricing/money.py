@@ -13,7 +13,11 @@ class NotWholeDong(ValueError):
 
 def to_dong(amount: Decimal, currency: str = CURRENCY) -> int:
     """The amount as whole đồng; ``NotWholeDong`` for a fraction, a foreign currency or no number."""
-    if currency != CURRENCY or not amount.is_finite() or amount != amount.to_integral_value():
+    if (
+        currency != CURRENCY
+        or not amount.is_finite()
+        or amount != amount.to_integral_value()
+    ):
         raise NotWholeDong(f"{amount} {currency}")
     return int(amount)
 

@@ -8,7 +8,12 @@ from oscar.apps.catalogue.models import Product
 from oscar.apps.partner.availability import Base as Availability
 from oscar.apps.partner.availability import StockRequired, Unavailable
 from oscar.apps.partner.models import StockRecord
-from oscar.apps.partner.strategy import NoTax, PurchaseInfo, Structured, UseFirstStockRecord
+from oscar.apps.partner.strategy import (
+    NoTax,
+    PurchaseInfo,
+    Structured,
+    UseFirstStockRecord,
+)
 from oscar.apps.partner.strategy import Selector as OscarSelector
 
 from catalog.stock import queries
@@ -17,7 +22,7 @@ from catalog.stock import queries
 class FromLots(StockRequired):
     """Availability of packs, counted in their lots when somebody asks and not before."""
 
-    def __init__(self, pack_ids: list[int]) -> None:  # noqa: D107 -- the class says it
+    def __init__(self, pack_ids: list[int]) -> None:
         self.pack_ids = pack_ids
 
     @cached_property
@@ -29,12 +34,14 @@ class FromLots(StockRequired):
 class Market(UseFirstStockRecord, NoTax, Structured):
     """Price from the one stock record of a pack, availability from its lots; no tax on top."""
 
-    def __init__(self, request: HttpRequest | None = None) -> None:  # noqa: D107 -- see below
+    def __init__(self, request: HttpRequest | None = None) -> None:
         # Oscar's own asks who the user is at once, which reads the session on every page.
         self.request = request
         self.user = None
 
-    def fetch_for_line(self, line: Any, stockrecord: StockRecord | None = None) -> PurchaseInfo:
+    def fetch_for_line(
+        self, line: Any, stockrecord: StockRecord | None = None
+    ) -> PurchaseInfo:
         """What a basket line costs: the record it was added with is not looked up again."""
         return self.fetch_for_product(line.product, stockrecord or line.stockrecord)
 
@@ -51,7 +58,9 @@ class Market(UseFirstStockRecord, NoTax, Structured):
         self, product: Product, children_stock: list[tuple[Product, StockRecord | None]]
     ) -> Availability:
         """A listing is available while one of its packs is."""
-        sold = [child.pack.pk for child, _record in children_stock if hasattr(child, "pack")]
+        sold = [
+            child.pack.pk for child, _record in children_stock if hasattr(child, "pack")
+        ]
         return FromLots(sold) if sold else Unavailable()
 
 

@@ -19,7 +19,9 @@ class PerCooperative(Base):
     code = "per-cooperative"
     name = _("Delivery by each cooperative")
 
-    def __init__(self, charge: int | None = None, province_code: str | None = None) -> None:
+    def __init__(
+        self, charge: int | None = None, province_code: str | None = None
+    ) -> None:
         """A charge that is agreed already (đồng), or the province to ask the cheapest lanes of."""
         self.charge = charge
         self.province_code = province_code
@@ -29,7 +31,9 @@ class PerCooperative(Base):
         charge = self.charge
         if charge is None:
             parcels = contents.priced(basket.pk, self.province_code).parcels
-            charge = sum(lane.price for parcel in parcels if (lane := parcel.lane(None)))
+            charge = sum(
+                lane.price for parcel in parcels if (lane := parcel.lane(None))
+            )
         return money.price(charge)
 
 
@@ -39,7 +43,10 @@ class Repository(OscarRepository):
     methods = (PerCooperative(),)
 
     def get_available_shipping_methods(
-        self, basket: Basket, shipping_addr: ShippingAddress | None = None, **_facts: Any
+        self,
+        basket: Basket,
+        shipping_addr: ShippingAddress | None = None,
+        **_facts: Any,
     ) -> list[Base]:
         """The one method."""
         return list(self.methods)

@@ -35,7 +35,9 @@ class Wanted:
 @transaction.atomic
 def hold(lines: Sequence[Wanted]) -> None:
     """Keep units of every line, oldest lots first; all or, with ``OutOfStock``, nothing."""
-    balances = _locked(queries.sellable().filter(pack_id__in={line.pack_id for line in lines}))
+    balances = _locked(
+        queries.sellable().filter(pack_id__in={line.pack_id for line in lines})
+    )
     held = _shared_out(lines, balances)
     Hold.objects.bulk_create(held)
     _write(balances, held, Kind.HELD)
@@ -72,14 +74,19 @@ def move(line: Line, lots: dict[int, int]) -> None:
     """
     pack_id = line.product.pack.pk
     balances = _locked(LotBalance.objects.filter(pack_id=pack_id))
-    old = list(Hold.objects.filter(order_line=line, state=Hold.State.HELD).order_by("pk"))
+    old = list(
+        Hold.objects.filter(order_line=line, state=Hold.State.HELD).order_by("pk")
+    )
     if sum(kept.quantity for kept in old) != sum(lots.values()):
         raise NotHeld(f"line {line.pk}")
     for kept in old:
         balances[kept.balance_id].held -= kept.quantity
         kept.state = Hold.State.RELEASED
     by_lot = {balance.lot_id: balance for balance in balances.values()}
-    new = [_take(by_lot.get(lot), pack_id, line.pk, units) for lot, units in sorted(lots.items())]
+    new = [
+        _take(by_lot.get(lot), pack_id, line.pk, units)
+        for lot, units in sorted(lots.items())
+    ]
     Hold.objects.bulk_update(old, ["state"])
     Hold.objects.bulk_create(new)
     _moved(old, Kind.RELEASED)
@@ -97,7 +104,9 @@ def _take(balance: LotBalance | None, pack_id: int, line_id: int, units: int) ->
 
 def _locked(rows: QuerySet[LotBalance]) -> dict[int, LotBalance]:
     """The balances by key, locked in key order until the transaction ends."""
-    locked = rows.select_related("lot", "pack").select_for_update(of=("self",), no_key=True)
+    locked = rows.select_related("lot", "pack").select_for_update(
+        of=("self",), no_key=True
+    )
     return {balance.pk: balance for balance in locked.order_by("pk")}
 
 
@@ -127,11 +136,15 @@ def _shared_out(lines: Sequence[Wanted], balances: dict[int, LotBalance]) -> lis
             if units:
                 balance.held += units
                 missing -= units
-                held.append(Hold(balance=balance, order_line_id=line.line_id, quantity=units))
+                held.append(
+                    Hold(balance=balance, order_line_id=line.line_id, quantity=units)
+                )
     return held
 
 
-def _refuse_short(lines: Sequence[Wanted], of_pack: dict[int, list[LotBalance]]) -> None:
+def _refuse_short(
+    lines: Sequence[Wanted], of_pack: dict[int, list[LotBalance]]
+) -> None:
     """Raise ``OutOfStock`` with every pack of which less is left than all lines together want."""
     wanted: dict[int, int] = defaultdict(int)
     for line in lines:

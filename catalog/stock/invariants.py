@@ -3,7 +3,9 @@
 from marketplace.records.invariants import invariant
 
 
-@invariant("stock_not_oversold", "No lot has more units held and sold than were received.")
+@invariant(
+    "stock_not_oversold", "No lot has more units held and sold than were received."
+)
 def _not_oversold() -> str:
     """The table's own CHECK says so too; this would find a table restored without it."""
     return """
@@ -12,7 +14,9 @@ def _not_oversold() -> str:
     """
 
 
-@invariant("stock_movements_are_the_balance", "The movements of a lot add up to its numbers.")
+@invariant(
+    "stock_movements_are_the_balance", "The movements of a lot add up to its numbers."
+)
 def _movements_add_up() -> str:
     """Received is received less written off; held is held less released and sold."""
     return """
@@ -31,7 +35,9 @@ def _movements_add_up() -> str:
     """
 
 
-@invariant("stock_held_for_somebody", "What a lot holds is held for order lines, unit by unit.")
+@invariant(
+    "stock_held_for_somebody", "What a lot holds is held for order lines, unit by unit."
+)
 def _held_for_somebody() -> str:
     """A balance whose holds are not its number of held units."""
     return """

@@ -10,7 +10,9 @@ from tests.catalog import buying
 pytestmark = pytest.mark.django_db
 
 
-def test_guest_orders_from_two_cooperatives_and_is_shown_what_to_pay(client: Client) -> None:
+def test_guest_orders_from_two_cooperatives_and_is_shown_what_to_pay(
+    client: Client,
+) -> None:
     longan = factories.pack(factories.cooperative("HTX Nắng"), price=89_000)
     tea = factories.pack(factories.cooperative("HTX Sương"), price=180_000)
     buying.fill(client, longan, tea, quantity=2)
