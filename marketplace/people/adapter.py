@@ -41,7 +41,7 @@ _WRONG = _("Nobody signs in with this phone or e-mail and this password. Check b
 _USED_UP = frozenset({"too_many_login_attempts", "rate_limited"})
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+class AccountAdapter(DefaultAccountAdapter):
     """Answers allauth's questions the market's way."""
 
     error_messages: ClassVar = {
@@ -177,7 +177,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         )
 
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+class MFAAdapter(DefaultMFAAdapter):
     """The second factor under the market's name."""
 
     def _get_user_identifier(self, user: User) -> str:

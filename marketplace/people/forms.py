@@ -10,7 +10,7 @@ from allauth.account.app_settings import PASSWORD_RESET_TOKEN_GENERATOR
 from allauth.account.utils import user_pk_to_url_str
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -84,11 +84,11 @@ def _tidy_passwords(form: forms.Form) -> None:
             if isinstance(field, forms.CharField):
                 field.max_length = LONGEST_PASSWORD
                 field.validators.append(
-                    forms.fields.validators.MaxLengthValidator(LONGEST_PASSWORD)
+                    MaxLengthValidator(LONGEST_PASSWORD)
                 )
 
 
-class LoginForm(allauth.LoginForm):  # type: ignore[misc]  # allauth ships no types
+class LoginForm(allauth.LoginForm):
     """Phone or e-mail, and the password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -101,7 +101,7 @@ class LoginForm(allauth.LoginForm):  # type: ignore[misc]  # allauth ships no ty
         _tidy_passwords(self)
 
 
-class SignupForm(allauth.SignupForm):  # type: ignore[misc]  # allauth ships no types
+class SignupForm(allauth.SignupForm):
     """Name, phone or e-mail, and a password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -126,7 +126,7 @@ class SignupForm(allauth.SignupForm):  # type: ignore[misc]  # allauth ships no 
         return email or phone
 
 
-class ResetPasswordForm(allauth.ResetPasswordForm):  # type: ignore[misc]  # no types
+class ResetPasswordForm(allauth.ResetPasswordForm):
     """Phone or e-mail; a link goes there if somebody signs in with it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -157,7 +157,7 @@ class ResetPasswordForm(allauth.ResetPasswordForm):  # type: ignore[misc]  # no 
         return self.phone
 
 
-class ChangePasswordForm(allauth.ChangePasswordForm):  # type: ignore[misc]  # no types
+class ChangePasswordForm(allauth.ChangePasswordForm):
     """The old password and the new one twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -167,7 +167,7 @@ class ChangePasswordForm(allauth.ChangePasswordForm):  # type: ignore[misc]  # n
         _tidy_passwords(self)
 
 
-class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):  # type: ignore[misc]  # no types
+class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):
     """The new password twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -176,7 +176,7 @@ class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):  # type: ignore[misc] 
         _tidy_passwords(self)
 
 
-class ReauthenticateForm(allauth.ReauthenticateForm):  # type: ignore[misc]  # no types
+class ReauthenticateForm(allauth.ReauthenticateForm):
     """The password once more, before something that must not happen by accident."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

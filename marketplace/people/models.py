@@ -48,7 +48,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(**{column: username})
 
 
-class User(AbstractUser):  # type: ignore[misc]  # Oscar ships no types
+class User(AbstractUser):
     """Somebody who can sign in, with an e-mail address or a phone number."""
 
     email = fields.EmailField(_("email address"), unique=True, null=True, blank=True)
@@ -65,7 +65,7 @@ class User(AbstractUser):  # type: ignore[misc]  # Oscar ships no types
 
     objects: ClassVar[UserManager] = UserManager()
 
-    class Meta(AbstractUser.Meta):  # type: ignore[misc]  # Oscar ships no types
+    class Meta(AbstractUser.Meta):
         """An address belongs to one person in one spelling."""
 
         abstract = False

@@ -55,7 +55,7 @@ def is_staff(user: User) -> bool:
     """Whether a person works for the market: a role, or Django's own staff or superuser mark."""
     if user.is_staff or user.is_superuser:
         return True
-    return user.groups.filter(name__in=PERMISSIONS).exists()
+    return bool(user.groups.filter(name__in=PERMISSIONS).exists())
 
 
 @transaction.atomic

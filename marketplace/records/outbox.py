@@ -119,7 +119,7 @@ def retry(message_id: int) -> None:
 
 def wait_after(attempts: int) -> dt.timedelta:
     """How long to wait after so many failures: doubling, with up to a quarter of chance on top."""
-    wait = min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT)
+    wait: dt.timedelta = min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT)
     return wait * (1 + secrets.randbelow(250) / 1000)
 
 

@@ -21,7 +21,7 @@ class PaperRefused(ValueError):
 
 
 @transaction.atomic
-def keep(upload: UploadedFile, *, by: User | None) -> Paper:
+def keep(upload: UploadedFile[bytes], *, by: User | None) -> Paper:
     """Store an uploaded file privately; its kind is read from its bytes, never from its name."""
     size = upload.size or 0
     if not 0 < size <= LARGEST:
