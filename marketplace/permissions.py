@@ -94,6 +94,8 @@ TABLE: dict[str, Audience] = {
     "django.views.generic.base.TemplateView": staff("wagtailadmin.access_admin"),
     "wagtail_serve": ANYONE,
     "wagtailcore_authenticate_with_password": ANYONE,
+    # Public pictures
+    "media": ANYONE,
     # The shelf and the places
     "shop": ANYONE,
     "category": ANYONE,

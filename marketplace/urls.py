@@ -7,12 +7,13 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from marketplace import health
+from marketplace import health, media
 from marketplace.api.assembly import api
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("media/<path:name>", media.picture, name="media"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("payments.urls")),
     path("", include("catalog.traceability.urls")),

@@ -49,9 +49,7 @@ def checkout(
 ) -> tuple[int, PlacedOut]:
     """Place the order. The same key and body answer the same order; another body is refused."""
     if not _KEY.fullmatch(idempotency_key):
-        raise Problem(
-            400, "The header Idempotency-Key is missing, too long or not ASCII."
-        )
+        raise Problem(400, "The header Idempotency-Key is missing, too long or not ASCII.")
     key = opened(basket_id, basket_token)
     wish = _wish(request, payload, f"{key.public_id}:{idempotency_key}")
     try:
@@ -87,9 +85,7 @@ def _phone(text: str) -> str:
     """The number as E.164, or 422."""
     number = addresses.phone(text)
     if number is None:
-        raise wrong(
-            "contact.phone", _("This is no phone number, such as 0912 345 678.")
-        )
+        raise wrong("contact.phone", _("This is no phone number, such as 0912 345 678."))
     return number
 
 

@@ -14,6 +14,11 @@ from marketplace.people import fields as addresses
 SUGGESTED = 4
 
 
+def _provinces() -> list[tuple[str, Any]]:
+    """The provinces of today, after an invitation to choose."""
+    return [("", _("Choose")), *((one.code, one.full_name) for one in places.provinces())]
+
+
 class Receiver(forms.Form):
     """Who receives, and where: what shipping can be priced from."""
 
@@ -25,18 +30,18 @@ class Receiver(forms.Form):
     phone = forms.CharField(
         label=_("Phone number"),
         max_length=30,
-        widget=forms.TextInput(
-            {"type": "tel", "autocomplete": "tel", "inputmode": "tel"}
-        ),
+        widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
     )
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
-    province = forms.ChoiceField(
+    # The commune proves the province; the list is asked for when the page is drawn, not before.
+    province = forms.RegexField(
+        "^[0-9]{2}$",
         label=_("Province or city"),
-        widget=forms.Select({"autocomplete": "address-level1"}),
+        widget=forms.Select({"autocomplete": "address-level1"}, choices=_provinces),
     )
     commune = forms.CharField(
         label=_("Commune or ward"),
@@ -48,23 +53,13 @@ class Receiver(forms.Form):
         max_length=200,
         widget=forms.TextInput({"autocomplete": "street-address"}),
     )
-    note = forms.CharField(
-        label=_("Note for the driver"), max_length=300, required=False
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """The provinces of today."""
-        super().__init__(*args, **kwargs)
-        provinces = [(one.code, one.full_name) for one in places.provinces()]
-        self.fields["province"].choices = [("", _("Choose")), *provinces]  # type: ignore[attr-defined] # a ChoiceField
+    note = forms.CharField(label=_("Note for the driver"), max_length=300, required=False)
 
     def clean_phone(self) -> str:
         """The number as E.164; a Vietnamese one may be typed as people write it."""
         number = addresses.phone(self.cleaned_data["phone"])
         if number is None:
-            raise forms.ValidationError(
-                _("This is no phone number, such as 0912 345 678.")
-            )
+            raise forms.ValidationError(_("This is no phone number, such as 0912 345 678."))
         return number
 
     def clean(self) -> dict[str, Any]:
@@ -81,17 +76,13 @@ class Receiver(forms.Form):
 class Order(Receiver):
     """The whole of checkout: the receiver, how to pay, and the consent."""
 
-    channel = forms.CharField(
-        max_length=12, error_messages={"required": _("Choose how you pay.")}
-    )
+    channel = forms.CharField(max_length=12, error_messages={"required": _("Choose how you pay.")})
     consent = forms.BooleanField(
         error_messages={"required": _("Please agree to the rules of buying first.")}
     )
     terms_version = forms.CharField(max_length=20)
     expected_total = forms.RegexField(r"^[0-9]{1,15}$", required=False)
-    place_key = forms.CharField(
-        max_length=200, validators=[ProhibitNullCharactersValidator()]
-    )
+    place_key = forms.CharField(max_length=200, validators=[ProhibitNullCharactersValidator()])
 
 
 def commune(typed: str, province_code: str) -> Commune:
@@ -111,11 +102,7 @@ def commune(typed: str, province_code: str) -> Commune:
         return found[0]
     if not found:
         raise forms.ValidationError(
-            _(
-                "There is no such commune or ward in this province. Look at the spelling."
-            )
+            _("There is no such commune or ward in this province. Look at the spelling.")
         )
     names = ", ".join(one.full_name for one in (exact or found)[:SUGGESTED])
-    raise forms.ValidationError(
-        _("Which one do you mean: %(names)s?"), params={"names": names}
-    )
+    raise forms.ValidationError(_("Which one do you mean: %(names)s?"), params={"names": names})

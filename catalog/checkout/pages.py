@@ -35,17 +35,13 @@ def checkout(
     channel: str,
 ) -> dict[str, Any]:
     """The context of templates/shop/checkout.html."""
-    chosen = {
-        p.cooperative.pk: p.lane(lanes.get(p.cooperative.pk)) for p in contents.parcels
-    }
+    chosen = {p.cooperative.pk: p.lane(lanes.get(p.cooperative.pk)) for p in contents.parcels}
     shipping = sum(lane.price for lane in chosen.values() if lane)
     total = contents.subtotal + shipping
     province = form["province"].value() or ""
     return {
         "form": form,
-        "communes": [name for _code, name in places.choices(str(province))]
-        if province
-        else [],
+        "communes": [name for _code, name in places.choices(str(province))] if province else [],
         "communes_url": reverse("places-communes"),
         "groups": [_group(p, lanes.get(p.cooperative.pk)) for p in contents.parcels],
         "priced": place is not None,

@@ -16,9 +16,7 @@ SALT = "catalog.checkout"
 TOLD = ("name", "phone", "email", "province", "street", "note", "channel")
 
 
-def remember(
-    session: SessionBase, told: Mapping[str, Any], lanes: Mapping[int, str]
-) -> None:
+def remember(session: SessionBase, told: Mapping[str, Any], lanes: Mapping[int, str]) -> None:
     """Keep what was told and checked."""
     place: Commune = told["place"]
     kept = {name: told[name] for name in TOLD if name in told}

@@ -64,10 +64,11 @@ def _price(request: HttpRequest) -> HttpResponse:
 def _place(request: HttpRequest) -> HttpResponse:
     """Place the order, or say what has to be mended or agreed to again."""
     basket_id = state.signed(request.POST.get("place_key", ""))
-    if basket_id is not None and (placed := _placed(basket_id)) is not None:
+    is_open = basket_id is not None and basket_id == request.basket.pk
+    if basket_id is not None and not is_open and (placed := _placed(basket_id)) is not None:
         return _to_pay(placed)
     form = forms.Order(request.POST)
-    if not form.is_valid() or basket_id is None or basket_id != request.basket.pk:
+    if not form.is_valid() or basket_id is None or not is_open:
         return _again(request, form, REFUSED)
     told = form.cleaned_data
     state.remember(request.session, told, _lanes(request))
@@ -77,9 +78,7 @@ def _place(request: HttpRequest) -> HttpResponse:
         return _to_pay(error.placement)
     except wording.REFUSALS as error:
         messages.error(request, wording.sentence(error))
-        return _again(
-            request, form, REFUSED if isinstance(error, LaneRefused) else CHANGED
-        )
+        return _again(request, form, REFUSED if isinstance(error, LaneRefused) else CHANGED)
     state.forget(request.session)
     return _to_pay(placement)
 
@@ -108,9 +107,7 @@ def _again(request: HttpRequest, form: forms.Receiver, status: int) -> HttpRespo
     contents = baskets.priced(request.basket.pk, place.province.code if place else None)
     kept = {"lanes": _lanes(request), "channel": request.POST.get("channel", "")}
     if contents.problems or contents.gone:
-        return render(
-            request, "shop/basket.html", basket_pages.basket(contents), status=CHANGED
-        )
+        return render(request, "shop/basket.html", basket_pages.basket(contents), status=CHANGED)
     return _to_basket(request, contents) or _page(
         request, form, contents, place=place, kept=kept, status=status
     )
@@ -143,9 +140,7 @@ def _to_basket(request: HttpRequest, contents: Contents) -> HttpResponse | None:
         messages.info(request, _("Nothing in the basket yet"))
         return redirect("basket:summary")
     if contents.problems or contents.gone:
-        messages.error(
-            request, _("Something in the basket has changed. Look at it first.")
-        )
+        messages.error(request, _("Something in the basket has changed. Look at it first."))
         return redirect("basket:summary")
     return None
 
@@ -156,12 +151,7 @@ def _lanes(request: HttpRequest) -> dict[int, str]:
     found = {}
     for name, value in request.POST.items():
         number = name.removeprefix(prefix)
-        if (
-            name.startswith(prefix)
-            and number.isascii()
-            and number.isdigit()
-            and len(number) < 19
-        ):
+        if name.startswith(prefix) and number.isascii() and number.isdigit() and len(number) < 19:
             found[int(number)] = str(value)[:20]
     return found
 
@@ -173,8 +163,6 @@ def _placed(basket_id: int) -> Placement | None:
 
 def _to_pay(placement: Placement) -> HttpResponse:
     """On to paying, or to the order where nothing is to be paid now."""
-    page = (
-        "orders:detail" if paying.confirms_at_once(placement.channel) else "orders:pay"
-    )
+    page = "orders:detail" if paying.confirms_at_once(placement.channel) else "orders:pay"
     address = reverse(page, kwargs={"number": placement.order.number})
     return redirect(f"{address}?token={placement.token}")

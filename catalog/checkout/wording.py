@@ -15,9 +15,7 @@ _SENTENCES: dict[type[Exception], Promise] = {
     refusals.LaneRefused: gettext_lazy(
         "One of the parcels cannot be sent there that way. Choose another delivery."
     ),
-    refusals.ChannelRefused: gettext_lazy(
-        "This order cannot be paid that way. Choose another."
-    ),
+    refusals.ChannelRefused: gettext_lazy("This order cannot be paid that way. Choose another."),
     refusals.TermsChanged: gettext_lazy(
         "The rules of buying have changed meanwhile. Read them and agree once more."
     ),

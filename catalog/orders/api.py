@@ -37,9 +37,7 @@ def _by(request: HttpRequest) -> User | None:
     return request.user if isinstance(request.user, User) else None
 
 
-@router.get(
-    "/orders/{number}", response=OrderOut, exclude_none=True, operation_id="order"
-)
+@router.get("/orders/{number}", response=OrderOut, exclude_none=True, operation_id="order")
 def order(request: HttpRequest, number: str, order_token: str = TOKEN) -> OrderOut:
     """The whole order."""
     return showing.order(_opened(request, number, order_token))

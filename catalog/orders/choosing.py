@@ -29,11 +29,7 @@ def pay_by(number: str, channel: str, *, by: User | None = None) -> list[Attempt
         raise ChannelRefused(channel)
     placement = Placement.objects.select_related("order").get(order=order)
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
-    ended = (
-        queries.attempts_of(number)
-        .filter(channel=channel)
-        .exclude(state__in=Attempt.OPEN)
-    )
+    ended = queries.attempts_of(number).filter(channel=channel).exclude(state__in=Attempt.OPEN)
     nth = ended.values("created_at").distinct().count() + 1
     if placement.channel != channel:
         audit.record(

@@ -1,4 +1,4 @@
-"""Ending an order before it is on its way: by its buyer, by time, or by a cooperative's silence.
+"""Ending an order before it is on its way: by its buyer, by time, or by a cooperative.
 
 The invoice is locked before the order, as booking does, so money that arrives at the same moment
 waits or is waited for.
@@ -7,17 +7,21 @@ waits or is waited for.
 from django.db import transaction
 from oscar.apps.order.models import Order
 
-from catalog.orders import queries
-from catalog.orders.models import OrderEvent, Placement, SellerOrder
+from catalog.orders import paying, queries, working
+from catalog.orders.models import OrderEvent, PackedLot, Placement, SellerOrder
 from catalog.orders.refusals import MoveRefused
 from catalog.stock import holding
+from catalog.traceability import packing as boxes
 from marketplace.people.models import User
 from marketplace.records import audit, clock, outbox
 from payments import incidents, invoicing
+from payments import parts as dropping
 
 State = SellerOrder.State
 What = OrderEvent.What
 CANCELLABLE = (State.WAITING, State.TO_CONFIRM)
+#: What a cooperative can still give back: everything that has not left its house.
+RETURNABLE = (State.TO_CONFIRM, State.CONFIRMED, State.PACKED)
 
 
 @transaction.atomic
@@ -46,7 +50,7 @@ def can_be_cancelled(order: Order, parts: list[SellerOrder]) -> bool:
 def expire_due() -> int:
     """End every order whose time to pay is over, and cash orders nobody accepted; how many."""
     ended = sum(expire(placement.order.number) for placement in queries.due())
-    return ended + sum(decline(part.pk, by=None) for part in queries.unanswered())
+    return ended + sum(decline(part.pk) for part in queries.unanswered())
 
 
 @transaction.atomic
@@ -62,39 +66,84 @@ def expire(number: str) -> bool:
 
 
 @transaction.atomic
-def decline(seller_order_id: int, *, by: User | None) -> bool:
-    """Cancel one cooperative's part that is not accepted; whether it did.
-
-    Its units go back to the shelf, the buyer is told, and money paid for it is due for refund.
-    With the last part the whole order ends.
-    """
-    number = SellerOrder.objects.values_list("order__number", flat=True).get(
-        pk=seller_order_id
-    )
-    order, parts = _locked(number)
-    part = next(part for part in parts if part.pk == seller_order_id)
-    if part.state not in CANCELLABLE:
+def decline(seller_order_id: int) -> bool:
+    """Cancel one cooperative's part that nobody accepted in time; whether it did."""
+    bench = working.locked(seller_order_id)
+    if bench.part.state != State.TO_CONFIRM:
         return False
+    _without(bench, by=None)
+    return True
+
+
+@transaction.atomic
+def give_back(seller_order_id: int, *, opened: str, by: User) -> SellerOrder:
+    """A cooperative gives its part back while it is in its house, packed or not.
+
+    Its boxes are unpacked and their labels void, its units go back to the shelf, the buyer is told,
+    and money paid for it is due for refund; with the last part the whole order ends. Giving back
+    twice changes nothing. ``MoveRefused`` when the part does not stand any more where it stood
+    when the question was ``opened``, or is on the road.
+    """
+    bench = working.locked(seller_order_id)
+    part = bench.part
+    if part.state == State.CANCELLED:
+        return part
+    if part.state != opened or part.state not in RETURNABLE:
+        raise MoveRefused(part.state)
+    _without(bench, by=by)
+    return part
+
+
+def _without(bench: working.Bench, *, by: User | None) -> None:
+    """The order goes on without the part; without its last part it ends."""
+    order, part, parts = bench.order, bench.part, bench.parts
     if all(other.state == State.CANCELLED for other in parts if other.pk != part.pk):
         _end(order, parts, status="cancelled", what=What.CANCELLED, by=by)
-        return True
+        return
     _cancel_part(order, part, by)
-    return True
+    working.follow(order, parts, by=by)
 
 
 def _cancel_part(order: Order, part: SellerOrder, by: User | None) -> None:
     """One part ends, the others go on."""
-    part.state = State.CANCELLED
-    part.save(update_fields=["state"])
-    holding.release(order, lines=part.lines.values_list("line_id", flat=True))
+    before = part.state
+    _give_up(order, part, by)
     OrderEvent.objects.create(
         order=order, seller_order=part, what=What.CANCELLED, by=by, at=clock.now()
     )
-    audit.record(by, part, "seller_order.cancelled")
+    audit.record(
+        by, part, "seller_order.cancelled", before={"state": before}, after={"state": part.state}
+    )
     outbox.post("order.part_cancelled", key=part.number, seller_order=part.pk)
+    _ask_no_more(order, part)
+
+
+def _give_up(order: Order, part: SellerOrder, by: User | None) -> None:
+    """The goods of a part go back to the shelf, out of their boxes if they are packed."""
+    lines = list(part.lines.values_list("line_id", flat=True))
+    if part.state == State.PACKED:
+        holding.take_back(order, lines=lines)
+        boxes.unpack(part.number, by=by)
+        PackedLot.objects.filter(line__in=lines).delete()
+    else:
+        holding.release(order, lines=lines)
+    part.state = State.CANCELLED
+    part.save(update_fields=["state"])
+
+
+def _ask_no_more(order: Order, part: SellerOrder) -> None:
+    """What was paid for the part goes back; what was not is not asked for any more."""
     invoice = invoicing.lock(order.number)
-    if invoice.covered_at is not None:
-        incidents.refund_due(invoice, part.total, "part_cancelled")
+    if invoice.covered_at is None:
+        try:
+            invoice = dropping.drop(order.number, paying.payee_key(part.cooperative_id))
+        except dropping.PartIsPaid:
+            incidents.refund_due(invoice, part.total, "part_cancelled")
+        if invoice.covered_at is not None:
+            # The cash of the other parcels is here already: it was all there is to pay.
+            OrderEvent.objects.create(order=order, what=What.PAID, at=clock.now())
+        return
+    incidents.refund_due(invoice, part.total, "part_cancelled")
 
 
 def _locked(number: str) -> tuple[Order, list[SellerOrder]]:
@@ -110,20 +159,10 @@ def _end(
     """Give the goods back, close the invoice, write it down and tell everybody."""
     before = order.status
     order.set_status(status)
-    for part in parts:
+    for part in sorted(parts, key=lambda one: one.pk):
         if part.state != State.CANCELLED:
-            part.state = State.CANCELLED
-            part.save(update_fields=["state"])
-    holding.release(order)
+            _give_up(order, part, by)
     invoicing.close(order.number, reason=status)
     OrderEvent.objects.create(order=order, what=what, by=by, at=clock.now())
-    audit.record(
-        by,
-        order,
-        f"order.{status}",
-        before={"status": before},
-        after={"status": status},
-    )
-    outbox.post(
-        "order.ended", key=f"{order.number}:{status}", order=order.pk, status=status
-    )
+    audit.record(by, order, f"order.{status}", before={"status": before}, after={"status": status})
+    outbox.post("order.ended", key=f"{order.number}:{status}", order=order.pk, status=status)

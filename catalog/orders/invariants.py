@@ -3,9 +3,7 @@
 from marketplace.records.invariants import invariant
 
 
-@invariant(
-    "order_adds_up", "An order's total is its parts' totals, goods and delivery."
-)
+@invariant("order_adds_up", "An order's total is its parts' totals, goods and delivery.")
 def _adds_up() -> str:
     """Orders whose total, delivery or lines differ from what the parts say."""
     return """
@@ -21,9 +19,7 @@ def _adds_up() -> str:
     """
 
 
-@invariant(
-    "order_line_in_one_part", "Every order line is in its own seller's part, once."
-)
+@invariant("order_line_in_one_part", "Every order line is in its own seller's part, once.")
 def _lines_in_parts() -> str:
     """Lines without a part, in another order's part, or of another seller than their record."""
     return """
@@ -47,10 +43,7 @@ def _part_adds_up() -> str:
     """
 
 
-@invariant(
-    "order_has_its_placement",
-    "Every order says how it was placed, and its basket is shut.",
-)
+@invariant("order_has_its_placement", "Every order says how it was placed, and its basket is shut.")
 def _placed() -> str:
     """Oscar orders made past our placing, or whose basket can still be filled."""
     return """
@@ -74,10 +67,7 @@ def _states_fit() -> str:
     """
 
 
-@invariant(
-    "order_ended_holds_nothing",
-    "A cancelled part holds no stock; a living one all of it.",
-)
+@invariant("order_ended_holds_nothing", "A cancelled part holds no stock; a living one all of it.")
 def _held_while_alive() -> str:
     """Lines that hold or have sold another number of units than they should."""
     return """
@@ -90,12 +80,9 @@ def _held_while_alive() -> str:
     """
 
 
-@invariant(
-    "order_paid_before_work",
-    "No cooperative is asked to work before the money is there.",
-)
+@invariant("order_paid_before_work", "No cooperative is asked to work before the money is there.")
 def _paid_before_work() -> str:
-    """Confirmed orders, not paid in cash, whose invoice lacks money; parts given up do not count."""
+    """Confirmed orders, not paid in cash, whose invoice lacks money."""
     return """
         SELECT o.id, o.number FROM order_order o
         JOIN catalog_placement c ON c.order_id = o.id
@@ -105,23 +92,35 @@ def _paid_before_work() -> str:
     """
 
 
-@invariant(
-    "order_invoice_is_its_total", "The invoice of an order asks for the order's total."
-)
+@invariant("order_invoice_is_its_total", "The invoice of an order asks for the order's total.")
 def _one_total() -> str:
-    """Orders without an invoice, or with one over another sum."""
+    """Orders without an invoice, or over another sum; parts not asked for any more count too."""
     return """
         SELECT o.id, o.number FROM order_order o
         JOIN catalog_placement c ON c.order_id = o.id
         LEFT JOIN payments_invoice i ON i.reference = o.number
-        WHERE i.id IS NULL OR i.total <> o.total_incl_tax
+        WHERE i.id IS NULL OR o.total_incl_tax <>
+            (SELECT coalesce(sum(amount), 0) FROM payments_invoiceline l WHERE l.invoice_id = i.id)
     """
 
 
-@invariant(
-    "order_owner_is_one",
-    "An order belongs to its account or to whoever holds its token.",
-)
+@invariant("order_asks_for_living_parts", "Nobody is asked to pay for a part that was given up.")
+def _asks_for_living_parts() -> str:
+    """Open orders to be paid in cash whose invoice asks for cancelled parts, or not for others."""
+    return """
+        SELECT o.id, s.number, s.state FROM order_order o
+        JOIN catalog_placement c ON c.order_id = o.id AND c.channel = 'cod'
+        JOIN catalog_sellerorder s ON s.order_id = o.id
+        JOIN payments_invoice i ON i.reference = o.number
+        JOIN payments_payee p ON p.key = 'cooperative-' || s.cooperative_id
+        JOIN payments_invoiceline l ON l.invoice_id = i.id AND l.payee_id = p.id
+        WHERE o.status NOT IN ('cancelled', 'expired')
+            AND (l.dropped_at IS NOT NULL AND s.state <> 'cancelled'
+                OR l.dropped_at IS NULL AND s.state = 'cancelled' AND i.covered_at IS NULL)
+    """
+
+
+@invariant("order_owner_is_one", "An order belongs to its account or to whoever holds its token.")
 def _one_owner() -> str:
     """Orders with an account and a guest's address at once."""
     return """

@@ -21,9 +21,7 @@ def received(payload: dict[str, Any]) -> None:
     """Say that the order is here, what it costs, and how to pay."""
     placement = _placement(payload["order"])
     cash = paying.confirms_at_once(placement.channel)
-    _to_buyer(
-        placement, "order_received", {"cash": cash}, page="detail" if cash else "pay"
-    )
+    _to_buyer(placement, "order_received", {"cash": cash}, page="detail" if cash else "pay")
 
 
 @outbox.handles("order.paid")
@@ -43,9 +41,7 @@ def shipped(payload: dict[str, Any]) -> None:
 @outbox.handles("order.ended")
 def ended(payload: dict[str, Any]) -> None:
     """Say that the order is cancelled or was not paid in time."""
-    _to_buyer(
-        _placement(payload["order"]), "order_ended", {"status": payload["status"]}
-    )
+    _to_buyer(_placement(payload["order"]), "order_ended", {"status": payload["status"]})
 
 
 @outbox.handles("order.part_cancelled")
@@ -128,7 +124,5 @@ def _placement(order_id: int) -> Placement:
 
 def _part(seller_order_id: int) -> SellerOrder:
     """A cooperative's part with its order."""
-    found = SellerOrder.objects.select_related(
-        "cooperative", "lane", "order__placement"
-    )
+    found = SellerOrder.objects.select_related("cooperative", "lane", "order__placement")
     return found.get(pk=seller_order_id)

@@ -17,16 +17,10 @@ class Placement(models.Model):
     order = models.OneToOneField(
         "order.Order", models.PROTECT, primary_key=True, related_name="placement"
     )
-    basket = models.OneToOneField(
-        "basket.Basket", models.PROTECT, related_name="placement"
-    )
-    idempotency_key = models.CharField(
-        max_length=255, unique=True, null=True, blank=True
-    )
+    basket = models.OneToOneField("basket.Basket", models.PROTECT, related_name="placement")
+    idempotency_key = models.CharField(max_length=255, unique=True, null=True, blank=True)
     request_sha256 = models.CharField(max_length=64, blank=True)
-    token = models.CharField(
-        max_length=43, unique=True, default=tokens.fresh, editable=False
-    )
+    token = models.CharField(max_length=43, unique=True, default=tokens.fresh, editable=False)
     channel = models.CharField(max_length=12)
     held_until = models.DateTimeField(null=True, blank=True)
     name = models.CharField(max_length=120)
@@ -74,9 +68,7 @@ class SellerOrder(models.Model):
         State.CANCELLED: {State.TO_CONFIRM},
     }
 
-    order = models.ForeignKey(
-        "order.Order", models.PROTECT, related_name="seller_orders"
-    )
+    order = models.ForeignKey("order.Order", models.PROTECT, related_name="seller_orders")
     cooperative = models.ForeignKey(
         "catalog.Cooperative", models.PROTECT, related_name="seller_orders"
     )
@@ -130,9 +122,7 @@ class SellerOrder(models.Model):
 class SellerOrderLine(models.Model):
     """An Oscar order line's part: what was sold, in the words of that day."""
 
-    line = models.OneToOneField(
-        "order.Line", models.PROTECT, primary_key=True, related_name="part"
-    )
+    line = models.OneToOneField("order.Line", models.PROTECT, primary_key=True, related_name="part")
     seller_order = models.ForeignKey(SellerOrder, models.PROTECT, related_name="lines")
     pack = models.ForeignKey("catalog.Pack", models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)
@@ -169,12 +159,8 @@ class PackedLot(models.Model):
     class Meta:
         ordering = ("pk",)
         constraints = (
-            models.UniqueConstraint(
-                fields=("line", "lot"), name="packed_lot_once_per_line"
-            ),
-            models.CheckConstraint(
-                condition=Q(quantity__gte=1), name="packed_lot_packs_something"
-            ),
+            models.UniqueConstraint(fields=("line", "lot"), name="packed_lot_once_per_line"),
+            models.CheckConstraint(condition=Q(quantity__gte=1), name="packed_lot_packs_something"),
         )
 
     def __str__(self) -> str:

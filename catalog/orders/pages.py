@@ -85,9 +85,7 @@ def _order(
         "receipt_url": links("orders:receipt"),
         "pay_url": links("orders:pay") if waiting else None,
         "hold_until": placement.held_until if waiting else None,
-        "cancel_url": links("orders:cancel")
-        if ending.can_be_cancelled(found, parts)
-        else None,
+        "cancel_url": links("orders:cancel") if ending.can_be_cancelled(found, parts) else None,
         "buyer": {
             "name": placement.name,
             "phone": placement.phone,
@@ -150,9 +148,7 @@ def _parcel(
         "status_words": words,
         "status_level": level,
         "expected_words": wording.EXPECTED % days if on_its_way else "",
-        "steps": steps_of(
-            part, events, paid_first=not paying.confirms_at_once(placement.channel)
-        ),
+        "steps": steps_of(part, events, paid_first=not paying.confirms_at_once(placement.channel)),
         "lines": [goods_line(line) for line in lines],
         "lots": lots(lines),
         "tracking": {"code": part.tracking, "url": ""} if part.tracking else None,
@@ -204,10 +200,7 @@ def steps_of(
 ) -> list[dict[str, Any]]:
     """What happened to a parcel, the latest marked, and what is still to come."""
     mine = [event for event in events if event.seller_order_id in (None, part.pk)]
-    steps = [
-        {"words": event.get_what_display(), "at": event.at, "state": "done"}
-        for event in mine
-    ]
+    steps = [{"words": event.get_what_display(), "at": event.at, "state": "done"} for event in mine]
     if steps:
         steps[-1]["state"] = "now"
     if part.state != SellerOrder.State.CANCELLED:
@@ -220,9 +213,7 @@ def steps_of(
     return steps
 
 
-def payment(
-    placement: Placement, attempts: list[Attempt], links: Links
-) -> dict[str, Any]:
+def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict[str, Any]:
     """The context of templates/shop/payment.html: the first asking that is not settled."""
     asked = current(attempts)
     state = _state(placement, asked)

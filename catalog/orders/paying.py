@@ -14,6 +14,7 @@ from payments import attempts, channels, invoicing
 from payments.models import Attempt
 
 SHIPPING = "shipping"
+State = SellerOrder.State
 
 
 def payee_key(cooperative_id: int) -> str:
@@ -36,6 +37,14 @@ def confirms_at_once(channel: str) -> bool:
     return channels.CHANNELS[channel].confirms_at_once
 
 
+def collects_cash(placement: Placement, part: SellerOrder) -> bool:
+    """Whether the carrier has to collect a part's money at the door: it may have come otherwise."""
+    if not confirms_at_once(placement.channel) or part.state in (State.CANCELLED, State.DELIVERED):
+        return False
+    asked = Attempt.objects.filter(invoice__reference=placement.order.number)
+    return asked.filter(channel=placement.channel, state__in=Attempt.OPEN).exists()
+
+
 def hold_minutes(channel: str) -> int:
     """How long goods are kept for an order that is to be paid by ``channel``."""
     try:
@@ -51,9 +60,7 @@ def held_until(channel: str) -> dt.datetime | None:
     return clock.now() + dt.timedelta(minutes=hold_minutes(channel))
 
 
-def ask(
-    placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOrderLine]
-) -> None:
+def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOrderLine]) -> None:
     """Issue the invoice of a new order and ask for the money the first time."""
     sellers = list(parts)
     drafts = [
@@ -67,10 +74,7 @@ def ask(
     ]
     drafts += [
         invoicing.LineDraft(
-            payee_key(part.cooperative_id),
-            part.shipping,
-            SHIPPING,
-            f"shipping-{part.number}",
+            payee_key(part.cooperative_id), part.shipping, SHIPPING, f"shipping-{part.number}"
         )
         for part in sellers
         if part.shipping

@@ -56,9 +56,7 @@ def _place(basket_id: int, wish: Wish) -> Placement:
     if basket is None:
         raise EmptyBasket
     if basket.status != Basket.OPEN:
-        raise AlreadyPlaced(
-            Placement.objects.select_related("order").get(basket=basket)
-        )
+        raise AlreadyPlaced(Placement.objects.select_related("order").get(basket=basket))
     contents = baskets.priced(basket_id, wish.commune.province.code)
     lanes = _agreed(contents, wish)
     placement = writing.written(basket, contents, lanes, wish)

@@ -24,21 +24,16 @@ def placement(
     if token and tokens.same(token, found.token):
         return found
     owner = found.order.user_id
-    if (
-        user is not None
-        and user.is_authenticated
-        and owner is not None
-        and owner == user.pk
-    ):
+    if user is not None and user.is_authenticated and owner is not None and owner == user.pk:
         return found
     return None
 
 
 def parts(order: Order) -> list[SellerOrder]:
     """The cooperatives' parts with their goods, packed lots and steps, in order."""
-    goods = SellerOrderLine.objects.select_related(
-        "pack__listing__shelf"
-    ).prefetch_related("packed__lot")
+    goods = SellerOrderLine.objects.select_related("pack__listing__shelf").prefetch_related(
+        "packed__lot"
+    )
     return list(
         order.seller_orders.select_related("cooperative__commune__province", "lane")
         .prefetch_related(Prefetch("lines", goods))

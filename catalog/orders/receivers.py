@@ -21,9 +21,7 @@ What = OrderEvent.What
 
 
 @receiver(booked, dispatch_uid="catalog.orders.booked")
-def money_came(
-    sender: type[Invoice], invoice: Invoice, outcome: Outcome, **_facts: Any
-) -> None:
+def money_came(sender: type[Invoice], invoice: Invoice, outcome: Outcome, **_facts: Any) -> None:
     """Confirm what is paid, note what is not enough, revive what was paid late if it can be."""
     order = Order.objects.select_for_update().filter(number=invoice.reference).first()
     if order is None:
@@ -38,18 +36,18 @@ def money_came(
 
 
 def _paid(order: Order, outcome: Outcome) -> None:
-    """The invoice is covered: the order stands, the cooperatives may begin."""
+    """The invoice is covered: the order stands, the cooperatives may begin.
+
+    Cash at the door comes when all is done: it is written down, and nobody needs a letter.
+    """
     before = order.status
     _note(order, What.PAID)
-    if before in ("awaiting_payment", "expired"):
-        order.set_status("confirmed")
-        audit.record(
-            None,
-            order,
-            "order.paid",
-            before={"status": before},
-            after={"status": "confirmed"},
-        )
+    if before not in ("awaiting_payment", "expired"):
+        return
+    order.set_status("confirmed")
+    audit.record(
+        None, order, "order.paid", before={"status": before}, after={"status": "confirmed"}
+    )
     _may_begin(order)
     outbox.post("order.paid", key=order.number, order=order.pk)
 

@@ -42,11 +42,10 @@ def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
     part = bench.part
     if part.state == SellerOrder.State.DELIVERED:
         return part
+    placement = Placement.objects.select_related("order").get(order=bench.order)
+    cash = paying.collects_cash(placement, part)
     working.move(bench, SellerOrder.State.DELIVERED, by=by)
     boxes.deliver(part.number, by=by)
-    placement = Placement.objects.get(order=bench.order)
-    if paying.confirms_at_once(placement.channel):
-        booking.confirm_cash(
-            bench.order.number, paying.payee_key(part.cooperative_id), by=by
-        )
+    if cash:
+        booking.confirm_cash(bench.order.number, paying.payee_key(part.cooperative_id), by=by)
     return part

@@ -58,8 +58,7 @@ def _head(placement: Placement, parts: list[SellerOrder]) -> dict[str, Any]:
         "expires_at": until.astimezone(clock.LOCAL) if until else None,
         "seller_orders": [_part(part, found.status) for part in parts],
         "payments": [
-            attempts.presentation(attempt)
-            for attempt in payments.attempts_of(found.number)
+            attempts.presentation(attempt) for attempt in payments.attempts_of(found.number)
         ],
     }
 

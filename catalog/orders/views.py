@@ -66,9 +66,7 @@ def pay(request: HttpRequest, number: str) -> HttpResponse:
     attempts = list(payments.attempts_of(number))
     if not attempts or paying.confirms_at_once(placement.channel):
         return redirect(links("orders:detail"))
-    return render(
-        request, "shop/payment.html", pages.payment(placement, attempts, links)
-    )
+    return render(request, "shop/payment.html", pages.payment(placement, attempts, links))
 
 
 def _etag(request: HttpRequest, number: str) -> str:
@@ -116,16 +114,12 @@ def ways(request: HttpRequest, number: str) -> HttpResponse:
     code = 200
     if request.method == "POST":
         try:
-            choosing.pay_by(
-                number, request.POST.get("channel", "")[:12], by=_by(request)
-            )
+            choosing.pay_by(number, request.POST.get("channel", "")[:12], by=_by(request))
         except MoveRefused:
             messages.error(request, _("No money is awaited for this order any more."))
             return redirect(links("orders:detail"))
         except ChannelRefused:
-            messages.error(
-                request, _("This order cannot be paid that way. Choose another.")
-            )
+            messages.error(request, _("This order cannot be paid that way. Choose another."))
             code = REFUSED
         else:
             return redirect(links("orders:pay"))
@@ -154,9 +148,7 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
     try:
         ending.cancel(number, by=_by(request))
     except MoveRefused:
-        messages.error(
-            request, _("A cooperative has begun already: call it, it can still help.")
-        )
+        messages.error(request, _("A cooperative has begun already: call it, it can still help."))
         return redirect(links("orders:detail"))
     messages.success(request, _("The order is cancelled."))
     return redirect(links("orders:detail"))
@@ -168,8 +160,6 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     """List one's own orders, newest first."""
     assert isinstance(request.user, User)
-    page = Paginator(queries.of_user(request.user), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(queries.of_user(request.user), PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "rows": [pages.row(placement) for placement in page]}
     return render(request, "shop/orders.html", context)

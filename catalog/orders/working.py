@@ -16,13 +16,8 @@ from payments import invoicing
 
 State = SellerOrder.State
 #: From the first step to the last: the order stands where its slowest part stands.
-STEPS = (
-    State.TO_CONFIRM,
-    State.CONFIRMED,
-    State.PACKED,
-    State.SHIPPED,
-    State.DELIVERED,
-)
+STEPS = (State.TO_CONFIRM, State.CONFIRMED, State.PACKED, State.SHIPPED, State.DELIVERED)
+ORDER_STEPS = ("confirmed", "packing", "shipped", "delivered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +30,12 @@ class Bench:
 
 
 def locked(seller_order_id: int) -> Bench:
-    """Lock the invoice, the order and its parts; ``SellerOrder.DoesNotExist`` when there is none."""
-    number = SellerOrder.objects.values_list("order__number", flat=True).get(
-        pk=seller_order_id
-    )
+    """Lock the invoice, the order and its parts; ``SellerOrder.DoesNotExist`` if none."""
+    number = SellerOrder.objects.values_list("order__number", flat=True).get(pk=seller_order_id)
     invoicing.lock(number)
     order = Order.objects.select_for_update().get(number=number)
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
-    return Bench(
-        order, next(part for part in parts if part.pk == seller_order_id), parts
-    )
+    return Bench(order, next(part for part in parts if part.pk == seller_order_id), parts)
 
 
 def move(bench: Bench, state: str, *, by: User | None) -> None:
@@ -58,18 +49,18 @@ def move(bench: Bench, state: str, *, by: User | None) -> None:
         order=bench.order, seller_order=part, what=state, by=by, at=clock.now()
     )
     audit.record(
-        by,
-        part,
-        f"seller_order.{state}",
-        before={"state": before},
-        after={"state": state},
+        by, part, f"seller_order.{state}", before={"state": before}, after={"state": state}
     )
-    _follow(bench, by)
+    follow(bench.order, bench.parts, by=by)
 
 
-def _follow(bench: Bench, by: User | None) -> None:
-    """The order's own state: packing once anything is packed, then as far as its slowest part."""
-    going = [part.state for part in bench.parts if part.state != State.CANCELLED]
+def follow(order: Order, parts: list[SellerOrder], *, by: User | None) -> None:
+    """Bring the order's own state after its parts, never backwards.
+
+    It is being packed once anything is packed, then stands where the slowest part stands that still
+    goes on.
+    """
+    going = [part.state for part in parts if part.state != State.CANCELLED]
     slowest = min(STEPS.index(State(state)) for state in going)
     if slowest >= STEPS.index(State.DELIVERED):
         reached = "delivered"
@@ -79,14 +70,10 @@ def _follow(bench: Bench, by: User | None) -> None:
         reached = "packing"
     else:
         return
-    order, before = bench.order, bench.order.status
-    while order.status != reached and order.available_statuses():
-        order.set_status(order.available_statuses()[0])
+    before = order.status
+    for status in ORDER_STEPS[ORDER_STEPS.index(before) + 1 : ORDER_STEPS.index(reached) + 1]:
+        order.set_status(status)
     if order.status != before:
         audit.record(
-            by,
-            order,
-            "order.moved",
-            before={"status": before},
-            after={"status": order.status},
+            by, order, "order.moved", before={"status": before}, after={"status": order.status}
         )

@@ -28,20 +28,19 @@ PRINTABLE = (State.PACKED, State.SHIPPED, State.DELIVERED)
 
 
 class Choice(NamedTuple):
-    """A lot that could fill a line whole, or the lots it is held in when those are several."""
+    """Lots a line can be packed from: those kept for it, a single other one, or several."""
 
     value: str
     lots: dict[int, int]
     codes: str
     harvested_on: dt.date
+    best_before: dt.date | None
     left: int
 
 
 def of(cooperative_id: int) -> QuerySet[SellerOrder]:
-    """A cooperative's own parts; what is not paid yet is nobody's work."""
-    return SellerOrder.objects.filter(cooperative=cooperative_id).exclude(
-        state=State.WAITING
-    )
+    """A cooperative's own parts; who ordered but never paid is nobody's business."""
+    return SellerOrder.objects.filter(cooperative=cooperative_id, confirm_by__isnull=False)
 
 
 def listed(cooperative_id: int, name: str) -> QuerySet[SellerOrder]:
@@ -59,63 +58,76 @@ def counts(cooperative_id: int) -> dict[str, int]:
     """How many parts each list holds; one query."""
     rows = of(cooperative_id).order_by().values_list("state").annotate(Count("pk"))
     by_state = dict(rows)
-    return {
-        name: sum(by_state.get(state, 0) for state in states)
-        for name, states in LISTS.items()
-    }
+    return {name: sum(by_state.get(state, 0) for state in states) for name, states in LISTS.items()}
 
 
 def one(cooperative_id: int, number: str) -> SellerOrder | None:
     """A part by its number, if it is this cooperative's."""
     return (
         of(cooperative_id)
-        .select_related(
-            "order__placement__commune__province", "lane", "cooperative__commune"
-        )
+        .select_related("order__placement__commune__province", "lane", "cooperative__commune")
         .filter(number=number)
         .first()
     )
 
 
-def choices(part: SellerOrder, line: SellerOrderLine) -> list[Choice]:
-    """What a line can be packed from: first what it is held in, then lots with enough left."""
-    held = packing.suggested(part).get(line.pk, {})
-    balances = {
-        balance.lot_id: balance
-        for balance in LotBalance.objects.filter(
-            pack=line.pack_id, lot__state=Lot.State.OPEN
-        )
-        .select_related("lot")
-        .order_by(F("best_before").asc(nulls_last=True), "lot__harvested_on", "pk")
+def choices(part: SellerOrder) -> dict[int, list[Choice]]:
+    """What each line can be packed from, by line: two queries, however many lines."""
+    held = packing.suggested(part)
+    lines = list(part.lines.all())
+    shelf: dict[int, list[LotBalance]] = {}
+    rows = LotBalance.objects.filter(
+        pack__in={line.pack_id for line in lines}, lot__state=Lot.State.OPEN
+    ).select_related("lot")
+    order = (F("best_before").asc(nulls_last=True), "lot__harvested_on", "pk")
+    for balance in rows.order_by(*order):
+        shelf.setdefault(balance.pack_id, []).append(balance)
+    return {
+        line.pk: _of_line(line, held.get(line.pk, {}), shelf.get(line.pack_id, []))
+        for line in lines
     }
+
+
+def _of_line(
+    line: SellerOrderLine, held: Mapping[int, int], balances: list[LotBalance]
+) -> list[Choice]:
+    """First what is kept for the line, then single lots with enough left, else several together."""
+    by_lot = {balance.lot_id: balance for balance in balances}
     found = []
-    if held and held.keys() <= balances.keys():
-        lots = [balances[lot].lot for lot in sorted(held)]
-        codes = ", ".join(lot.code for lot in lots)
-        oldest = min(lot.harvested_on for lot in lots)
-        found.append(Choice("held", held, codes, oldest, line.quantity))
-    found += _others(line, held, balances)
+    if held and held.keys() <= by_lot.keys():
+        found.append(_together("held", held, by_lot))
+    today = clock.local_day()
+    left = {
+        lot: units
+        for lot, balance in by_lot.items()
+        if (units := balance.received - balance.held - balance.sold + held.get(lot, 0)) > 0
+        and (balance.best_before is None or balance.best_before >= today)
+    }
+    found += [
+        _together(str(lot), {lot: line.quantity}, by_lot, units)
+        for lot, units in left.items()
+        if units >= line.quantity and list(held) != [lot]
+    ]
+    if not found and sum(left.values()) >= line.quantity:
+        found.append(_together("several", _first_first(left, line.quantity), by_lot))
     return found[:MOST_CHOICES]
 
 
-def _others(
-    line: SellerOrderLine, held: Mapping[int, int], balances: Mapping[int, LotBalance]
-) -> list[Choice]:
-    """Single lots that are fresh enough and have enough left for the whole line."""
-    today = clock.local_day()
-    others = []
-    for lot_id, balance in balances.items():
-        left = balance.received - balance.held - balance.sold + held.get(lot_id, 0)
-        fresh = balance.best_before is None or balance.best_before >= today
-        if left >= line.quantity and fresh and list(held) != [lot_id]:
-            lot = balance.lot
-            others.append(
-                Choice(
-                    str(lot_id),
-                    {lot_id: line.quantity},
-                    lot.code,
-                    lot.harvested_on,
-                    left,
-                )
-            )
-    return others
+def _first_first(left: Mapping[int, int], wanted: int) -> dict[int, int]:
+    """So many units, from the lots that must go first."""
+    taken: dict[int, int] = {}
+    for lot, units in left.items():
+        if wanted:
+            taken[lot] = min(units, wanted)
+            wanted -= taken[lot]
+    return taken
+
+
+def _together(
+    value: str, lots: Mapping[int, int], by_lot: Mapping[int, LotBalance], left: int = 0
+) -> Choice:
+    """One choice out of these lots."""
+    chosen = [by_lot[lot].lot for lot in lots]
+    codes = ", ".join(lot.code for lot in chosen)
+    keeps = min((lot.best_before for lot in chosen if lot.best_before), default=None)
+    return Choice(value, dict(lots), codes, min(lot.harvested_on for lot in chosen), keeps, left)

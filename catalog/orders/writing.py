@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from oscar.apps.address.models import Country
 from oscar.apps.basket.models import Basket
 from oscar.apps.order.models import Line, Order, ShippingAddress
 
@@ -18,7 +19,8 @@ from catalog.shipping.repository import PerCooperative
 from catalog.stock import holding
 from marketplace.records import audit, clock, outbox, rules
 
-COUNTRY = "VN"
+# Known by its key: Oscar would look its name up for the text it searches addresses by.
+COUNTRY = Country(iso_3166_1_a2="VN", printable_name="Việt Nam")
 
 
 def written(
@@ -49,15 +51,11 @@ def written(
     )
     parts = _parts(order, contents.parcels, lanes, wish)
     lines = _lines(sold, contents, parts)
-    OrderEvent.objects.create(
-        order=order, what=OrderEvent.What.PLACED, by=wish.user, at=now
-    )
+    OrderEvent.objects.create(order=order, what=OrderEvent.What.PLACED, by=wish.user, at=now)
     audit.record(wish.user, order, "order.placed", after={"status": order.status})
     paying.ask(placement, parts.values(), lines)
     tell(order, parts.values())
-    holding.hold(
-        [holding.Wanted(line.line_id, line.pack_id, line.quantity) for line in lines]
-    )
+    holding.hold([holding.Wanted(line.line_id, line.pack_id, line.quantity) for line in lines])
     return placement
 
 
@@ -83,7 +81,7 @@ def _order(
             line1=wish.street,
             line4=wish.commune.full_name,
             state=wish.commune.province.name,
-            country_id=COUNTRY,
+            country=COUNTRY,
             phone_number=wish.phone,
             notes=wish.note,
         ),

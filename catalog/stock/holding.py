@@ -32,12 +32,13 @@ class Wanted:
     quantity: int
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def hold(lines: Sequence[Wanted]) -> None:
-    """Keep units of every line, oldest lots first; all or, with ``OutOfStock``, nothing."""
-    balances = _locked(
-        queries.sellable().filter(pack_id__in={line.pack_id for line in lines})
-    )
+    """Keep units of every line, oldest lots first; all or, with ``OutOfStock``, nothing.
+
+    Whoever goes on after a refusal opens a savepoint of his own around the call.
+    """
+    balances = _locked(queries.sellable().filter(pack_id__in={line.pack_id for line in lines}))
     held = _shared_out(lines, balances)
     Hold.objects.bulk_create(held)
     _write(balances, held, Kind.HELD)
@@ -67,6 +68,22 @@ def sell(order: Order, *, lines: Iterable[int] | None = None) -> None:
 
 
 @transaction.atomic
+def take_back(order: Order, *, lines: Iterable[int]) -> None:
+    """Put sold units of some lines back into their lots: their parcel never left the house."""
+    holds, balances = _holds(order, lines, Hold.State.SOLD)
+    for kept in holds:
+        balances[kept.balance_id].sold -= kept.quantity
+        kept.state = Hold.State.RELEASED
+    Hold.objects.bulk_update(holds, ["state"])
+    _write(balances, holds, Kind.RETURNED)
+
+
+def lock(pack_ids: Iterable[int]) -> None:
+    """Lock every balance of several packs at once, for who is going to move lines one by one."""
+    _locked(LotBalance.objects.filter(pack_id__in=set(pack_ids)))
+
+
+@transaction.atomic
 def move(line: Line, lots: dict[int, int]) -> None:
     """Hold an order line's units in the lots the packer took (lot key → units) instead.
 
@@ -74,19 +91,14 @@ def move(line: Line, lots: dict[int, int]) -> None:
     """
     pack_id = line.product.pack.pk
     balances = _locked(LotBalance.objects.filter(pack_id=pack_id))
-    old = list(
-        Hold.objects.filter(order_line=line, state=Hold.State.HELD).order_by("pk")
-    )
+    old = list(Hold.objects.filter(order_line=line, state=Hold.State.HELD).order_by("pk"))
     if sum(kept.quantity for kept in old) != sum(lots.values()):
         raise NotHeld(f"line {line.pk}")
     for kept in old:
         balances[kept.balance_id].held -= kept.quantity
         kept.state = Hold.State.RELEASED
     by_lot = {balance.lot_id: balance for balance in balances.values()}
-    new = [
-        _take(by_lot.get(lot), pack_id, line.pk, units)
-        for lot, units in sorted(lots.items())
-    ]
+    new = [_take(by_lot.get(lot), pack_id, line.pk, units) for lot, units in sorted(lots.items())]
     Hold.objects.bulk_update(old, ["state"])
     Hold.objects.bulk_create(new)
     _moved(old, Kind.RELEASED)
@@ -104,17 +116,15 @@ def _take(balance: LotBalance | None, pack_id: int, line_id: int, units: int) ->
 
 def _locked(rows: QuerySet[LotBalance]) -> dict[int, LotBalance]:
     """The balances by key, locked in key order until the transaction ends."""
-    locked = rows.select_related("lot", "pack").select_for_update(
-        of=("self",), no_key=True
-    )
+    locked = rows.select_related("lot", "pack").select_for_update(of=("self",), no_key=True)
     return {balance.pk: balance for balance in locked.order_by("pk")}
 
 
 def _holds(
-    order: Order, lines: Iterable[int] | None
+    order: Order, lines: Iterable[int] | None, state: str = Hold.State.HELD
 ) -> tuple[list[Hold], dict[int, LotBalance]]:
-    """What is held for the order, and its balances, locked before the holds are read."""
-    mine = Hold.objects.filter(order_line__order=order, state=Hold.State.HELD)
+    """What is held for (or sold to) the order, its balances locked before the holds are read."""
+    mine = Hold.objects.filter(order_line__order=order, state=state)
     if lines is not None:
         mine = mine.filter(order_line_id__in=list(lines))
     keys = set(mine.values_list("balance_id", flat=True))
@@ -136,15 +146,11 @@ def _shared_out(lines: Sequence[Wanted], balances: dict[int, LotBalance]) -> lis
             if units:
                 balance.held += units
                 missing -= units
-                held.append(
-                    Hold(balance=balance, order_line_id=line.line_id, quantity=units)
-                )
+                held.append(Hold(balance=balance, order_line_id=line.line_id, quantity=units))
     return held
 
 
-def _refuse_short(
-    lines: Sequence[Wanted], of_pack: dict[int, list[LotBalance]]
-) -> None:
+def _refuse_short(lines: Sequence[Wanted], of_pack: dict[int, list[LotBalance]]) -> None:
     """Raise ``OutOfStock`` with every pack of which less is left than all lines together want."""
     wanted: dict[int, int] = defaultdict(int)
     for line in lines:

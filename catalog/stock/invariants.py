@@ -3,9 +3,7 @@
 from marketplace.records.invariants import invariant
 
 
-@invariant(
-    "stock_not_oversold", "No lot has more units held and sold than were received."
-)
+@invariant("stock_not_oversold", "No lot has more units held and sold than were received.")
 def _not_oversold() -> str:
     """The table's own CHECK says so too; this would find a table restored without it."""
     return """
@@ -14,20 +12,19 @@ def _not_oversold() -> str:
     """
 
 
-@invariant(
-    "stock_movements_are_the_balance", "The movements of a lot add up to its numbers."
-)
+@invariant("stock_movements_are_the_balance", "The movements of a lot add up to its numbers.")
 def _movements_add_up() -> str:
-    """Received is received less written off; held is held less released and sold."""
+    """Received less written off; held less released and sold; sold less what never left."""
     return """
         SELECT b.id, b.received, b.held, b.sold FROM catalog_lotbalance b
         LEFT JOIN (
             SELECT balance_id,
                 sum(CASE kind WHEN 'received' THEN quantity WHEN 'written_off' THEN -quantity
-                    WHEN 'returned' THEN quantity ELSE 0 END) AS received,
+                    ELSE 0 END) AS received,
                 sum(CASE kind WHEN 'held' THEN quantity WHEN 'released' THEN -quantity
                     WHEN 'sold' THEN -quantity ELSE 0 END) AS held,
-                sum(CASE kind WHEN 'sold' THEN quantity ELSE 0 END) AS sold
+                sum(CASE kind WHEN 'sold' THEN quantity WHEN 'returned' THEN -quantity
+                    ELSE 0 END) AS sold
             FROM catalog_stockmovement GROUP BY balance_id
         ) m ON m.balance_id = b.id
         WHERE b.received <> coalesce(m.received, 0) OR b.held <> coalesce(m.held, 0)
@@ -35,9 +32,7 @@ def _movements_add_up() -> str:
     """
 
 
-@invariant(
-    "stock_held_for_somebody", "What a lot holds is held for order lines, unit by unit."
-)
+@invariant("stock_held_for_somebody", "What a lot holds is held for order lines, unit by unit.")
 def _held_for_somebody() -> str:
     """A balance whose holds are not its number of held units."""
     return """

@@ -28,9 +28,7 @@ class LotBalance(models.Model):
 
     def __str__(self) -> str:
         """Lot, pack and numbers."""
-        return (
-            f"{self.lot_id}/{self.pack_id}: {self.received} - {self.held} - {self.sold}"
-        )
+        return f"{self.lot_id}/{self.pack_id}: {self.received} - {self.held} - {self.sold}"
 
 
 class StockMovement(models.Model):
@@ -85,9 +83,7 @@ class Hold(models.Model):
     class Meta:
         ordering = ("pk",)
         constraints = (
-            models.CheckConstraint(
-                condition=Q(quantity__gte=1), name="hold_holds_something"
-            ),
+            models.CheckConstraint(condition=Q(quantity__gte=1), name="hold_holds_something"),
             models.UniqueConstraint(
                 fields=("balance", "order_line"),
                 condition=Q(state="held"),

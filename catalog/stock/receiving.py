@@ -39,12 +39,8 @@ def write_off(balance_id: int, *, units: int, by: User | None) -> LotBalance:
     return balance
 
 
-def _note(
-    balance: LotBalance, kind: StockMovement.Kind, units: int, by: User | None
-) -> None:
+def _note(balance: LotBalance, kind: StockMovement.Kind, units: int, by: User | None) -> None:
     """Write the movement and its audit row, and refresh the shelf."""
-    StockMovement.objects.create(
-        balance=balance, kind=kind, quantity=units, at=clock.now()
-    )
+    StockMovement.objects.create(balance=balance, kind=kind, quantity=units, at=clock.now())
     audit.record(by, balance, kind.value, after={"units": units})
     refresh.stock([balance.pack.listing_id])

@@ -18,9 +18,7 @@ class OutOfStock(Exception):
 
     def __init__(self, short: Sequence[Short]) -> None:
         """Keep every pack that is short, so that a page can name all of them."""
-        super().__init__(
-            ", ".join(f"pack {s.pack_id}: {s.available}/{s.wanted}" for s in short)
-        )
+        super().__init__(", ".join(f"pack {s.pack_id}: {s.available}/{s.wanted}" for s in short))
         self.short = list(short)
 
 

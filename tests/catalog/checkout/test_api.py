@@ -35,9 +35,7 @@ def basket(*packs: Pack, quantity: int = 1) -> dict[str, Any]:
     made = opened.json()
     for pack in packs:
         line = {"listing": pack.listing_id, "pack": pack.pk, "quantity": quantity}
-        added = call(
-            "POST", f"/baskets/{made['id']}/lines", line, Basket_Token=made["token"]
-        )
+        added = call("POST", f"/baskets/{made['id']}/lines", line, Basket_Token=made["token"])
         assert added.status_code == 201, added.content
     return made
 
@@ -75,9 +73,7 @@ def packs() -> list[Pack]:
 def test_an_app_buys_from_two_cooperatives(packs: list[Pack]) -> None:
     made = basket(*packs, quantity=2)
     commune = factories.commune("Ba Đình", province="01").code
-    shown = call(
-        "GET", f"/baskets/{made['id']}?commune={commune}", Basket_Token=made["token"]
-    )
+    shown = call("GET", f"/baskets/{made['id']}?commune={commune}", Basket_Token=made["token"])
     lanes = {
         str(group["cooperative"]["id"]): group["shipping"][0]["lane"]
         for group in shown.json()["groups"]
@@ -91,16 +87,10 @@ def test_an_app_buys_from_two_cooperatives(packs: list[Pack]) -> None:
     assert answer.status_code == 201, answer.content
     placed = answer.json()
     assert placed["status"] == "awaiting_payment"
-    assert (
-        placed["total"]
-        == total
-        == sum(part["total"] for part in placed["seller_orders"])
-    )
+    assert placed["total"] == total == sum(part["total"] for part in placed["seller_orders"])
     assert len(placed["payments"]) == 1
     assert placed["payments"][0]["qr"]["memo"].startswith("SL")
-    order = call(
-        "GET", f"/orders/{placed['number']}", Order_Token=placed["token"]
-    ).json()
+    order = call("GET", f"/orders/{placed['number']}", Order_Token=placed["token"]).json()
     assert [line["quantity"] for line in order["lines"]] == [2, 2]
     assert [step["what"] for step in order["timeline"]] == ["placed"]
 
@@ -184,9 +174,7 @@ def test_short_stock_is_a_conflict_with_the_basket(packs: list[Pack]) -> None:
         ({"shipping": {"x": "cool"}}, "shipping"),
     ],
 )
-def test_what_is_wrong_is_named(
-    packs: list[Pack], other: dict[str, Any], field: str
-) -> None:
+def test_what_is_wrong_is_named(packs: list[Pack], other: dict[str, Any], field: str) -> None:
     made = basket(packs[0])
 
     answer = checkout(made, wish(**other))
@@ -211,9 +199,7 @@ def test_quantities_that_are_none_are_refused(packs: list[Pack], quantity: Any) 
     made = basket()
     line = {"listing": packs[0].listing_id, "quantity": quantity}
 
-    answer = call(
-        "POST", f"/baskets/{made['id']}/lines", line, Basket_Token=made["token"]
-    )
+    answer = call("POST", f"/baskets/{made['id']}/lines", line, Basket_Token=made["token"])
 
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"] == "quantity"
@@ -223,9 +209,7 @@ def test_prices_sent_along_are_ignored(packs: list[Pack]) -> None:
     made = basket()
     line = {"listing": packs[0].listing_id, "quantity": 1, "price": 1, "unit_price": 1}
 
-    answer = call(
-        "POST", f"/baskets/{made['id']}/lines", line, Basket_Token=made["token"]
-    )
+    answer = call("POST", f"/baskets/{made['id']}/lines", line, Basket_Token=made["token"])
 
     assert answer.json()["lines"][0]["unit_price"] == 89_000
 
@@ -271,16 +255,12 @@ def test_bodies_that_are_no_request_are_refused(raw: bytes, status: int) -> None
 def test_the_app_changes_and_removes_lines(packs: list[Pack]) -> None:
     made = basket(*packs)
     shown = call("GET", f"/baskets/{made['id']}", Basket_Token=made["token"]).json()
-    first, second = (
-        f"/baskets/{made['id']}/lines/{line['id']}" for line in shown["lines"]
-    )
+    first, second = (f"/baskets/{made['id']}/lines/{line['id']}" for line in shown["lines"])
 
     call("PATCH", first, {"quantity": 3}, Basket_Token=made["token"])
     left = call("DELETE", second, Basket_Token=made["token"]).json()
 
-    assert [(line["pack"], line["quantity"]) for line in left["lines"]] == [
-        (packs[0].pk, 3)
-    ]
+    assert [(line["pack"], line["quantity"]) for line in left["lines"]] == [(packs[0].pk, 3)]
     assert call("DELETE", second, Basket_Token=made["token"]).status_code == 404
 
 

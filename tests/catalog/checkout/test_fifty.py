@@ -36,9 +36,7 @@ def round_of_buyers(live_server: LiveServer) -> tuple[Counter[int], Pack, Pack]:
 
     def press(made: dict[str, Any], number: int) -> None:
         """One buyer's last press of the button."""
-        server = http.client.HTTPConnection(
-            urlsplit(live_server.url).netloc, timeout=120
-        )
+        server = http.client.HTTPConnection(urlsplit(live_server.url).netloc, timeout=120)
         server.connect()
         start.wait()
         headers = {
@@ -52,8 +50,7 @@ def round_of_buyers(live_server: LiveServer) -> tuple[Counter[int], Pack, Pack]:
         server.close()
 
     threads = [
-        threading.Thread(target=press, args=(made, number))
-        for number, made in enumerate(baskets)
+        threading.Thread(target=press, args=(made, number)) for number, made in enumerate(baskets)
     ]
     for thread in threads:
         thread.start()
