@@ -22,9 +22,7 @@ class Certificate(models.Model):
         "catalog.Cooperative", models.PROTECT, related_name="certificates"
     )
     scheme = models.CharField(max_length=10, choices=Scheme)
-    stars = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="OCOP: 3, 4 or 5."
-    )
+    stars = models.PositiveSmallIntegerField(null=True, blank=True, help_text="OCOP: 3, 4 or 5.")
     number = models.CharField(max_length=60)
     issuer = models.CharField(max_length=160)
     scope = models.CharField(max_length=200, blank=True)

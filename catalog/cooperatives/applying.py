@@ -140,32 +140,18 @@ def hand_in(cooperative_id: int, piece: Evidence, *, by: User) -> CooperativePap
     return kept
 
 
-def open_account(
-    cooperative: Cooperative, account: Account, *, by: User
-) -> BankAccount:
+def open_account(cooperative: Cooperative, account: Account, *, by: User) -> BankAccount:
     """End the account in force and begin this one, in the caller's transaction."""
     now = clock.now()
-    old = (
-        cooperative.bank_accounts.select_for_update()
-        .filter(valid_to__isnull=True)
-        .first()
-    )
+    old = cooperative.bank_accounts.select_for_update().filter(valid_to__isnull=True).first()
     if old and Account(old.bank_bin, old.number, old.holder) == account:
         return old
     if old:
         old.valid_to = now
         old.save(update_fields=["valid_to"])
-    fresh = BankAccount.objects.create(
-        cooperative=cooperative, valid_from=now, **asdict(account)
-    )
-    before = (
-        {"bank_bin": old.bank_bin, "number": old.number, "holder": old.holder}
-        if old
-        else None
-    )
-    audit.record(
-        by, cooperative, "cooperative.account", before=before, after=asdict(account)
-    )
+    fresh = BankAccount.objects.create(cooperative=cooperative, valid_from=now, **asdict(account))
+    before = {"bank_bin": old.bank_bin, "number": old.number, "holder": old.holder} if old else None
+    audit.record(by, cooperative, "cooperative.account", before=before, after=asdict(account))
     return fresh
 
 
@@ -224,9 +210,7 @@ def _complete(
     Membership.objects.create(
         cooperative=cooperative, user=by, role=Membership.Role.OWNER, since=clock.now()
     )
-    audit.record(
-        by, cooperative, "cooperative.applied", after=asdict(_particulars(cooperative))
-    )
+    audit.record(by, cooperative, "cooperative.applied", after=asdict(_particulars(cooperative)))
     open_account(cooperative, account, by=by)
     for piece in evidence:
         hand_in(cooperative.pk, piece, by=by)
@@ -251,9 +235,8 @@ def _fill(cooperative: Cooperative, particulars: Particulars, commune: Commune) 
             setattr(cooperative, name, value)
     cooperative.commune = commune
     cooperative.applied_at = clock.now()
-    cooperative.due_at = clock.now() + dt.timedelta(
-        days=rules.number("cooperative.review_days")
-    )
+    days = rules.number("cooperative.review_days")
+    cooperative.due_at = cooperative.applied_at + dt.timedelta(days=days)
 
 
 def _save_with_free_tax_code(cooperative: Cooperative) -> None:
@@ -278,9 +261,7 @@ def _follow(cooperative: Cooperative) -> None:
 
 def _particulars(cooperative: Cooperative) -> Particulars:
     """What the row says, in the shape of an application."""
-    names = [
-        name for name in Particulars.__dataclass_fields__ if name != "commune_code"
-    ]
+    names = [name for name in Particulars.__dataclass_fields__ if name != "commune_code"]
     facts = {name: getattr(cooperative, name) for name in names}
     return Particulars(commune_code=cooperative.commune.code, **facts)
 

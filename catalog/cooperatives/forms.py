@@ -24,12 +24,8 @@ from payments import banks
 
 _ACCOUNT = re.compile(r"[0-9A-Za-z]{4,19}")
 _TAX_WORDS = {
-    "shape": _(
-        "A tax code has 10 digits, with 3 more for a branch; a household's has 12."
-    ),
-    "check digit": _(
-        "The last digit of the tax code does not fit the others. Compare it again."
-    ),
+    "shape": _("A tax code has 10 digits, with 3 more for a branch; a household's has 12."),
+    "check digit": _("The last digit of the tax code does not fit the others. Compare it again."),
     "branch": _("A branch number is 001 or more."),
 }
 
@@ -83,9 +79,7 @@ class PaperField(forms.FileField):
 
     def __init__(self, **facts: Any) -> None:
         """The chooser offers what is taken."""
-        widget = forms.FileInput(
-            attrs={"accept": "application/pdf,image/jpeg,image/png"}
-        )
+        widget = forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"})
         super().__init__(widget=widget, max_length=None, **facts)
 
     def clean(self, data: Any, initial: Any = None) -> UploadedFile | None:
@@ -94,9 +88,7 @@ class PaperField(forms.FileField):
         if not upload:
             return None
         if upload.size > papers.LARGEST:
-            raise forms.ValidationError(
-                _("The file is larger than 10 MB. Take a smaller photo.")
-            )
+            raise forms.ValidationError(_("The file is larger than 10 MB. Take a smaller photo."))
         head = upload.read(16)
         upload.seek(0)
         if not any(head.startswith(magic) for magic in Paper.KINDS.values()):
@@ -129,9 +121,7 @@ class AccountForm(forms.Form):
     def account(self) -> Account:
         """What was typed, for the verb."""
         facts = self.cleaned_data
-        return Account(
-            facts["bank_bin"], facts["account_number"], facts["account_holder"]
-        )
+        return Account(facts["bank_bin"], facts["account_number"], facts["account_holder"])
 
 
 class ParticularsForm(AccountForm):
@@ -177,17 +167,13 @@ class ParticularsForm(AccountForm):
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    phone = PhoneField(
-        label=_("Phone"), help_text=_("Buyers and the department call here.")
-    )
+    phone = PhoneField(label=_("Phone"), help_text=_("Buyers and the department call here."))
     email = forms.EmailField(label=_("E-mail"), required=False, max_length=254)
     story = TextField(
         label=_("Who you are"),
         required=False,
         max_length=4_000,
-        help_text=_(
-            "How many families, since when, what grows. It stands on your page."
-        ),
+        help_text=_("How many families, since when, what grows. It stands on your page."),
     )
 
     def clean_tax_code(self) -> str:
@@ -201,14 +187,8 @@ class ParticularsForm(AccountForm):
         """A citizen number is a household's alone."""
         facts = super().clean() or {}
         code, form = facts.get("tax_code"), facts.get("legal_form")
-        if (
-            code
-            and taxcodes.is_citizen_number(code)
-            and form != Cooperative.LegalForm.HOUSEHOLD
-        ):
-            self.add_error(
-                "tax_code", _("Only a household has a tax code of 12 digits.")
-            )
+        if code and taxcodes.is_citizen_number(code) and form != Cooperative.LegalForm.HOUSEHOLD:
+            self.add_error("tax_code", _("Only a household has a tax code of 12 digits."))
         return facts
 
     def particulars(self) -> Particulars:
@@ -238,11 +218,7 @@ class ApplicationForm(ParticularsForm):
         facts = self.cleaned_data
         until = {"food_safety": facts.get("food_safety_to")}
         kinds = ("registration", "identity", "food_safety")
-        return [
-            Evidence(kind, facts[kind], until.get(kind))
-            for kind in kinds
-            if facts.get(kind)
-        ]
+        return [Evidence(kind, facts[kind], until.get(kind)) for kind in kinds if facts.get(kind)]
 
 
 class PaperForm(forms.Form):

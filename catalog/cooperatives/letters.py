@@ -11,9 +11,7 @@ from marketplace.people import queries as people
 from marketplace.records import letters, outbox
 
 
-def to_owners(
-    cooperative: Cooperative, template: str, facts: dict[str, Any], *, key: str
-) -> None:
+def to_owners(cooperative: Cooperative, template: str, facts: dict[str, Any], *, key: str) -> None:
     """Write to every owner of a cooperative, each in their own language."""
     for owner in queries.owners(cooperative.pk):
         letters.send(
@@ -36,9 +34,7 @@ def applied(payload: dict[str, Any]) -> None:
 @outbox.handles("cooperative.decided")
 def decided(payload: dict[str, Any]) -> None:
     """Say what the province decided, and why."""
-    decision = CooperativeDecision.objects.select_related("cooperative").get(
-        pk=payload["decision"]
-    )
+    decision = CooperativeDecision.objects.select_related("cooperative").get(pk=payload["decision"])
     to_owners(
         decision.cooperative,
         "cooperative_decided",
@@ -51,9 +47,7 @@ def decided(payload: dict[str, Any]) -> None:
 def invited(payload: dict[str, Any]) -> None:
     """Ask somebody to join; an invitation that was answered or withdrawn meanwhile is not sent."""
     found = Invitation.objects.select_related("cooperative", "invited_by")
-    invitation = found.filter(
-        pk=payload["invitation"], state=Invitation.State.OPEN
-    ).first()
+    invitation = found.filter(pk=payload["invitation"], state=Invitation.State.OPEN).first()
     if invitation is None:
         return
     reader = people.by_login(invitation.login)

@@ -66,8 +66,7 @@ class Cooperative(models.Model):
         ordering = ("pk",)
         constraints = (
             models.CheckConstraint(
-                condition=~Q(state__in=["verified", "suspended"])
-                | Q(verified_at__isnull=False),
+                condition=~Q(state__in=["verified", "suspended"]) | Q(verified_at__isnull=False),
                 name="cooperative_verified_at_a_time",
             ),
             models.CheckConstraint(
@@ -104,12 +103,8 @@ class Membership(models.Model):
         SELLER = "seller", _("Seller")
         PACKER = "packer", _("Packer")
 
-    cooperative = models.ForeignKey(
-        Cooperative, models.CASCADE, related_name="memberships"
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships"
-    )
+    cooperative = models.ForeignKey(Cooperative, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=6, choices=Role)
     since = models.DateTimeField()
 
@@ -133,9 +128,7 @@ class Membership(models.Model):
 class CooperativeDecision(models.Model):
     """What the province decided about a cooperative, and why. Never edited."""
 
-    cooperative = models.ForeignKey(
-        Cooperative, models.PROTECT, related_name="decisions"
-    )
+    cooperative = models.ForeignKey(Cooperative, models.PROTECT, related_name="decisions")
     state = models.CharField(max_length=10, choices=Cooperative.State)
     reason = models.TextField(blank=True, max_length=2_000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -158,13 +151,9 @@ class CooperativeDecision(models.Model):
 class BankAccount(models.Model):
     """Where a cooperative is paid. The row in force is the one without an end."""
 
-    cooperative = models.ForeignKey(
-        Cooperative, models.PROTECT, related_name="bank_accounts"
-    )
+    cooperative = models.ForeignKey(Cooperative, models.PROTECT, related_name="bank_accounts")
     bank_bin = models.CharField(max_length=6, validators=[RegexValidator(r"^\d{6}$")])
-    number = models.CharField(
-        max_length=19, validators=[RegexValidator(r"^[0-9A-Za-z]{1,19}$")]
-    )
+    number = models.CharField(max_length=19, validators=[RegexValidator(r"^[0-9A-Za-z]{1,19}$")])
     holder = models.CharField(max_length=120)
     valid_from = models.DateTimeField()
     valid_to = models.DateTimeField(null=True, blank=True)
@@ -178,8 +167,7 @@ class BankAccount(models.Model):
                 name="bank_account_one_in_force",
             ),
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True)
-                | Q(valid_to__gte=models.F("valid_from")),
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")),
                 name="bank_account_ends_after_it_begins",
             ),
             models.CheckConstraint(
@@ -230,17 +218,11 @@ class IdentityCheck(models.Model):
         VNEID = "vneid", _("VNeID")
         VISIT = "visit", _("Visit")
 
-    cooperative = models.ForeignKey(
-        Cooperative, models.PROTECT, related_name="identity_checks"
-    )
+    cooperative = models.ForeignKey(Cooperative, models.PROTECT, related_name="identity_checks")
     method = models.CharField(max_length=12, choices=Method)
-    level = models.PositiveSmallIntegerField(
-        help_text="1 claimed, 2 checked, 3 met in person."
-    )
+    level = models.PositiveSmallIntegerField(help_text="1 claimed, 2 checked, 3 met in person.")
     evidence_sha256 = models.CharField(max_length=64, blank=True)
-    checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     checked_at = models.DateTimeField()
 
     class Meta:

@@ -18,9 +18,7 @@ State = Cooperative.State
 
 def public() -> QuerySet[Cooperative]:
     """The cooperatives anyone may read about: those the province has verified."""
-    return Cooperative.objects.filter(state=State.VERIFIED).select_related(
-        "commune__province"
-    )
+    return Cooperative.objects.filter(state=State.VERIFIED).select_related("commune__province")
 
 
 def waiting() -> QuerySet[Cooperative]:

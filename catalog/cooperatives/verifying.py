@@ -20,9 +20,7 @@ _WITH_REASON = {State.RETURNED, State.SUSPENDED}
 
 
 @transaction.atomic
-def decide(
-    cooperative_id: int, *, state: str, by: User, reason: str = ""
-) -> CooperativeDecision:
+def decide(cooperative_id: int, *, state: str, by: User, reason: str = "") -> CooperativeDecision:
     """Verify, return, suspend or restore a cooperative, and tell its owners.
 
     The row is locked first: of two who decide at once the second gets ``MoveRefused``. Refused
@@ -36,10 +34,7 @@ def decide(
         raise refusals.MoveRefused(cooperative.state)
     if state in _WITH_REASON and not reason.strip():
         raise refusals.ReasonMissing(state)
-    if (
-        state == State.VERIFIED
-        and not cooperative.identity_checks.filter(level__gte=2).exists()
-    ):
+    if state == State.VERIFIED and not cooperative.identity_checks.filter(level__gte=2).exists():
         raise refusals.NotYetChecked(cooperative_id)
     before = cooperative.state
     cooperative.state = state
@@ -62,9 +57,7 @@ def decide(
         after={"state": state, "reason": decision.reason},
     )
     visibility.refresh_all(cooperative.pk)
-    outbox.post(
-        "cooperative.decided", key=f"decision-{decision.pk}", decision=decision.pk
-    )
+    outbox.post("cooperative.decided", key=f"decision-{decision.pk}", decision=decision.pk)
     return decision
 
 
@@ -82,9 +75,7 @@ def record_check(
     evidence = ""
     if paper_token:
         held = CooperativePaper.objects.select_related("paper")
-        evidence = held.get(
-            cooperative=cooperative, paper__token=paper_token
-        ).paper.sha256
+        evidence = held.get(cooperative=cooperative, paper__token=paper_token).paper.sha256
     check = IdentityCheck.objects.create(
         cooperative=cooperative,
         method=method,

@@ -84,9 +84,7 @@ def _shown(found: Cooperative, cards: list[Card]) -> dict[str, Any]:
         "story": story,
         "category": cards[0]["category"] if cards else "",
         "produce": cards[0]["produce"] if cards else "",
-        "verified_on": clock.local_day(found.verified_at)
-        if found.verified_at
-        else None,
+        "verified_on": clock.local_day(found.verified_at) if found.verified_at else None,
         "rating": {"average": None, "count": 0},
         "facts": _year(cards),
         "papers": _papers(found),
@@ -104,9 +102,7 @@ def _papers(found: Cooperative) -> list[tuple[str, str]]:
     valid = found.certificates.filter(valid_from__lte=today, valid_to__gte=today)
     return [
         (
-            _("OCOP %(n)d stars") % {"n": one.stars}
-            if one.stars
-            else one.get_scheme_display(),
+            _("OCOP %(n)d stars") % {"n": one.stars} if one.stars else one.get_scheme_display(),
             _("until %(day)s") % {"day": formats.day(one.valid_to)},
         )
         for one in valid
@@ -115,7 +111,5 @@ def _papers(found: Cooperative) -> list[tuple[str, str]]:
 
 def _year(cards: list[Card]) -> list[tuple[str, str]]:
     """When each of the goods is ripe."""
-    rows = [
-        (card["title"], seasons.words(card["season_months"])) for card in cards[:SHOWN]
-    ]
+    rows = [(card["title"], seasons.words(card["season_months"])) for card in cards[:SHOWN]]
     return [(title, words) for title, words in rows if words]

@@ -9,9 +9,7 @@ class ListingDraft(models.Model):
     """A listing as far as it is written. ``content`` is a proposal that may still have gaps."""
 
     token = models.CharField(max_length=22, unique=True, editable=False)
-    cooperative = models.ForeignKey(
-        "catalog.Cooperative", models.CASCADE, related_name="drafts"
-    )
+    cooperative = models.ForeignKey("catalog.Cooperative", models.CASCADE, related_name="drafts")
     listing = models.ForeignKey(
         "catalog.Listing",
         models.CASCADE,
@@ -23,9 +21,7 @@ class ListingDraft(models.Model):
         default=0, help_text="The listing's version when the draft was begun."
     )
     content = models.JSONField(default=dict, blank=True)
-    saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
 
     class Meta:

@@ -22,10 +22,7 @@ class TooManyDrafts(Exception):
 @transaction.atomic
 def begin(cooperative_id: int, *, by: User) -> ListingDraft:
     """An empty draft of a new listing; ``TooManyDrafts`` when there are fifty."""
-    if (
-        ListingDraft.objects.filter(cooperative_id=cooperative_id).count()
-        >= MOST_DRAFTS
-    ):
+    if ListingDraft.objects.filter(cooperative_id=cooperative_id).count() >= MOST_DRAFTS:
         raise TooManyDrafts(cooperative_id)
     return ListingDraft.objects.create(
         token=tokens.fresh(),

@@ -25,9 +25,7 @@ MOST_UNITS = 100_000
 OLDEST_HARVEST = dt.timedelta(days=730)
 
 
-def problems(
-    proposal: Proposal, cooperative: Cooperative, *, is_new: bool
-) -> list[Problem]:
+def problems(proposal: Proposal, cooperative: Cooperative, *, is_new: bool) -> list[Problem]:
     """Everything that has to be mended, in the order of the steps; nothing when it may be sent."""
     found: list[Problem] = []
     for step, check in _CHECKS.items():
@@ -51,9 +49,7 @@ def _photos(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:
 
 def _goods(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:
     """A category at the end of a branch, a variety of it, and Vietnamese words."""
-    category = GoodsCategory.objects.filter(
-        path=proposal.category, children=None
-    ).first()
+    category = GoodsCategory.objects.filter(path=proposal.category, children=None).first()
     if category is None:
         yield _("Choose what kind of goods it is.")
     elif proposal.variety and not _is_variety_of(proposal.variety, category):
@@ -82,12 +78,8 @@ def _origin(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:
     own = Certificate.objects.filter(
         cooperative=cooperative, valid_from__lte=today, valid_to__gte=today
     )
-    if own.filter(pk__in=proposal.certificates).count() != len(
-        set(proposal.certificates)
-    ):
-        yield _(
-            "A certificate has expired. Take it off, or hand in the new paper first."
-        )
+    if own.filter(pk__in=proposal.certificates).count() != len(set(proposal.certificates)):
+        yield _("A certificate has expired. Take it off, or hand in the new paper first.")
 
 
 def _season(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:
@@ -106,9 +98,7 @@ def _packs(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:
         yield _("Add at least one pack with its price.")
     if len(proposal.packs) > MOST_PACKS:
         yield _("Keep %(most)d packs at most.") % {"most": MOST_PACKS}
-    names = [
-        (pack.name_vi.casefold(), pack.grade.casefold()) for pack in proposal.packs
-    ]
+    names = [(pack.name_vi.casefold(), pack.grade.casefold()) for pack in proposal.packs]
     if len(set(names)) != len(names):
         yield _("Two packs have the same name and grade.")
     if len({pack.key for pack in proposal.packs}) != len(names):
@@ -122,9 +112,7 @@ def _pack(pack: PackDraft) -> Iterator[str]:
     if not pack.name_vi:
         yield _("Every pack needs a name, such as “5 kg box”.")
     if not 1 <= pack.net_weight_g <= HEAVIEST_G:
-        yield _("A pack weighs between 1 g and %(most)d kg.") % {
-            "most": HEAVIEST_G // 1000
-        }
+        yield _("A pack weighs between 1 g and %(most)d kg.") % {"most": HEAVIEST_G // 1000}
     if not 1 <= pack.price <= DEAREST:
         yield _("Every pack needs a price in đồng.")
 
@@ -138,9 +126,7 @@ def _lot(proposal: Proposal) -> Iterator[str]:
     today = clock.local_day()
     if not today - OLDEST_HARVEST <= lot.harvested_on <= today:
         yield _("The harvest day is today or earlier.")
-    if lot.best_before and (
-        lot.best_before < today or lot.best_before < lot.harvested_on
-    ):
+    if lot.best_before and (lot.best_before < today or lot.best_before < lot.harvested_on):
         yield _("The best-before day is today or later.")
     if not set(lot.units) <= {pack.key for pack in proposal.packs}:
         yield _("Say again how many units of each pack there are.")

@@ -103,17 +103,11 @@ class _Names:
 
     def __init__(self, *sides: Proposal) -> None:
         """Look up every key that either side holds."""
-        self.categories = _named(
-            GoodsCategory, "path", (side.category for side in sides)
-        )
+        self.categories = _named(GoodsCategory, "path", (side.category for side in sides))
         self.varieties = _named(Variety, "key", (side.variety for side in sides))
-        self.protected = _named(
-            ProtectedName, "key", (side.protected_name for side in sides)
-        )
+        self.protected = _named(ProtectedName, "key", (side.protected_name for side in sides))
         codes = {side.commune for side in sides if side.commune}
-        self.communes = {
-            c.code: c.full_name for c in Commune.objects.filter(code__in=codes)
-        }
+        self.communes = {c.code: c.full_name for c in Commune.objects.filter(code__in=codes)}
         keys = {key for side in sides for key in side.certificates}
         self.certificates = {
             c.pk: f"{c.get_scheme_display()} {c.number}"
@@ -159,12 +153,8 @@ def _rows(old: Proposal, new: Proposal, names: _Names) -> Iterator[FieldChange]:
         new,
         lambda p: names.categories.get(p.category, ""),
     )
-    yield _field(
-        "variety", _("Variety"), old, new, lambda p: names.varieties.get(p.variety, "")
-    )
-    yield _field(
-        "commune", _("Commune"), old, new, lambda p: names.communes.get(p.commune, "")
-    )
+    yield _field("variety", _("Variety"), old, new, lambda p: names.varieties.get(p.variety, ""))
+    yield _field("commune", _("Commune"), old, new, lambda p: names.communes.get(p.commune, ""))
     yield _field(
         "protected_name",
         _("Protected name"),
@@ -172,19 +162,13 @@ def _rows(old: Proposal, new: Proposal, names: _Names) -> Iterator[FieldChange]:
         new,
         lambda p: names.protected.get(p.protected_name, ""),
     )
-    yield _field(
-        "certificates", _("Certificates"), old, new, lambda p: _certificates(p, names)
-    )
-    yield _field(
-        "season_months", _("Season"), old, new, lambda p: seasons.words(p.season_months)
-    )
+    yield _field("certificates", _("Certificates"), old, new, lambda p: _certificates(p, names))
+    yield _field("season_months", _("Season"), old, new, lambda p: seasons.words(p.season_months))
     if new.first_lot:
         yield FieldChange("first_lot", _("First lot"), "", _first_lot(new))
 
 
-def _field(
-    key: str, label: str, old: Proposal, new: Proposal, shown: Any
-) -> FieldChange:
+def _field(key: str, label: str, old: Proposal, new: Proposal, shown: Any) -> FieldChange:
     """A field told in one text."""
     return FieldChange(key, label, shown(old), shown(new))
 
@@ -244,14 +228,8 @@ def _price_step(was: PackDraft | None, will: PackDraft | None) -> str:
     """By how much a price rises or falls, in per cent."""
     if was is None or will is None or was.price == will.price:
         return ""
-    share = (
-        formats.decimal(abs(will.price - was.price) * 100 / was.price)
-        + formats.NBSP
-        + "%"
-    )
-    return (_("up %(share)s") if will.price > was.price else _("down %(share)s")) % {
-        "share": share
-    }
+    share = formats.decimal(abs(will.price - was.price) * 100 / was.price) + formats.NBSP + "%"
+    return (_("up %(share)s") if will.price > was.price else _("down %(share)s")) % {"share": share}
 
 
 def _certificates(proposal: Proposal, names: _Names) -> str:

@@ -18,8 +18,6 @@ def develop(picture_id: int) -> None:
         return
     picture.sizes = pictures.make_sizes(picture)
     picture.save(update_fields=["sizes"])
-    showing = Listing.objects.filter(
-        pictures__picture=picture, state=Listing.State.PUBLISHED
-    )
+    showing = Listing.objects.filter(pictures__picture=picture, state=Listing.State.PUBLISHED)
     for listing_id in showing.order_by("pk").values_list("pk", flat=True).distinct():
         refresh.listing(listing_id)

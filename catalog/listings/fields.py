@@ -24,9 +24,7 @@ class LineField(forms.CharField):
         """The line as it is kept; an error when nothing is left of a required one."""
         line = wording.line(super().clean(value))
         if self.required and not line:
-            raise forms.ValidationError(
-                self.error_messages["required"], code="required"
-            )
+            raise forms.ValidationError(self.error_messages["required"], code="required")
         return line
 
 
@@ -42,9 +40,7 @@ class TextField(forms.CharField):
         """The text as it is kept; an error when nothing is left of a required one."""
         text = wording.paragraphs(super().clean(value))
         if self.required and not text:
-            raise forms.ValidationError(
-                self.error_messages["required"], code="required"
-            )
+            raise forms.ValidationError(self.error_messages["required"], code="required")
         return text
 
 
@@ -63,9 +59,7 @@ class DongField(forms.CharField):
         if not typed:
             return None
         if not _DIGITS.fullmatch(typed) or int(typed) == 0:
-            raise forms.ValidationError(
-                _("Write the price in đồng, for example 89.000.")
-            )
+            raise forms.ValidationError(_("Write the price in đồng, for example 89.000."))
         return int(typed)
 
 
@@ -84,17 +78,11 @@ class KilogramField(forms.CharField):
         if not typed:
             return None
         try:
-            grams = (
-                int(Decimal(typed.replace(",", ".")) * 1000)
-                if _WEIGHT.fullmatch(typed)
-                else 0
-            )
+            grams = int(Decimal(typed.replace(",", ".")) * 1000) if _WEIGHT.fullmatch(typed) else 0
         except InvalidOperation:
             grams = 0
         if grams < 1:
-            raise forms.ValidationError(
-                _("Write the weight in kilograms, for example 2 or 0,5.")
-            )
+            raise forms.ValidationError(_("Write the weight in kilograms, for example 2 or 0,5."))
         return grams
 
 

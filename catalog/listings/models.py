@@ -27,9 +27,7 @@ class Listing(models.Model):
         State.WITHDRAWN: {State.PUBLISHED},
     }
 
-    cooperative = models.ForeignKey(
-        "catalog.Cooperative", models.PROTECT, related_name="listings"
-    )
+    cooperative = models.ForeignKey("catalog.Cooperative", models.PROTECT, related_name="listings")
     product = models.OneToOneField(
         "catalogue.Product",
         models.PROTECT,
@@ -37,9 +35,7 @@ class Listing(models.Model):
         related_name="listing",
         editable=False,
     )
-    category = models.ForeignKey(
-        "catalog.GoodsCategory", models.PROTECT, related_name="listings"
-    )
+    category = models.ForeignKey("catalog.GoodsCategory", models.PROTECT, related_name="listings")
     variety = models.ForeignKey(
         "catalog.Variety", models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -47,16 +43,12 @@ class Listing(models.Model):
     protected_name = models.ForeignKey(
         "catalog.ProtectedName", models.PROTECT, null=True, blank=True, related_name="+"
     )
-    certificates = models.ManyToManyField(
-        "catalog.Certificate", blank=True, related_name="+"
-    )
+    certificates = models.ManyToManyField("catalog.Certificate", blank=True, related_name="+")
     season_months = ArrayField(
         models.PositiveSmallIntegerField(), default=list, blank=True, size=12
     )
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
-    version = models.PositiveIntegerField(
-        default=0, help_text="Counts the approved changes."
-    )
+    version = models.PositiveIntegerField(default=0, help_text="Counts the approved changes.")
     slug = models.SlugField(max_length=120, blank=True)
     created_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
@@ -103,9 +95,7 @@ class ListingText(models.Model):
             models.UniqueConstraint(
                 fields=("listing", "language"), name="listing_text_once_per_language"
             ),
-            models.CheckConstraint(
-                condition=~Q(title=""), name="listing_text_has_a_title"
-            ),
+            models.CheckConstraint(condition=~Q(title=""), name="listing_text_has_a_title"),
         )
 
     def __str__(self) -> str:
@@ -116,9 +106,7 @@ class ListingText(models.Model):
 class Picture(models.Model):
     """An uploaded picture, re-encoded without metadata; its sizes are made in the background."""
 
-    cooperative = models.ForeignKey(
-        "catalog.Cooperative", models.PROTECT, related_name="pictures"
-    )
+    cooperative = models.ForeignKey("catalog.Cooperative", models.PROTECT, related_name="pictures")
     token = models.CharField(max_length=43, unique=True, editable=False)
     original = models.ImageField(
         upload_to="pictures/",
@@ -135,9 +123,7 @@ class Picture(models.Model):
         help_text='{"webp": {"320": name, …}, "avif": …, "jpeg": …}',
     )
     is_drawing = models.BooleanField(default=False)
-    uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
 
     class Meta:
@@ -179,28 +165,20 @@ class Pack(models.Model):
     item = models.OneToOneField(
         "traceability.TradeItem", models.PROTECT, related_name="+", editable=False
     )
-    key = models.CharField(
-        max_length=22, help_text="Stays the same from change to change."
-    )
+    key = models.CharField(max_length=22, help_text="Stays the same from change to change.")
     name_vi = models.CharField(max_length=80, help_text="Such as Thùng 5 kg.")
     name_en = models.CharField(max_length=80, blank=True)
     grade = models.CharField(max_length=60, blank=True)
     net_weight_g = models.PositiveIntegerField()
-    price = models.PositiveBigIntegerField(
-        help_text="đồng; the same as Oscar's stock record"
-    )
+    price = models.PositiveBigIntegerField(help_text="đồng; the same as Oscar's stock record")
     is_sold = models.BooleanField(default=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("position", "pk")
         constraints = (
-            models.UniqueConstraint(
-                fields=("listing", "key"), name="pack_key_once_per_listing"
-            ),
-            models.CheckConstraint(
-                condition=Q(net_weight_g__gte=1), name="pack_has_a_weight"
-            ),
+            models.UniqueConstraint(fields=("listing", "key"), name="pack_key_once_per_listing"),
+            models.CheckConstraint(condition=Q(net_weight_g__gte=1), name="pack_has_a_weight"),
             models.CheckConstraint(condition=Q(price__gte=1), name="pack_has_a_price"),
         )
 
@@ -236,9 +214,7 @@ class ListingChange(models.Model):
     proposed = models.JSONField()
     base_version = models.PositiveIntegerField()
     state = models.CharField(max_length=9, choices=State, default=State.SUBMITTED)
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     due_at = models.DateTimeField()
     decided_by = models.ForeignKey(

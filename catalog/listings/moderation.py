@@ -61,17 +61,13 @@ def _locked(change_id: int) -> tuple[Cooperative, Listing, ListingChange]:
     """The three rows a decision is about, locked from the outermost in."""
     found = ListingChange.objects.values_list("listing_id", "listing__cooperative_id")
     listing_id, cooperative_id = found.get(pk=change_id)
-    cooperative = Cooperative.objects.select_for_update(no_key=True).get(
-        pk=cooperative_id
-    )
+    cooperative = Cooperative.objects.select_for_update(no_key=True).get(pk=cooperative_id)
     listing = Listing.objects.select_for_update().get(pk=listing_id)
     change = ListingChange.objects.select_for_update().get(pk=change_id)
     return cooperative, listing, change
 
 
-def _publish(
-    change: ListingChange, listing: Listing, cooperative: Cooperative, by: User
-) -> None:
+def _publish(change: ListingChange, listing: Listing, cooperative: Cooperative, by: User) -> None:
     """Apply an approved change to a listing on which it builds."""
     if listing.version != change.base_version:
         raise refusals.Outdated(listing.version)

@@ -74,9 +74,7 @@ def presentation(picture: Picture, alt: str) -> dict[str, Any]:
 
 def _widths(picture: Picture) -> list[int]:
     """The widths no larger than the picture, and at least the smallest."""
-    return [width for width in encoding.WIDTHS if width <= picture.width] or [
-        picture.width
-    ]
+    return [width for width in encoding.WIDTHS if width <= picture.width] or [picture.width]
 
 
 def _ask_for_sizes(picture_id: int) -> None:

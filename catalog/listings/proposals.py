@@ -113,9 +113,7 @@ def written(proposal: Proposal) -> dict[str, Any]:
             language: {"title": words.title, "description": words.description}
             for language, words in proposal.texts.items()
         },
-        "pictures": [
-            {"token": shot.token, "alt": shot.alt} for shot in proposal.pictures
-        ],
+        "pictures": [{"token": shot.token, "alt": shot.alt} for shot in proposal.pictures],
         "packs": [
             {
                 "key": pack.key,
@@ -141,10 +139,7 @@ def as_it_stands(listing: Listing) -> Proposal:
     """The listing as approved last; an empty proposal before the first approval."""
     if listing.version == 0:
         return Proposal()
-    texts = {
-        text.language: Words(text.title, text.description)
-        for text in listing.texts.all()
-    }
+    texts = {text.language: Words(text.title, text.description) for text in listing.texts.all()}
     shots = listing.pictures.select_related("picture")
     return Proposal(
         category=listing.category.path,

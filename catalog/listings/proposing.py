@@ -34,9 +34,7 @@ def propose(
     not this cooperative's.
     """
     # Held until the end: nobody suspends the cooperative meanwhile.
-    cooperative = Cooperative.objects.select_for_update(no_key=True).get(
-        pk=cooperative_id
-    )
+    cooperative = Cooperative.objects.select_for_update(no_key=True).get(pk=cooperative_id)
     if cooperative.state != Cooperative.State.VERIFIED:
         raise refusals.NotVerified(cooperative.state)
     listing = _locked(cooperative, listing_id)
@@ -47,13 +45,14 @@ def propose(
     if listing is None:
         listing = _begun(cooperative, proposal)
     _refuse_stale(listing, proposal, base_version)
+    now = clock.now()
     change = ListingChange.objects.create(
         listing=listing,
         proposed=proposals.written(proposal),
         base_version=base_version,
         proposed_by=by,
-        proposed_at=clock.now(),
-        due_at=clock.now() + dt.timedelta(days=rules.number("listing.review_days")),
+        proposed_at=now,
+        due_at=now + dt.timedelta(days=rules.number("listing.review_days")),
     )
     audit.record(
         by,
@@ -72,9 +71,7 @@ def withdraw(change_id: int, *, by: User) -> ListingChange:
         raise refusals.MoveRefused(change.state)
     change.state = State.WITHDRAWN
     change.save(update_fields=["state"])
-    audit.record(
-        by, change.listing, "listing.proposal_withdrawn", after={"change": change.pk}
-    )
+    audit.record(by, change.listing, "listing.proposal_withdrawn", after={"change": change.pk})
     return change
 
 
@@ -82,9 +79,7 @@ def _locked(cooperative: Cooperative, listing_id: int | None) -> Listing | None:
     """The cooperative's own listing, locked; nothing for a new one."""
     if listing_id is None:
         return None
-    return Listing.objects.select_for_update().get(
-        pk=listing_id, cooperative=cooperative
-    )
+    return Listing.objects.select_for_update().get(pk=listing_id, cooperative=cooperative)
 
 
 def _begun(cooperative: Cooperative, proposal: Proposal) -> Listing:

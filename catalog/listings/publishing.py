@@ -45,14 +45,10 @@ def _describe(listing: Listing, proposal: Proposal) -> None:
     listing.category = GoodsCategory.objects.get(path=proposal.category)
     listing.commune = places.home().get(code=proposal.commune)
     listing.variety = Variety.objects.filter(key=proposal.variety).first()
-    listing.protected_name = ProtectedName.objects.filter(
-        key=proposal.protected_name
-    ).first()
+    listing.protected_name = ProtectedName.objects.filter(key=proposal.protected_name).first()
     listing.season_months = sorted(proposal.season_months)
     # The slug is printed and shared: it never moves once it was given.
-    listing.slug = (
-        listing.slug or slugify(fold(proposal.title))[:120].strip("-") or "hang"
-    )
+    listing.slug = listing.slug or slugify(fold(proposal.title))[:120].strip("-") or "hang"
 
 
 def _parent(listing: Listing, proposal: Proposal) -> Product:
@@ -105,18 +101,14 @@ def _hang_pictures(listing: Listing, proposal: Proposal) -> None:
 
 def _sell_in(listing: Listing, proposal: Proposal, by: User) -> None:
     """The packs by their keys; a pack left out is no longer sold, its orders go on."""
-    known = {
-        pack.key: pack for pack in listing.packs.select_for_update().order_by("pk")
-    }
+    known = {pack.key: pack for pack in listing.packs.select_for_update().order_by("pk")}
     for position, draft in enumerate(proposal.packs):
         pack = known.pop(draft.key, None) or _new_pack(listing, draft)
         before = None if pack.pk is None else pack.price
         _fill_pack(pack, draft, position, proposal.title)
         if before != draft.price:
             was = None if before is None else {"price": before}
-            audit.record(
-                by, pack, "pack.price", before=was, after={"price": draft.price}
-            )
+            audit.record(by, pack, "pack.price", before=was, after={"price": draft.price})
     for pack in known.values():
         if pack.is_sold:
             pack.is_sold = False
@@ -156,9 +148,7 @@ def _fill_pack(pack: Pack, draft: PackDraft, position: int, title: str) -> None:
     if is_new:
         pack.item.key = f"pack-{pack.pk}"
         pack.item.save(update_fields=["key"])
-    Product.objects.filter(pk=pack.product_id).update(
-        title=f"{title}, {draft.name_vi}"[:255]
-    )
+    Product.objects.filter(pk=pack.product_id).update(title=f"{title}, {draft.name_vi}"[:255])
     StockRecord.objects.update_or_create(
         product_id=pack.product_id,
         partner_id=pack.listing.cooperative.partner_id,

@@ -46,18 +46,14 @@ def overdue() -> QuerySet[ListingChange]:
 def decided_since_midnight() -> QuerySet[ListingChange]:
     """Changes answered today, on the clock of Vietnam."""
     midnight = (
-        clock.now()
-        .astimezone(clock.LOCAL)
-        .replace(hour=0, minute=0, second=0, microsecond=0)
+        clock.now().astimezone(clock.LOCAL).replace(hour=0, minute=0, second=0, microsecond=0)
     )
     return ListingChange.objects.filter(decided_at__gte=midnight)
 
 
 def own_of(user: User) -> QuerySet[ListingChange]:
     """Waiting changes about which this person may not decide: they belong to the seller."""
-    mine = Membership.objects.filter(
-        user=user, cooperative=OuterRef("listing__cooperative")
-    )
+    mine = Membership.objects.filter(user=user, cooperative=OuterRef("listing__cooperative"))
     return waiting().filter(Exists(mine))
 
 

@@ -55,9 +55,7 @@ class Incomplete(Refused):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Keep every problem, so that a page can name all of them."""
-        super().__init__(
-            "; ".join(f"{problem.step}: {problem.words}" for problem in problems)
-        )
+        super().__init__("; ".join(f"{problem.step}: {problem.words}" for problem in problems))
         self.problems = list(problems)
 
 

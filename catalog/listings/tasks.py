@@ -19,7 +19,5 @@ def make_sizes(picture_id: int) -> None:
 @shared_task(name="catalog.make_missing_sizes", ignore_result=True)
 def make_missing_sizes() -> None:
     """Make the sizes nobody made: the wake-up for them may have been lost."""
-    for picture_id in Picture.objects.filter(sizes={}).values_list("pk", flat=True)[
-        :SWEPT_AT_ONCE
-    ]:
+    for picture_id in Picture.objects.filter(sizes={}).values_list("pk", flat=True)[:SWEPT_AT_ONCE]:
         developing.develop(picture_id)

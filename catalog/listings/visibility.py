@@ -35,13 +35,9 @@ def refresh_all(cooperative_id: int) -> None:
 
 def follow(listing: Listing) -> None:
     """Let shelf and Oscar's products say what listing and cooperative say."""
-    seller = Cooperative.objects.values_list("state", flat=True).get(
-        pk=listing.cooperative_id
-    )
+    seller = Cooperative.objects.values_list("state", flat=True).get(pk=listing.cooperative_id)
     seen = listing.state == State.PUBLISHED and seller == Cooperative.State.VERIFIED
-    family = Product.objects.filter(
-        Q(pk=listing.product_id) | Q(parent=listing.product_id)
-    )
+    family = Product.objects.filter(Q(pk=listing.product_id) | Q(parent=listing.product_id))
     family.filter(Q(pack=None) | Q(pack__is_sold=True)).update(is_public=seen)
     family.filter(pack__is_sold=False).update(is_public=False)
     refresh.listing(listing.pk)

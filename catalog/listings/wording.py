@@ -29,9 +29,7 @@ def paragraphs(text: str) -> str:
         cleaned = html.unescape(nh3.clean(text, tags=set(), attributes={}))
     kept = "".join(
         sign
-        for sign in _HIDDEN.sub(
-            "", unicodedata.normalize("NFC", cleaned).replace("\r\n", "\n")
-        )
+        for sign in _HIDDEN.sub("", unicodedata.normalize("NFC", cleaned).replace("\r\n", "\n"))
         if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs", "Co", "Cn"}
     )
     rows = (_BLANKS.sub(" ", row).strip() for row in kept.split("\n"))

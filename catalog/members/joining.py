@@ -65,9 +65,7 @@ def invite(cooperative_id: int, *, login: str, role: str, by: User) -> Invitatio
             "invited_at": clock.now(),
         },
     )
-    audit.record(
-        by, cooperative, "member.invited", after={"login": known, "role": role}
-    )
+    audit.record(by, cooperative, "member.invited", after={"login": known, "role": role})
     outbox.post("member.invited", key=invitation.token, invitation=invitation.pk)
     return invitation
 
@@ -144,19 +142,13 @@ def remove(membership_id: int, *, by: User) -> None:
 
 def _locked(membership_id: int) -> Membership:
     """The membership, with its cooperative locked: two owners cannot remove each other at once."""
-    cooperative_id = Membership.objects.values_list("cooperative", flat=True).get(
-        pk=membership_id
-    )
+    cooperative_id = Membership.objects.values_list("cooperative", flat=True).get(pk=membership_id)
     Cooperative.objects.select_for_update().get(pk=cooperative_id)
     return Membership.objects.select_related("cooperative").get(pk=membership_id)
 
 
 def _keep_an_owner(member: Membership) -> None:
     """Refuse to lose the last owner."""
-    others = (
-        queries.members(member.cooperative)
-        .filter(role=Role.OWNER)
-        .exclude(pk=member.pk)
-    )
+    others = queries.members(member.cooperative).filter(role=Role.OWNER).exclude(pk=member.pk)
     if member.role == Role.OWNER and not others.exists():
         raise refusals.LastOwner(member.cooperative_id)

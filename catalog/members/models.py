@@ -36,9 +36,7 @@ class Invitation(models.Model):
     )
     role = models.CharField(max_length=6, choices=Membership.Role)
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     invited_at = models.DateTimeField()
 
     class Meta:
@@ -59,9 +57,7 @@ class Invitation(models.Model):
             ),
         )
         indexes = (
-            models.Index(
-                fields=("login",), condition=Q(state="open"), name="invitation_open_to"
-            ),
+            models.Index(fields=("login",), condition=Q(state="open"), name="invitation_open_to"),
         )
 
     def __str__(self) -> str:

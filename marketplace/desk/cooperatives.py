@@ -45,11 +45,7 @@ def cooperatives(request: HttpRequest) -> HttpResponse:
     facts = asked.cleaned_data if asked.is_valid() else {}
     state = facts.get("state", State.APPLIED if "state" not in request.GET else "")
     state = state if "state" in request.GET else State.APPLIED
-    rows = (
-        queries.waiting()
-        if state == State.APPLIED
-        else queries.known(state, facts.get("q", ""))
-    )
+    rows = queries.waiting() if state == State.APPLIED else queries.known(state, facts.get("q", ""))
     found, pages = paged(rows, request.GET, facts.get("page") or 1)
     counts = queries.counts_by_state()
     waiting = counts[State.APPLIED]
@@ -59,9 +55,7 @@ def cooperatives(request: HttpRequest) -> HttpResponse:
         "heading": words % {"n": waiting},
         "filters": _filters(state, counts),
         "cooperatives": [row(one) for one in found],
-        "caption": _("Sorted by when the answer is due.")
-        if state == State.APPLIED
-        else "",
+        "caption": _("Sorted by when the answer is due.") if state == State.APPLIED else "",
         "pages": pages,
     }
     return render(request, "desk/cooperatives.html", context)
@@ -215,17 +209,14 @@ def _page(
         "history": [
             {
                 "at": past.at,
-                "words": past.get_state_display()
-                + (f": {past.reason}" if past.reason else ""),
+                "words": past.get_state_display() + (f": {past.reason}" if past.reason else ""),
                 "who": past.by.display_name,
             }
             for past in one.decisions.select_related("by")
         ],
         "own": own,
         "form": None if own else decision or _decision(one),
-        "check_form": None
-        if own
-        else check or CheckForm(papers=kept, auto_id="check_%s"),
+        "check_form": None if own else check or CheckForm(papers=kept, auto_id="check_%s"),
         "certificate_form": None
         if own
         else certificate or CertificateForm(papers=kept, auto_id="certificate_%s"),
@@ -250,11 +241,7 @@ def _decision(one: Cooperative) -> CooperativeDecisionForm | None:
 def _facts(one: Cooperative) -> list[tuple[str, str]]:
     """What a cooperative says of itself, for comparing with its papers."""
     account = queries.account(one)
-    paid = (
-        f"{banks.name(account.bank_bin)} {account.number}, {account.holder}"
-        if account
-        else ""
-    )
+    paid = f"{banks.name(account.bank_bin)} {account.number}, {account.holder}" if account else ""
     return [
         (_("Legal name"), one.legal_name),
         (_("Legal form"), one.get_legal_form_display()),
@@ -293,14 +280,8 @@ def _in_words(refusal: refusals.Refused) -> str:
     """Why a decision was refused."""
     words = {
         refusals.MoveRefused: _("Somebody has decided about this cooperative already."),
-        refusals.OwnCooperative: _(
-            "You belong to this cooperative: somebody else decides."
-        ),
-        refusals.ReasonMissing: _(
-            "Tick a reason, or say in words what has to be mended."
-        ),
-        refusals.NotYetChecked: _(
-            "Write down first how you made sure who stands behind it."
-        ),
+        refusals.OwnCooperative: _("You belong to this cooperative: somebody else decides."),
+        refusals.ReasonMissing: _("Tick a reason, or say in words what has to be mended."),
+        refusals.NotYetChecked: _("Write down first how you made sure who stands behind it."),
     }
     return words[type(refusal)]

@@ -49,9 +49,7 @@ class DecisionForm(forms.Form):
         facts = super().clean() or {}
         said = facts.get("reasons") or facts.get("message")
         if facts.get("decision") in self.sent_back and not said:
-            self.add_error(
-                "message", _("Tick a reason, or say in words what has to be mended.")
-            )
+            self.add_error("message", _("Tick a reason, or say in words what has to be mended."))
         return facts
 
     def reason(self) -> str:
@@ -96,9 +94,7 @@ class CooperativeDecisionForm(DecisionForm):
         if state == Cooperative.State.SUSPENDED:
             words[Cooperative.State.VERIFIED] = _("End the suspension")
         moves = Cooperative.MOVES[Cooperative.State(state)]
-        self.fields["decision"].choices = [
-            (to, text) for to, text in words.items() if to in moves
-        ]
+        self.fields["decision"].choices = [(to, text) for to, text in words.items() if to in moves]
         self.fields["reasons"].choices = COOPERATIVE_REASONS
 
 
@@ -116,17 +112,12 @@ class CheckForm(forms.Form):
     )
     paper = forms.ChoiceField(label=_("Paper looked at"), required=False)
 
-    def __init__(
-        self, *given: Any, papers: list[CooperativePaper], **facts: Any
-    ) -> None:
+    def __init__(self, *given: Any, papers: list[CooperativePaper], **facts: Any) -> None:
         """Offer the cooperative's own papers as evidence."""
         super().__init__(*given, **facts)
         self.fields["paper"].choices = [
             ("", _("None")),
-            *(
-                (one.paper.token, f"{one.get_kind_display()}: {one.paper.name}")
-                for one in papers
-            ),
+            *((one.paper.token, f"{one.get_kind_display()}: {one.paper.name}") for one in papers),
         ]
 
 
@@ -152,17 +143,12 @@ class CertificateForm(forms.Form):
     )
     paper = forms.ChoiceField(label=_("Paper"), required=False)
 
-    def __init__(
-        self, *given: Any, papers: list[CooperativePaper], **facts: Any
-    ) -> None:
+    def __init__(self, *given: Any, papers: list[CooperativePaper], **facts: Any) -> None:
         """Offer the cooperative's own papers."""
         super().__init__(*given, **facts)
         self.fields["paper"].choices = [
             ("", _("None")),
-            *(
-                (str(one.pk), f"{one.get_kind_display()}: {one.paper.name}")
-                for one in papers
-            ),
+            *((str(one.pk), f"{one.get_kind_display()}: {one.paper.name}") for one in papers),
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -182,9 +168,7 @@ class CertificateForm(forms.Form):
 class Which(forms.Form):
     """Which cooperatives the list shows."""
 
-    state = forms.ChoiceField(
-        choices=[("", ""), *Cooperative.State.choices], required=False
-    )
+    state = forms.ChoiceField(choices=[("", ""), *Cooperative.State.choices], required=False)
     q = forms.CharField(max_length=100, required=False)
     page = forms.IntegerField(min_value=1, max_value=10_000, required=False)
 

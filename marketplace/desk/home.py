@@ -28,9 +28,7 @@ Source = Callable[[User], Section | None]
 def home(request: HttpRequest) -> HttpResponse:
     """Show every queue this person may work on, the most urgent rows of each."""
     assert isinstance(request.user, User)
-    sections = [
-        found for source in SOURCES if (found := source(request.user)) is not None
-    ]
+    sections = [found for source in SOURCES if (found := source(request.user)) is not None]
     overdue = sum(section["overdue"] for section in sections)
     context = {
         "tab": "home",

@@ -98,15 +98,9 @@ def _decide(request: HttpRequest, one: ListingChange) -> HttpResponse:
         form.add_error(None, _in_words(refusal))
         return _page(request, one, form, CONFLICT)
     approved = decided.state == State.APPROVED
-    messages.success(
-        request, _("Approved, it is on the shelf.") if approved else _("Sent back.")
-    )
+    messages.success(request, _("Approved, it is on the shelf.") if approved else _("Sent back."))
     following = queries.waiting().exclude(pk=one.pk).first()
-    return (
-        redirect("desk-change", following.pk)
-        if following
-        else redirect("desk-listings")
-    )
+    return redirect("desk-change", following.pk) if following else redirect("desk-listings")
 
 
 def _page(
@@ -145,11 +139,7 @@ def _page(
         },
         "warnings": noticed,
         "comparison": comparison,
-        "history": [
-            _entry(entry)
-            for entry in queries.history(one.listing)
-            if entry.pk != one.pk
-        ],
+        "history": [_entry(entry) for entry in queries.history(one.listing) if entry.pk != one.pk],
         "form": form if (waits and not own) or form.errors else None,
         "decide_url": reverse("desk-change", args=[one.pk]),
         "queue_url": reverse("desk-listings"),
@@ -183,9 +173,7 @@ def _counts() -> dict[str, int]:
 
 def _heading(waiting: int, overdue: int) -> str:
     """How much waits, and how much of it too long."""
-    words = ngettext("%(n)d proposal waits", "%(n)d proposals wait", waiting) % {
-        "n": waiting
-    }
+    words = ngettext("%(n)d proposal waits", "%(n)d proposals wait", waiting) % {"n": waiting}
     if not overdue:
         return words
     late = ngettext("%(n)d overdue", "%(n)d overdue", overdue) % {"n": overdue}
@@ -260,17 +248,9 @@ def _in_words(refusal: refusals.Refused) -> str:
         return _("It cannot be approved any more: %(problems)s") % {"problems": listed}
     words = {
         refusals.MoveRefused: _("Somebody has decided on this proposal already."),
-        refusals.Outdated: _(
-            "The listing was changed after you opened this page. Look again."
-        ),
-        refusals.OwnCooperative: _(
-            "You belong to this cooperative: somebody else decides."
-        ),
-        refusals.ReasonMissing: _(
-            "Tick a reason, or say in words what has to be mended."
-        ),
-        refusals.NotVerified: _(
-            "The cooperative is not verified, so nothing of it can be shown."
-        ),
+        refusals.Outdated: _("The listing was changed after you opened this page. Look again."),
+        refusals.OwnCooperative: _("You belong to this cooperative: somebody else decides."),
+        refusals.ReasonMissing: _("Tick a reason, or say in words what has to be mended."),
+        refusals.NotVerified: _("The cooperative is not verified, so nothing of it can be shown."),
     }
     return words[type(refusal)]

@@ -22,9 +22,7 @@ class Pages:
     links: None = None
 
 
-def paged(
-    rows: QuerySet[Any], query: QueryDict, number: int
-) -> tuple[Sequence[Any], Pages]:
+def paged(rows: QuerySet[Any], query: QueryDict, number: int) -> tuple[Sequence[Any], Pages]:
     """The rows of page ``number`` (from 1) and the links to the pages beside it."""
     start = (number - 1) * PAGE
     found = list(rows[start : start + PAGE + 1])

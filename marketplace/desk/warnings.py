@@ -27,9 +27,7 @@ _CURES = re.compile(r"\b(chua benh|chua khoi|dieu tri|khoi benh|cures?|heals?)\b
 def words_without_paper(change: ListingChange) -> list[str]:
     """Claims in the words of a proposal that none of its certificates proves."""
     proposal = proposals.read(change.proposed)
-    words = " ".join(
-        f"{text.title} {text.description}" for text in proposal.texts.values()
-    )
+    words = " ".join(f"{text.title} {text.description}" for text in proposal.texts.values())
     folded = f" {fold(words)} "
     claimed = [word for word in _CLAIMS if f" {word} " in folded]
     noticed = []
@@ -40,11 +38,7 @@ def words_without_paper(change: ListingChange) -> list[str]:
             )
         )
         missing = [word for word in claimed if not held & set(_CLAIMS[word])]
-        noticed += [
-            _("“%(word)s” without a certificate") % {"word": word} for word in missing
-        ]
+        noticed += [_("“%(word)s” without a certificate") % {"word": word} for word in missing]
     if found := _CURES.search(folded):
-        noticed.append(
-            _("“%(word)s”: food must not promise to heal") % {"word": found.group()}
-        )
+        noticed.append(_("“%(word)s”: food must not promise to heal") % {"word": found.group()})
     return noticed

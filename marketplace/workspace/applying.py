@@ -23,9 +23,7 @@ UNPROCESSABLE = 422
 def apply(request: HttpRequest) -> HttpResponse:
     """Fill in the application and send it."""
     person = _person(request)
-    form = ApplicationForm(
-        request.POST or None, request.FILES or None, initial=_known(person)
-    )
+    form = ApplicationForm(request.POST or None, request.FILES or None, initial=_known(person))
     if request.method == "POST" and form.is_valid():
         try:
             cooperative = applying.apply(
@@ -111,11 +109,7 @@ def _in_words(refusal: Exception) -> tuple[str | None, str]:
     if isinstance(refusal, refusals.UnknownCommune):
         return "commune", _("No commune of the province has this name.")
     if isinstance(refusal, refusals.PaperMissing):
-        return None, _(
-            "Hand in the business registration first, on the page of your stall."
-        )
+        return None, _("Hand in the business registration first, on the page of your stall.")
     if isinstance(refusal, PaperRefused):
         return None, _("Send a PDF, or a photo as JPEG or PNG.")
-    return None, _(
-        "This application has been answered meanwhile. Look at the page again."
-    )
+    return None, _("This application has been answered meanwhile. Look at the page again.")

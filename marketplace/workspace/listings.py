@@ -43,17 +43,13 @@ def listings(request: HttpRequest, membership: Membership) -> HttpResponse:
         "tab": "listings",
         "listings": [_row(one, changes.get(one.pk)) for one in queries.of(cooperative)],
         "drafts": _drafts(cooperative) if sells else [],
-        "new_url": reverse("sell-listing-new")
-        if sells and _may_sell(cooperative)
-        else "",
+        "new_url": reverse("sell-listing-new") if sells and _may_sell(cooperative) else "",
     }
     return render(request, "workspace/listings.html", context)
 
 
 @stalls.members(*stalls.SELLERS)
-def listing(
-    request: HttpRequest, membership: Membership, listing_id: int
-) -> HttpResponse:
+def listing(request: HttpRequest, membership: Membership, listing_id: int) -> HttpResponse:
     """Show one listing: where it stands, what the province said, its lots and packs."""
     one = get_object_or_404(queries.of(membership.cooperative), pk=listing_id)
     history = list(queries.history(one))
@@ -72,9 +68,7 @@ def listing(
         "history": [_entry(change) for change in history],
         "draft": one.drafts.first(),
         "packs": one.sold_packs,
-        "balances": queries.balances(membership.cooperative).filter(pack__listing=one)[
-            :20
-        ],
+        "balances": queries.balances(membership.cooperative).filter(pack__listing=one)[:20],
         "can_add_lot": one.version > 0,
     }
     return render(request, "workspace/listing.html", context)
@@ -82,26 +76,20 @@ def listing(
 
 @stalls.members(*stalls.SELLERS)
 @require_POST
-def change(
-    request: HttpRequest, membership: Membership, listing_id: int
-) -> HttpResponse:
+def change(request: HttpRequest, membership: Membership, listing_id: int) -> HttpResponse:
     """Begin or go on with a change of a listing."""
     one = _own(membership, listing_id)
     try:
         draft = writing.mend(one.pk, by=membership.user)
     except refusals.AlreadyWaiting:
-        messages.warning(
-            request, _("A change of this listing waits already. Withdraw it first.")
-        )
+        messages.warning(request, _("A change of this listing waits already. Withdraw it first."))
         return redirect("sell-listing", one.pk)
     return redirect("sell-draft", draft.token)
 
 
 @stalls.members(*stalls.SELLERS)
 @require_POST
-def withdraw(
-    request: HttpRequest, membership: Membership, change_id: int
-) -> HttpResponse:
+def withdraw(request: HttpRequest, membership: Membership, change_id: int) -> HttpResponse:
     """Take a proposal back."""
     own = ListingChange.objects.filter(listing__cooperative=membership.cooperative_id)
     waiting = get_object_or_404(own, pk=change_id)
@@ -116,31 +104,23 @@ def withdraw(
 
 @stalls.members(*stalls.SELLERS)
 @require_POST
-def visibility_of(
-    request: HttpRequest, membership: Membership, listing_id: int
-) -> HttpResponse:
+def visibility_of(request: HttpRequest, membership: Membership, listing_id: int) -> HttpResponse:
     """Hide a listing or put it back, at once."""
     one = _own(membership, listing_id)
     move = visibility.show if "show" in request.POST else visibility.hide
     try:
         moved = move(one.pk, by=membership.user)
     except refusals.MoveRefused:
-        messages.warning(
-            request, _("The listing stands otherwise by now. Look at it again.")
-        )
+        messages.warning(request, _("The listing stands otherwise by now. Look at it again."))
     else:
         shown = moved.state == Listing.State.PUBLISHED
-        messages.success(
-            request, _("On the shelf again.") if shown else _("Off the shelf.")
-        )
+        messages.success(request, _("On the shelf again.") if shown else _("Off the shelf."))
     return redirect("sell-listing", one.pk)
 
 
 def _own(membership: Membership, listing_id: int) -> Listing:
     """A listing of the cooperative in use; a foreign one is 404."""
-    return get_object_or_404(
-        Listing, pk=listing_id, cooperative=membership.cooperative_id
-    )
+    return get_object_or_404(Listing, pk=listing_id, cooperative=membership.cooperative_id)
 
 
 def _may_sell(cooperative: Cooperative) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from catalog.cooperatives.models import Membership
-from catalog.drafts.forms import LotForm
+from catalog.drafts.packforms import LotForm
 from catalog.listings import harvesting, proposals, queries
 from catalog.stock import receiving
 from catalog.stock.models import LotBalance
@@ -38,9 +38,7 @@ def lots(request: HttpRequest, membership: Membership) -> HttpResponse:
         "cooperative": membership.cooperative,
         "tab": "lots",
         "lots": [_row(rows) for rows in list(by_lot.values())[:SHOWN]],
-        "new_url": reverse("sell-lot-choose")
-        if membership.role in stalls.SELLERS
-        else "",
+        "new_url": reverse("sell-lot-choose") if membership.role in stalls.SELLERS else "",
     }
     return render(request, "workspace/lots.html", context)
 
@@ -68,9 +66,7 @@ def new(request: HttpRequest, membership: Membership, listing_id: int) -> HttpRe
         content = proposals.read({"first_lot": form.content()}).first_lot
         assert content is not None
         lot = harvesting.add(listing.pk, content, by=membership.user)
-        messages.success(
-            request, _("Lot %(code)s can be bought now.") % {"code": lot.code}
-        )
+        messages.success(request, _("Lot %(code)s can be bought now.") % {"code": lot.code})
         return redirect("sell-lots")
     title = listing.vietnamese[0].title if listing.vietnamese else ""
     context = {
@@ -88,26 +84,18 @@ def new(request: HttpRequest, membership: Membership, listing_id: int) -> HttpRe
 
 @stalls.members(*stalls.SELLERS)
 @require_POST
-def write_off(
-    request: HttpRequest, membership: Membership, balance_id: int
-) -> HttpResponse:
+def write_off(request: HttpRequest, membership: Membership, balance_id: int) -> HttpResponse:
     """Take spoilt or lost units off."""
-    own = LotBalance.objects.filter(
-        pack__listing__cooperative=membership.cooperative_id
-    )
+    own = LotBalance.objects.filter(pack__listing__cooperative=membership.cooperative_id)
     balance = get_object_or_404(own, pk=balance_id)
     form = WriteOffForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Write how many units are spoilt or lost."))
         return redirect("sell-lots")
     try:
-        receiving.write_off(
-            balance.pk, units=form.cleaned_data["units"], by=membership.user
-        )
+        receiving.write_off(balance.pk, units=form.cleaned_data["units"], by=membership.user)
     except OutOfStock:
-        messages.error(
-            request, _("So many units are not left: some may be sold or held by now.")
-        )
+        messages.error(request, _("So many units are not left: some may be sold or held by now."))
     else:
         messages.success(request, _("Taken off."))
     return redirect("sell-lots")

@@ -31,9 +31,7 @@ def members(request: HttpRequest, membership: Membership) -> HttpResponse:
         except refusals.NotAnAddress:
             form.add_error(
                 "login",
-                _(
-                    "Write a phone number, for example 0912 345 678, or an e-mail address."
-                ),
+                _("Write a phone number, for example 0912 345 678, or an e-mail address."),
             )
         except refusals.AlreadyMember:
             form.add_error("login", _("This person is a member already."))
@@ -55,9 +53,7 @@ def members(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 @stalls.members(*stalls.OWNERS)
 @require_POST
-def member(
-    request: HttpRequest, membership: Membership, member_id: int
-) -> HttpResponse:
+def member(request: HttpRequest, membership: Membership, member_id: int) -> HttpResponse:
     """Change what a member may do, or end the membership."""
     other = get_object_or_404(queries.members(membership.cooperative), pk=member_id)
     try:
@@ -68,22 +64,16 @@ def member(
             form = RoleForm(request.POST)
             if not form.is_valid():
                 raise Http404
-            joining.change_role(
-                other.pk, role=form.cleaned_data["role"], by=membership.user
-            )
+            joining.change_role(other.pk, role=form.cleaned_data["role"], by=membership.user)
             messages.success(request, _("The role has been changed."))
     except refusals.LastOwner:
         messages.error(request, _("A cooperative keeps one owner at least."))
-    return redirect(
-        "sell-members" if other.user_id != membership.user_id else "sell-today"
-    )
+    return redirect("sell-members" if other.user_id != membership.user_id else "sell-today")
 
 
 @stalls.members(*stalls.OWNERS)
 @require_POST
-def withdraw(
-    request: HttpRequest, membership: Membership, invitation_id: int
-) -> HttpResponse:
+def withdraw(request: HttpRequest, membership: Membership, invitation_id: int) -> HttpResponse:
     """Take an invitation back."""
     open_ones = joining.open_of(membership.cooperative)
     invitation = get_object_or_404(open_ones, pk=invitation_id)

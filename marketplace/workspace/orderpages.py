@@ -1,9 +1,11 @@
 """What the order pages of a cooperative show."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -63,12 +65,8 @@ def parcel(part: SellerOrder) -> dict[str, Any]:
     """The parcel of the page and of the packing slip."""
     placement: Placement = part.order.placement
     seller, place = part.cooperative, placement.commune
-    lines = list(
-        part.lines.select_related("pack__listing__shelf").prefetch_related(
-            "packed__lot"
-        )
-    )
-    cash = paying.confirms_at_once(placement.channel)
+    lines = list(part.lines.select_related("pack__listing__shelf").prefetch_related("packed__lot"))
+    at_the_door = paying.confirms_at_once(placement.channel)
     return {
         **row(part),
         "order_number": part.order.number,
@@ -88,8 +86,8 @@ def parcel(part: SellerOrder) -> dict[str, Any]:
         "lines": [pages.goods_line(line) for line in lines],
         "goods_total": part.goods,
         "shipping": part.shipping,
-        "cod_amount": part.total if cash and part.state != State.CANCELLED else None,
-        "steps": pages.steps_of(part, queries.events(part.order), paid_first=not cash),
+        "cod_amount": part.total if paying.collects_cash(placement, part) else None,
+        "steps": pages.steps_of(part, queries.events(part.order), paid_first=not at_the_door),
         "lots": pages.lots(lines),
     }
 
@@ -99,30 +97,22 @@ def picture_line(part: SellerOrder) -> dict[str, Any]:
     return pages.goods_line(part.lines.all()[0])
 
 
-def todo(part: SellerOrder, errors: list[str]) -> dict[str, Any]:
-    """The one thing to do with the parcel now, as the page's forms."""
+def todo(part: SellerOrder, errors: Sequence[str | Promise] = (), *, sells: bool) -> dict[str, Any]:
+    """The one thing to do with the parcel now, as the page's forms; only sellers take orders."""
 
     def address(step: str) -> str:
         """Where the form of a step goes."""
         return reverse(f"sell-order-{step}", args=[part.number])
 
     if part.state == State.TO_CONFIRM:
-        return {"confirm": {"url": address("accept"), "refuse_url": address("refuse")}}
+        confirm = {"url": address("accept"), "refuse_url": address("refuse")}
+        return {"confirm": confirm} if sells else {"wait": True}
     if part.state == State.CONFIRMED:
-        lines = [
-            {
-                "id": line.pk,
-                "title": line.title,
-                "pack": "",
-                "quantity": line.quantity,
-                "lots": [
-                    _choice(choice, selected=place == 0)
-                    for place, choice in enumerate(worklist.choices(part, line))
-                ],
-            }
-            for line in part.lines.order_by("pk")
-        ]
-        return {"packing": {"url": address("pack"), "lines": lines, "errors": errors}}
+        lines = _packing(part)
+        whole = all(line["lots"] for line in lines)
+        return {
+            "packing": {"url": address("pack"), "lines": lines, "errors": errors, "whole": whole}
+        }
     if part.state == State.PACKED:
         return {"ship": {"url": address("ship")}}
     if part.state == State.SHIPPED:
@@ -130,14 +120,34 @@ def todo(part: SellerOrder, errors: list[str]) -> dict[str, Any]:
     return {}
 
 
-def _choice(choice: worklist.Choice, *, selected: bool) -> dict[str, Any]:
-    """A lot to pack from, with what helps to choose."""
-    left = ngettext("%(n)d left", "%(n)d left", choice.left) % {"n": choice.left}
-    harvested = _("harvested %(day)s") % {"day": formats.day(choice.harvested_on)}
-    held = _("kept for this order")
+def _packing(part: SellerOrder) -> list[dict[str, Any]]:
+    """The lines to pack, each with the lots it can be packed from."""
+    choices = worklist.choices(part)
+    return [
+        {
+            "id": line.pk,
+            "title": line.title,
+            "quantity": line.quantity,
+            "lots": [_choice(choice, chosen) for chosen, choice in enumerate(choices[line.pk])],
+        }
+        for line in part.lines.all()
+    ]
+
+
+def _choice(choice: worklist.Choice, place: int) -> dict[str, Any]:
+    """A lot to pack from, with what helps to choose; the first is chosen already."""
+    words = [_("harvested %(day)s") % {"day": formats.day(choice.harvested_on)}]
+    if choice.best_before:
+        past = choice.best_before < clock.local_day()
+        keeps = _("past its date: %(day)s") if past else _("best before %(day)s")
+        words.append(keeps % {"day": formats.day(choice.best_before)})
+    if choice.value == "held":
+        words.append(_("kept for this order"))
+    elif choice.left:
+        words.append(ngettext("%(n)d left", "%(n)d left", choice.left) % {"n": choice.left})
     return {
         "id": choice.value,
         "code": choice.codes,
-        "words": f"{harvested} · {held if choice.value == 'held' else left}",
-        "selected": selected,
+        "words": " · ".join(words),
+        "selected": not place,
     }

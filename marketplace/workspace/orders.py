@@ -1,6 +1,6 @@
 """The cooperative's orders: take them, pack them, print their labels, send them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -27,6 +28,7 @@ from marketplace.workspace import orderpages, stalls
 
 PER_PAGE = 30
 CONFLICT, UNPROCESSABLE = 409, 422
+CHANGED = gettext_lazy("The order was changed meanwhile. This is how it stands now.")
 LISTS = {
     "confirm": gettext_lazy("To take"),
     "pack": gettext_lazy("To pack"),
@@ -70,12 +72,8 @@ def orders(request: HttpRequest, membership: Membership) -> HttpResponse:
         ],
         "parcels": [orderpages.row(part) for part in page],
         "pages": {
-            "previous_url": f"?list={name}&page={page.number - 1}"
-            if page.has_previous()
-            else "",
-            "next_url": f"?list={name}&page={page.number + 1}"
-            if page.has_next()
-            else "",
+            "previous_url": f"?list={name}&page={page.number - 1}" if page.has_previous() else "",
+            "next_url": f"?list={name}&page={page.number + 1}" if page.has_next() else "",
         },
     }
     return render(request, "workspace/orders.html", context)
@@ -98,18 +96,28 @@ def accept(request: HttpRequest, membership: Membership, number: str) -> HttpRes
 
 @stalls.members(*stalls.SELLERS)
 def refuse(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
-    """Ask once more, then say that the goods are not there; the buyer's money goes back."""
+    """Ask once more, then give an order back; the buyer is told and the money goes back."""
     part = _own(membership, number)
-    if request.method != "POST":
-        context = {
-            "cooperative": membership.cooperative,
-            "tab": "orders",
-            "parcel": orderpages.parcel(part),
-        }
-        return render(request, "workspace/order_refuse.html", context)
-    if not ending.decline(part.pk, by=_user(request)):
-        messages.error(request, _("This order was taken or ended meanwhile."))
+    if request.method == "POST":
+        return _give_back(request, membership, part)
+    if part.state not in ending.RETURNABLE:
         return redirect("sell-order", number)
+    context = {
+        "cooperative": membership.cooperative,
+        "tab": "orders",
+        "parcel": orderpages.parcel(part),
+        "opened": part.state,
+    }
+    return render(request, "workspace/order_refuse.html", context)
+
+
+def _give_back(request: HttpRequest, membership: Membership, part: SellerOrder) -> HttpResponse:
+    """Give the order back as it stood when the question was asked."""
+    try:
+        ending.give_back(part.pk, opened=request.POST.get("opened", ""), by=_user(request))
+    except MoveRefused:
+        part = _own(membership, part.number)
+        return _page(request, membership, part, errors=[CHANGED], status=CONFLICT)
     messages.success(request, _("The buyer has been told."))
     return redirect("sell-orders")
 
@@ -117,16 +125,15 @@ def refuse(request: HttpRequest, membership: Membership, number: str) -> HttpRes
 @stalls.members(*stalls.EVERYONE)
 @require_POST
 def pack(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
-    """Pack a parcel out of the lots that were chosen."""
+    """Pack a parcel out of the lots that were chosen. A second tap finds it packed."""
     part = _own(membership, number)
-    try:
-        taken = _taken(request, part)
-    except KeyError:
+    if part.state in worklist.PRINTABLE:
+        return redirect("sell-order", number)
+    taken = _taken(request, part)
+    if taken is None:
         words = [_("Choose a lot for every line.")]
-        return _page(request, membership, part, words, UNPROCESSABLE)
-    return _step(
-        request, membership, part, lambda by: packing.pack(part.pk, taken, by=by)
-    )
+        return _page(request, membership, part, errors=words, status=UNPROCESSABLE)
+    return _step(request, membership, part, lambda by: packing.pack(part.pk, taken, by=by))
 
 
 @stalls.members(*stalls.EVERYONE)
@@ -137,13 +144,8 @@ def ship(request: HttpRequest, membership: Membership, number: str) -> HttpRespo
     form = TrackingForm(request.POST)
     if not form.is_valid():
         return _page(request, membership, part, status=UNPROCESSABLE, form=form)
-    tracking = form.cleaned_data["tracking"]
-    return _step(
-        request,
-        membership,
-        part,
-        lambda by: sending.ship(part.pk, tracking=tracking, by=by),
-    )
+    code = form.cleaned_data["tracking"]
+    return _step(request, membership, part, lambda by: sending.ship(part.pk, tracking=code, by=by))
 
 
 @stalls.members(*stalls.EVERYONE)
@@ -156,9 +158,7 @@ def deliver(request: HttpRequest, membership: Membership, number: str) -> HttpRe
 
 @stalls.members(*stalls.EVERYONE)
 @require_GET
-def print_labels(
-    request: HttpRequest, membership: Membership, number: str
-) -> HttpResponse:
+def print_labels(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """The labels of a packed parcel as PDF, on sheets or a roll."""
     part = _own(membership, number)
     layout = request.GET.get("layout", "a4-3x8")
@@ -202,14 +202,16 @@ def _user(request: HttpRequest) -> User:
     return request.user
 
 
-def _taken(request: HttpRequest, part: SellerOrder) -> dict[int, dict[int, int]]:
-    """The lots of the form by line; ``KeyError`` when one is missing or was not offered."""
-    return {
-        line.pk: {choice.value: choice.lots for choice in worklist.choices(part, line)}[
-            request.POST[f"lot-{line.pk}"]
-        ]
-        for line in part.lines.order_by("pk")
-    }
+def _taken(request: HttpRequest, part: SellerOrder) -> dict[int, dict[int, int]] | None:
+    """The chosen lots by line; nothing when one is missing or was not offered."""
+    taken = {}
+    for line, offered in worklist.choices(part).items():
+        wanted = request.POST.get(f"lot-{line}")
+        chosen = next((choice for choice in offered if choice.value == wanted), None)
+        if chosen is None:
+            return None
+        taken[line] = chosen.lots
+    return taken
 
 
 def _step(
@@ -222,7 +224,7 @@ def _step(
     try:
         verb(_user(request))
     except (MoveRefused, NotHeld):
-        words = _("The order was changed meanwhile. This is how it stands now.")
+        words = str(CHANGED)
     except (OutOfStock, packing.WrongUnits, boxes.MoreThanHarvested):
         words = _("That lot does not hold enough. Choose another one.")
     except (boxes.LotNotOpen, road.CalledBack):
@@ -231,29 +233,33 @@ def _step(
         words = _("That lot has not been harvested yet.")
     else:
         return redirect("sell-order", part.number)
-    return _page(request, membership, _own(membership, part.number), [words], CONFLICT)
+    part = _own(membership, part.number)
+    return _page(request, membership, part, errors=[words], status=CONFLICT)
 
 
 def _page(
     request: HttpRequest,
     membership: Membership,
     part: SellerOrder,
-    errors: list[str] | None = None,
+    *,
+    errors: Sequence[str | Promise] = (),
     status: int = 200,
     form: TrackingForm | None = None,
 ) -> HttpResponse:
     """The page of one parcel."""
+    sells = membership.role in stalls.SELLERS
     packed = part.state in worklist.PRINTABLE
+    gone = part.state == SellerOrder.State.CANCELLED
+    returnable = sells and part.state in ending.RETURNABLE
     context: dict[str, Any] = {
         "cooperative": membership.cooperative,
         "tab": "orders",
         "parcel": orderpages.parcel(part),
-        "errors": errors or [],
-        "labels_url": reverse("sell-order-labels", args=[part.number])
-        if packed
-        else "",
-        "slip_url": reverse("sell-order-slip", args=[part.number]),
-        **orderpages.todo(part, errors or []),
+        "errors": errors,
+        "labels_url": reverse("sell-order-labels", args=[part.number]) if packed else "",
+        "slip_url": "" if gone else reverse("sell-order-slip", args=[part.number]),
+        "give_back_url": reverse("sell-order-refuse", args=[part.number]) if returnable else "",
+        **orderpages.todo(part, errors, sells=sells),
     }
     if "ship" in context:
         context["ship"]["form"] = form or TrackingForm()

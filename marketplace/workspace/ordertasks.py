@@ -20,17 +20,11 @@ def tasks(membership: Membership) -> list[Task]:
         first = worklist.listed(membership.cooperative_id, "confirm")[0]
         due = orderpages.due(first)
         note = due["due_words"]
-        found.append(
-            _task(counts, "confirm", _("Orders to take"), note, urgent=due["urgent"])
-        )
+        found.append(_task(counts, "confirm", _("Orders to take"), note, urgent=due["urgent"]))
     if counts["pack"]:
-        found.append(
-            _task(counts, "pack", _("Parcels to pack"), _("taken, not packed yet"))
-        )
+        found.append(_task(counts, "pack", _("Parcels to pack"), _("taken, not packed yet")))
     if counts["send"]:
-        found.append(
-            _task(counts, "send", _("Parcels to send"), _("packed and labelled"))
-        )
+        found.append(_task(counts, "send", _("Parcels to send"), _("packed and labelled")))
     return found
 
 
@@ -61,6 +55,4 @@ def _task(
     counts: dict[str, int], name: str, title: str, note: str, *, urgent: bool = False
 ) -> Task:
     """One task that leads to a list."""
-    return Task(
-        counts[name], title, note, f"{reverse('sell-orders')}?list={name}", urgent
-    )
+    return Task(counts[name], title, note, f"{reverse('sell-orders')}?list={name}", urgent)

@@ -38,13 +38,9 @@ def hand_in(request: HttpRequest, membership: Membership) -> HttpResponse:
     form = PaperForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            applying.hand_in(
-                membership.cooperative_id, form.evidence(), by=membership.user
-            )
+            applying.hand_in(membership.cooperative_id, form.evidence(), by=membership.user)
         except refusals.TooManyPapers:
-            form.add_error(
-                None, _("There are thirty papers already. Call the department.")
-            )
+            form.add_error(None, _("There are thirty papers already. Call the department."))
         except PaperRefused:
             form.add_error("upload", _("Send a PDF, or a photo as JPEG or PNG."))
         else:
@@ -80,9 +76,7 @@ def account(request: HttpRequest, membership: Membership) -> HttpResponse:
         }
     form = AccountForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        profile.change_account(
-            membership.cooperative_id, form.account(), by=membership.user
-        )
+        profile.change_account(membership.cooperative_id, form.account(), by=membership.user)
         messages.success(request, _("Your bank account has been changed."))
         return redirect("sell-cooperative")
     lead = _("The market pays your sales to this account.")
@@ -94,9 +88,7 @@ def account(request: HttpRequest, membership: Membership) -> HttpResponse:
 def switch(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Act for another of one's cooperatives; one that is not one's own is 404."""
     wanted = request.POST.get("cooperative", "")
-    key = (
-        int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 16 else 0
-    )
+    key = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 16 else 0
     own = get_object_or_404(queries.memberships(request.user), cooperative_id=key)
     stalls.choose(request, own.cooperative_id)
     return redirect("sell-today")
@@ -119,9 +111,7 @@ def _form(
     return render(request, "workspace/form.html", context, status=status)
 
 
-def _page(
-    request: HttpRequest, membership: Membership, form: PaperForm
-) -> HttpResponse:
+def _page(request: HttpRequest, membership: Membership, form: PaperForm) -> HttpResponse:
     """The stall with its form for papers."""
     cooperative = membership.cooperative
     known = queries.account(cooperative)

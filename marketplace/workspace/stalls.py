@@ -29,9 +29,7 @@ def current(request: HttpRequest) -> Membership | None:
     """The membership in use: the one chosen last, else the oldest, else none."""
     own = list(queries.memberships(request.user))
     chosen = request.session.get(SESSION_KEY)
-    return next(
-        (one for one in own if one.cooperative_id == chosen), own[0] if own else None
-    )
+    return next((one for one in own if one.cooperative_id == chosen), own[0] if own else None)
 
 
 def choose(request: HttpRequest, cooperative_id: int) -> None:
@@ -46,9 +44,7 @@ def members(*roles: str) -> Callable[[Page[P]], View[P]]:
         """Wrap one page."""
 
         @wraps(page)
-        def view(
-            request: HttpRequest, *args: P.args, **kwargs: P.kwargs
-        ) -> HttpResponseBase:
+        def view(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             """Find the membership and hand it to the page."""
             membership = current(request)
             if membership is None:

@@ -14,16 +14,9 @@ from django.urls import reverse
 from catalog.communes import queries as places
 from catalog.cooperatives.models import Membership
 from catalog.drafts import writing
-from catalog.drafts.forms import (
-    BasePacks,
-    GoodsForm,
-    LotForm,
-    OriginForm,
-    Packs,
-    PhotosForm,
-    SeasonForm,
-)
+from catalog.drafts.forms import GoodsForm, OriginForm, PhotosForm, SeasonForm
 from catalog.drafts.models import ListingDraft
+from catalog.drafts.packforms import BasePacks, LotForm, Packs
 from catalog.goods import queries as goods
 from catalog.listings import checking, pictures, proposals
 from catalog.listings.models import ListingChange, Picture
@@ -122,9 +115,7 @@ def page(
     here = back = reverse("sell-listing-new")
     if saved:
         here = reverse("sell-draft-step", args=[step.draft.token, step.name])
-        back = reverse(
-            "sell-draft-step", args=[step.draft.token, names[max(0, place - 1)]]
-        )
+        back = reverse("sell-draft-step", args=[step.draft.token, names[max(0, place - 1)]])
     context: dict[str, Any] = {
         "cooperative": membership.cooperative,
         "tab": "listings",
@@ -142,9 +133,7 @@ def page(
         "leave_url": reverse("sell-listings"),
         "saved_at": step.draft.saved_at if saved else None,
         "next_words": words.next_words,
-        "help": {"question": words.question, "answer": words.answer}
-        if words.question
-        else None,
+        "help": {"question": words.question, "answer": words.answer} if words.question else None,
         "reasons": _reasons(step.draft),
         **step.extra,
     }
@@ -228,9 +217,7 @@ def _season(draft: ListingDraft, data: Any, request: HttpRequest | None) -> Step
         category = goods.by_path(draft.content.get("category", ""))
         variety = None
         if category and draft.content.get("variety"):
-            variety = (
-                goods.varieties(category).filter(key=draft.content["variety"]).first()
-            )
+            variety = goods.varieties(category).filter(key=draft.content["variety"]).first()
         months = goods.usual_months(category, variety) if category else []
     return Step("season", draft, SeasonForm(data, initial={"season_months": months}))
 
@@ -254,9 +241,7 @@ def _take_photos(step: Step, request: HttpRequest, by: User) -> Step:
     """Keep words and order of the photos there are, and take new ones in."""
     form, draft = step.form, step.draft
     assert isinstance(form, PhotosForm)
-    shots = [
-        shot for shot in form.kept() if shot["token"] != request.POST.get("remove")
-    ]
+    shots = [shot for shot in form.kept() if shot["token"] != request.POST.get("remove")]
     first = request.POST.get("main")
     shots.sort(key=lambda shot: shot["token"] != first)
     for upload in form.cleaned_data["photos"][: checking.MOST_PICTURES - len(shots)]:

@@ -62,17 +62,13 @@ def texts() -> dict[str, Text]:
         "packs": Text(
             _("packs and prices"),
             _("How do you sell it?"),
-            _(
-                "One box or bag each, with its weight and price. Buyers also see the price per kg."
-            ),
+            _("One box or bag each, with its weight and price. Buyers also see the price per kg."),
             _("Keep the packs, go on"),
         ),
         "lot": Text(
             _("first lot"),
             _("What have you harvested?"),
-            _(
-                "It can be bought as soon as the department approves. More lots are added later."
-            ),
+            _("It can be bought as soon as the department approves. More lots are added later."),
             _("Next: look over all"),
         ),
     }
@@ -83,12 +79,8 @@ REFUSED_PICTURES: dict[str, Promise] = {
     "kind": gettext_lazy(
         "Send photos as JPEG, PNG or WebP. On an iPhone choose “Most compatible”."
     ),
-    "pixels": gettext_lazy(
-        "The photo has more than 25 megapixels. Send a smaller one."
-    ),
+    "pixels": gettext_lazy("The photo has more than 25 megapixels. Send a smaller one."),
     "small": gettext_lazy("The photo is too small: 320 pixels a side at least."),
     "animated": gettext_lazy("Send a still photo, not a moving one."),
-    "broken": gettext_lazy(
-        "The file is damaged and cannot be read. Take the photo again."
-    ),
+    "broken": gettext_lazy("The file is damaged and cannot be read. Take the photo again."),
 }

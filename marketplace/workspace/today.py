@@ -86,17 +86,13 @@ def _heading(request: HttpRequest, tasks: list[Task]) -> str:
 
 def _running_out(cooperative: Cooperative) -> list[Task]:
     """Published listings with next to nothing left."""
-    low = [
-        item for item in queries.on_shelf(cooperative) if item.available <= RUNNING_OUT
-    ]
+    low = [item for item in queries.on_shelf(cooperative) if item.available <= RUNNING_OUT]
     if not low:
         return []
     least = min(low, key=lambda item: item.available)
     note = _("%(title)s: %(n)d left") % {"title": least.title_vi, "n": least.available}
     words = ngettext("Goods running out", "Goods running out", len(low))
-    return [
-        Task(len(low), words, note, reverse("sell-lots"), urgent=least.available == 0)
-    ]
+    return [Task(len(low), words, note, reverse("sell-lots"), urgent=least.available == 0)]
 
 
 def _returned(cooperative: Cooperative) -> list[dict[str, str]]:
@@ -116,9 +112,7 @@ def _standing(membership: Membership) -> list[dict[str, str]]:
     cooperative = membership.cooperative
     if cooperative.state == State.APPLIED:
         day = formats.day(cooperative.due_at)
-        words = _(
-            "Your application is being checked. The department answers by %(day)s."
-        )
+        words = _("Your application is being checked. The department answers by %(day)s.")
         return [{"level": "", "words": words % {"day": day}}]
     if cooperative.state not in (State.RETURNED, State.SUSPENDED):
         return []
@@ -146,8 +140,7 @@ def _invitations(request: HttpRequest) -> list[dict[str, str]]:
     return [
         {
             "level": "",
-            "words": _("%(name)s asks you to join.")
-            % {"name": invitation.cooperative.name},
+            "words": _("%(name)s asks you to join.") % {"name": invitation.cooperative.name},
             "url": reverse("sell-invitations"),
             "action": _("Answer"),
         }
@@ -160,9 +153,7 @@ def _waiting(cooperative: Cooperative, sells: bool) -> list[dict[str, str]]:
     if not sells:
         return []
     changes = queries.last_change_of(cooperative).values()
-    sent = [
-        change for change in changes if change.state == ListingChange.State.SUBMITTED
-    ]
+    sent = [change for change in changes if change.state == ListingChange.State.SUBMITTED]
     if not sent:
         return []
     first = min(sent, key=lambda change: change.due_at)

@@ -35,9 +35,7 @@ urlpatterns = [
     path("listings/", listings.listings, name="sell-listings"),
     path("listings/new/", wizard.new, name="sell-listing-new"),
     path("listings/<int:listing_id>/", listings.listing, name="sell-listing"),
-    path(
-        "listings/<int:listing_id>/change/", listings.change, name="sell-listing-change"
-    ),
+    path("listings/<int:listing_id>/change/", listings.change, name="sell-listing-change"),
     path(
         "listings/<int:listing_id>/shown/",
         listings.visibility_of,

@@ -54,9 +54,7 @@ def new(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 
 @stalls.members(*stalls.SELLERS)
-def step(
-    request: HttpRequest, membership: Membership, token: str, name: str
-) -> HttpResponse:
+def step(request: HttpRequest, membership: Membership, token: str, name: str) -> HttpResponse:
     """Show one step of a draft, or keep what was typed and go on."""
     draft = _own(membership, token)
     if name not in steps.of(draft):
@@ -100,14 +98,10 @@ def _take(
     request: HttpRequest, membership: Membership, draft: ListingDraft, name: str
 ) -> HttpResponse:
     """Keep a step and go on."""
-    return _answer(
-        request, membership, steps.take(name, draft, request, by=membership.user)
-    )
+    return _answer(request, membership, steps.take(name, draft, request, by=membership.user))
 
 
-def _answer(
-    request: HttpRequest, membership: Membership, taken: steps.Step
-) -> HttpResponse:
+def _answer(request: HttpRequest, membership: Membership, taken: steps.Step) -> HttpResponse:
     """Stay on a step when something is wrong or more is wanted, else lead on."""
     if taken.errors:
         return steps.page(request, membership, taken, status=UNPROCESSABLE)
@@ -118,10 +112,10 @@ def _answer(
 
 def _send(request: HttpRequest, membership: Membership, token: str) -> HttpResponse:
     """Send a draft in; a second press finds it sent."""
-    draft = ListingDraft.objects.filter(
-        cooperative=membership.cooperative_id, token=token
-    )
-    found = draft.select_related("listing", "cooperative").first()
+    drafts = ListingDraft.objects.select_related("listing", "cooperative")
+    found = drafts.filter(token=token).first()
+    if found is not None and found.cooperative_id != membership.cooperative_id:
+        raise Http404
     if found is None:
         messages.success(request, _("This listing has been sent in already."))
         return redirect("sell-listings")
@@ -136,9 +130,7 @@ def _send(request: HttpRequest, membership: Membership, token: str) -> HttpRespo
         if isinstance(refusal, refusals.Outdated):
             writing.rebase(token, by=membership.user)
         return redirect("sell-draft", token)
-    messages.success(
-        request, _("Sent. The department answers within the time shown here.")
-    )
+    messages.success(request, _("Sent. The department answers within the time shown here."))
     return redirect("sell-listing", change.listing_id)
 
 
@@ -159,9 +151,7 @@ def _review(
         "title": proposals.read(draft.content).title or _("Listing without a name"),
         "sections": steps.sections(draft, problems),
         "problems": problems,
-        "reasons": [last.reason]
-        if last and last.state == ListingChange.State.RETURNED
-        else [],
+        "reasons": [last.reason] if last and last.state == ListingChange.State.RETURNED else [],
         "comparison": comparing.of_draft(draft.listing, draft.content),
         "number": len(names) + 1,
         "of": len(names) + 1,
@@ -173,9 +163,7 @@ def _review(
 def _in_words(refusal: refusals.Refused) -> str:
     """Why a draft was not sent, and what to do."""
     if isinstance(refusal, refusals.Outdated):
-        return _(
-            "The listing was changed meanwhile. Compare once more, then send again."
-        )
+        return _("The listing was changed meanwhile. Compare once more, then send again.")
     if isinstance(refusal, refusals.AlreadyWaiting):
         return _("A change of this listing waits already. Withdraw it first.")
     if isinstance(refusal, refusals.Unchanged):
