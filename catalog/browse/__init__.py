@@ -1,0 +1,1 @@
+"""The pages of the shelf: shop, categories, search, a listing."""

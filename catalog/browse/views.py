@@ -90,7 +90,7 @@ def _gone(request: HttpRequest, listing: Listing) -> HttpResponse:
     withdrawn = listing.state == Listing.State.WITHDRAWN
     context = {
         "withdrawn": withdrawn,
-        "title": listing.title_vi,
+        "title": detail.title(listing),
         "cooperative": listing.cooperative,
         "produce": listing.category.drawing,
         "related": products.related(listing),

@@ -1,0 +1,1 @@
+"""Provinces and communes: official codes as dated rows, former names, the disadvantaged list."""

@@ -1,14 +1,20 @@
 """Places in the back office: official rows are read, the disadvantaged list is kept here."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
 from catalog.communes.models import Commune, Disadvantaged, Province
 
+if TYPE_CHECKING:
+    OfficialBase = admin.ModelAdmin[Any]
+    ListBase = admin.ModelAdmin[Disadvantaged]
+else:
+    OfficialBase = ListBase = admin.ModelAdmin
 
-class OfficialAdmin(admin.ModelAdmin):  # type: ignore[type-arg] -- generic only for the checker
+
+class OfficialAdmin(OfficialBase):
     """Official rows come from the files alone: nobody adds, changes or removes them by hand."""
 
     list_display = ("code", "__str__", "valid_from", "valid_to")
@@ -28,7 +34,7 @@ class OfficialAdmin(admin.ModelAdmin):  # type: ignore[type-arg] -- generic only
 
 
 @admin.register(Disadvantaged)
-class DisadvantagedAdmin(admin.ModelAdmin):  # type: ignore[type-arg] -- as above
+class DisadvantagedAdmin(ListBase):
     """The communes on a decision's list, each with that decision."""
 
     list_display = ("commune", "valid_from", "valid_to", "source")

@@ -1,0 +1,1 @@
+"""Kinds of goods: categories, varieties, grades, seasons, protected names, synonyms."""

@@ -1,0 +1,1 @@
+"""What is on sale, as one row per listing: made, counted, searched, shown."""

@@ -71,6 +71,11 @@ def listing(listing_id: int) -> Listing | None:
     return found.annotate(**words).first()
 
 
+def title(found: Listing) -> str:
+    """The Vietnamese title of a listing that ``listing`` found."""
+    return str(getattr(found, "title_vi", ""))
+
+
 def of(found: Listing) -> Detail:
     """All there is to say of a listing that stands on the shelf: four queries."""
     packs = list(Pack.objects.filter(listing=found, is_sold=True))

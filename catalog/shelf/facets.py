@@ -144,7 +144,7 @@ def _rows(wanted: Wanted) -> list[tuple[str, str, str, int]]:
         params = [*base.params, *params]
     with connection.cursor() as cursor:
         cursor.execute(f"{statement} ORDER BY 1, 4 DESC, 2", params)
-        return cursor.fetchall()
+        return [(str(facet), value, label, n) for facet, value, label, n in cursor.fetchall()]
 
 
 def _live(facet: str, conditions: list[Q]) -> _Part:

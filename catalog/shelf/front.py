@@ -12,6 +12,7 @@ from catalog.cooperatives.models import Cooperative
 from catalog.goods import queries as goods
 from catalog.goods.models import GoodsCategory, Variety
 from catalog.shelf import queries
+from catalog.shelf.cards import Card
 from catalog.shelf.models import ShelfItem, ShelfTally
 from marketplace.design import navigation
 
@@ -46,7 +47,7 @@ def home_sections(today: dt.date, language: str, lead: str = "") -> Context:
     }
 
 
-def _shelf(heading: str, cards: list[queries.Card], search: str) -> Context:
+def _shelf(heading: str, cards: list[Card], search: str) -> Context:
     url = navigation.path("/shop/") + search
     return {"heading": heading, "cards": cards, "more_url": url, "more": gettext("See all")}
 

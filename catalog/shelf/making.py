@@ -117,7 +117,11 @@ def _surroundings(listings: Sequence[Listing]) -> Surroundings:
     communes = {listing.commune_id for listing in listings}
     districts: dict[int, list[str]] = {}
     former = Succession.objects.filter(new__in=communes).exclude(old__district_folded="")
-    for commune, district in former.values_list("new", "old__district_folded").distinct():
+    for commune, district in (
+        former.values_list("new", "old__district_folded")
+        .distinct()
+        .order_by("new", "old__district_folded")
+    ):
         districts.setdefault(commune, []).append(district)
     groups = Synonym.objects.values_list("terms", "category__path")
     return Surroundings(
@@ -154,7 +158,7 @@ def _item(listing: Listing, stock: dict[int, Stock], around: Surroundings) -> Sh
         certificates=sorted({one.scheme for one in certificates} | _indication(protected)),
         protected_name=protected.name_vi if protected else "",
         season_months=sorted(set(listing.season_months)),
-        published_at=listing.published_at,
+        published_at=listing.published_at or listing.created_at,
     )
     item.search = words.vector()
     put_offer(item, list(listing.packs.all()), stock)

@@ -30,7 +30,7 @@ class Sought:
 
     def condition(self) -> Q:
         """Every word is a word of the listing; beginnings and slips are what ``meant`` is for."""
-        return Q(search=SearchQuery(" & ".join(map(_quoted, self.words)), **_RAW))
+        return Q(search=_query(" & ", self.words))
 
     def rank(self) -> Combinable:
         """How well a listing fits: titles over kinds over places, the phrase as typed first.
@@ -38,7 +38,7 @@ class Sought:
         Marks that were typed count where the listing writes them so.
         """
         # Of "and" PostgreSQL ranks nearness in the text, of "or" the weight of every word.
-        words = SearchQuery(" | ".join(map(_quoted, self.words)), **_RAW)
+        words = _query(" | ", self.words)
         weighed = SearchRank(F("search"), words, weights=Value(_WEIGHTS))
         title = Case(When(folded__startswith=self.phrase, then=1.0), default=0.0)
         within = Case(When(folded__contains=self.phrase, then=0.5), default=0.0)
@@ -51,7 +51,6 @@ class Sought:
         return Case(When(Q(marked__contains=self.typed.casefold()), then=2.0), default=0.0)
 
 
-_RAW = {"config": "simple", "search_type": "raw"}
 MARKED = Lower(
     Concat(
         *("title_vi", Value(" "), "category_vi", Value(" ")),
@@ -60,9 +59,10 @@ MARKED = Lower(
 )
 
 
-def _quoted(word: str) -> str:
-    """A word in PostgreSQL's language; folded words hold letters and digits alone."""
-    return f"'{word}'"
+def _query(between: str, words: list[str]) -> SearchQuery:
+    """Words in PostgreSQL's language; folded words hold letters and digits alone."""
+    quoted = between.join(f"'{word}'" for word in words)
+    return SearchQuery(quoted, config="simple", search_type="raw")
 
 
 def meant(words: Iterable[str]) -> list[str] | None:

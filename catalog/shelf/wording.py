@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.contrib.postgres.search import CombinedSearchVector, SearchVector
+from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
+from django.db.models.expressions import CombinedExpression
 
 from catalog.communes.names import fold
 
@@ -25,7 +26,7 @@ class Words:
         parts = (fold(part) for part in (*self.title, *self.kind, *self.origin))
         return SEPARATOR.join(dict.fromkeys(part for part in parts if part))
 
-    def vector(self) -> CombinedSearchVector:
+    def vector(self) -> CombinedExpression:
         """All of it by weight; neighbours written as one word (songma) weigh least."""
         joined = _joined((*self.title, *self.kind, *self.origin))
         return (
