@@ -3,8 +3,10 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 WORKERS ?= 2
+DEMO := MARKET_MODE=demo
 
-.PHONY: help run stop check test test-browser test-slow bench lock run-packages dev-packages
+.PHONY: help run stop check style types contracts templates migrations translations \
+	test test-browser test-slow bench lock run-packages dev-packages
 
 help:  ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -16,7 +18,25 @@ stop:  ## Stop what `make run` and the tests left running
 	@test -x $(BIN)/python && $(BIN)/python -m marketplace.running stop || echo "Nothing is installed yet."
 
 check: dev-packages  ## Style, types, import contracts, templates, migrations, translations
-	@$(BIN)/python -m marketplace.checking
+	@$(MAKE) --no-print-directory --keep-going style types contracts templates migrations translations
+
+style:
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types:
+	@$(DEMO) $(BIN)/mypy
+
+contracts:
+	@$(BIN)/lint-imports --no-cache
+
+templates:
+	@$(BIN)/djlint templates --lint --quiet
+
+migrations:
+	@$(DEMO) $(BIN)/python manage.py makemigrations --check --dry-run
+
+translations:
+	@$(DEMO) $(BIN)/python manage.py translations check
 
 test: dev-packages  ## All tests that need no browser
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not slow"

@@ -1,0 +1,1 @@
+"""How the parts of the market are put together, and the province's own rooms."""

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_python
+from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
@@ -31,7 +31,6 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-Key = tuple[str | None, str]
 
 
 def collect(root: Path, sources: Iterable[str] = ()) -> str:
@@ -107,35 +106,16 @@ def _template(root: Path) -> Catalog:
     catalogue = Catalog(fuzzy=False)
     for path in _files(root):
         name = str(path.relative_to(root))
-        for line, keyword, words, comments in _messages(path):
-            context, ids = _split(keyword, words)
-            if ids:
-                catalogue.add(
-                    ids if len(ids) > 1 else ids[0],
-                    locations=[(name, line)],
-                    auto_comments=comments,
-                    context=context,
-                )
+        for line, ids, comments, context in _messages(path):
+            catalogue.add(ids, locations=[(name, line)], auto_comments=comments, context=context)
     return catalogue
 
 
-def _split(keyword: str, words: object) -> tuple[str | None, tuple[str, ...]]:
-    """The context and the message ids of one call; no ids when they are no plain texts."""
-    parts = words if isinstance(words, tuple) else (words,)
-    texts = tuple(part for part in parts if isinstance(part, str) and part)
-    context = None
-    if "pgettext" in keyword and texts:
-        context, texts = texts[0], texts[1:]
-    plural = keyword.startswith(("ngettext", "npgettext"))
-    count = 2 if plural else 1
-    return context, texts[:count] if len(texts) >= count else ()
-
-
-def _messages(path: Path) -> Iterator[tuple[int, str, object, list[str]]]:
+def _messages(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
         text = _calls(templatize(text, origin=str(path)))
-    yield from extract_python(BytesIO(text.encode()), KEYWORDS, ["Translators:"], {})
+    yield from extract("python", BytesIO(text.encode()), KEYWORDS, ["Translators:"])
 
 
 def _calls(text: str) -> str:

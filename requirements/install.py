@@ -67,7 +67,7 @@ def _by_uv(wanted: Path) -> bool:
 
 
 def _indexes() -> dict[str, str]:
-    """pip's configuration in uv's words; what is set for uv already stays."""
+    """The configuration of pip in uv's words; what is set for uv already stays."""
     pairs = {
         "global.index-url": "UV_DEFAULT_INDEX",
         "global.extra-index-url": "UV_INDEX",
@@ -98,6 +98,6 @@ def _pip_says(name: str) -> str:
 if __name__ == "__main__":
     if sys.argv[1:] not in (["run"], ["dev"]):
         sys.exit(__doc__)
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 -- says so to who runs an older one
         sys.exit("The market needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …")
     main(sys.argv[1])

@@ -35,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:
     """Copy the template for this worker; pytest-django's own way would migrate every time."""
-    from tests import database  # noqa: PLC0415 -- needs the applications
+    from tests import database
 
     def start_over(self: TransactionTestCase) -> None:
         """After a test that committed: a new copy, where Django would empty every table.

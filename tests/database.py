@@ -86,7 +86,7 @@ def _build(server: psycopg.Connection, name: str, template: str, *, step: str) -
             sql.Identifier(building), sql.Identifier(name)
         )
     )
-    kind = name.split("_")[0]
+    kind = name.split("_", 1)[0]
     older = "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY oid DESC"
     for (old,) in server.execute(older, (f"{kind}_",)).fetchall()[KEPT:]:
         _drop(server, old)
@@ -143,14 +143,15 @@ def _say(words: str) -> None:
 
 def _migrate(step: str) -> None:
     """Run the migrations of one step on the database of ``DATABASE_URL``."""
-    from django.core.management import call_command  # noqa: PLC0415 -- after django.setup()
-    from django.db import connection  # noqa: PLC0415 -- see above
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- see above
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
     if step == "base":
         executor = MigrationExecutor(connection)
         foreign = {app.label for app in apps.get_app_configs() if not _ours(app)}
-        executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] in foreign])
+        leaves = executor.loader.graph.leaf_nodes()
+        executor.migrate([leaf for leaf in leaves if leaf[0] in foreign])
         return
     call_command("migrate", verbosity=0)
     call_command("load_reference", verbosity=0)

@@ -1,4 +1,4 @@
-"""``python -m marketplace.embedded stop``: stop the private servers of the market and of its tests."""
+"""``python -m marketplace.embedded stop``: stop the servers of the market and of its tests."""
 
 import sys
 

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TypedDict
 
 SYSTEM_FOLDER = Path("/var/lib/son-la-market")
 # Not "nobody": that user runs much else, and could then read the market's data.
@@ -128,7 +129,7 @@ def locked(path: Path) -> Iterator[None]:
 
 def lock_file(path: Path) -> TextIOWrapper:
     """The file ``path``, open and made if need be; nobody else may open it and block us."""
-    return open(path, "a", opener=lambda name, flags: os.open(name, flags, 0o600))  # noqa: PTH123
+    return open(path, "a", opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
 def private(folder: Path, user: str | None) -> Path:
@@ -185,7 +186,15 @@ def _enterable(var: Path, binaries: Binaries) -> bool:
     return asked.returncode == 0
 
 
-def as_user(user: str | None) -> dict[str, object]:
+class AsUser(TypedDict, total=False):
+    """The arguments of ``subprocess`` that change who a program runs as."""
+
+    user: str
+    group: int
+    extra_groups: list[str]
+
+
+def as_user(user: str | None) -> AsUser:
     """The arguments that make ``subprocess`` run a program as ``user`` and nothing more."""
     if user is None:
         return {}

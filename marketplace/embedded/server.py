@@ -5,6 +5,7 @@ import os
 import subprocess
 import time
 from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import ClassVar
@@ -105,7 +106,7 @@ class Server(ABC):
             timeout=PATIENCE,
             env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
             check=False,
-            **as_user(self.home.user),  # type: ignore[call-overload] -- a dict of keywords
+            **as_user(self.home.user),
         )
         if done.returncode:
             raise Unusable(f"{self.title}: {words[0]} failed.\n{done.stdout}\n{self.last_words()}")
@@ -123,7 +124,7 @@ class Server(ABC):
                 raise Unusable(f"{self.title} does not answer.\n{self.last_words()}")
             time.sleep(0.03)
 
-    def _turn(self):  # type: ignore[no-untyped-def] -- the type of a context manager says nothing
+    def _turn(self) -> AbstractContextManager[None]:
         """Hold the right to start and stop."""
         return locked(self.home.folder / f"{self.name}.lock")
 
@@ -168,11 +169,11 @@ class Server(ABC):
             return self._pids_by_ps()
         if not self.workplace().exists():
             return []
-        wanted, found = os.stat(self.workplace()), []
+        wanted, found = self.workplace().stat(), []
         for entry in os.scandir("/proc"):
             if entry.name.isdigit():
                 try:
-                    here = os.stat(f"/proc/{entry.name}/cwd")
+                    here = Path(f"/proc/{entry.name}/cwd").stat()
                 except OSError:
                     continue  # Gone meanwhile, a zombie, or not ours to look at.
                 if (here.st_ino, here.st_dev) == (wanted.st_ino, wanted.st_dev):

@@ -47,7 +47,8 @@ class Plan:
     @property
     def address(self) -> str:
         """Where a browser on this machine finds the market."""
-        here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)
+        # All interfaces are no address a browser could go to.
+        here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)  # noqa: S104 -- compared, not bound
         return f"http://{here}:{self.port}"
 
 
@@ -56,13 +57,12 @@ def main(environ: Mapping[str, str]) -> None:
     plan = Plan.read(environ)
     signal.signal(signal.SIGTERM, _interrupt)
     with ExitStack() as stack:
-        embedded_var = plan.var
-        embedded_var.parent.mkdir(parents=True, exist_ok=True)
         _set_environment(plan)
         embedded.join(plan.var)
         _hold(plan, stack)
         _refuse_a_taken_port(plan)
         preparing.prepare(plan.var)
+        _refuse_a_taken_port(plan)  # That took a while.
         must_seed = seeding.plan(plan.var, wanted=plan.seed)
         family = stack.enter_context(children.Family(plan.var / "logs"))
         for child in children.first(plan.host, plan.port):
@@ -129,7 +129,8 @@ def _holder(var: Path) -> int | None:
 
 def _refuse_a_taken_port(plan: Plan) -> None:
     if not _is_free(plan.host, plan.port):
-        raise Refused(f"Port {plan.port} of {plan.host} is taken: try PORT={plan.port + 1} make run.")
+        another = f"try PORT={plan.port + 1} make run"
+        raise Refused(f"Port {plan.port} of {plan.host} is taken: {another}.")
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -1,4 +1,4 @@
-"""A clone of the market small enough to put anywhere: what the private servers need, and no more."""
+"""A clone of the market small enough to put anywhere: what the private servers need."""
 
 import json
 import os
@@ -42,14 +42,15 @@ def make(folder: Path) -> Path:
     there = folder / "site"
     there.mkdir(parents=True)
     for name in PACKAGES:
-        for path in (*site.glob(name), *site.glob(f"{name}.libs"), *site.glob(f"{name}-*.dist-info")):
+        kinds = (name, f"{name}.libs", f"{name}-*.dist-info")
+        for path in (path for kind in kinds for path in site.glob(kind)):
             shutil.copytree(path, there / path.name, symlinks=True)
     shutil.copy2(site / "typing_extensions.py", there)
     (there / "marketplace").mkdir()
     (there / "marketplace" / "__init__.py").touch()
     ours = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "marketplace/embedded", there / "marketplace/embedded", ignore=ours)
-    subprocess.run(["chmod", "-R", "go+rX", there], check=True)
+    subprocess.run(["/bin/chmod", "-R", "go+rX", there], check=True)
     return there
 
 
@@ -72,7 +73,8 @@ class User:
 
     def __init__(self, site: Path, var: Path, user: str | None = None, **environ: str) -> None:
         """Start it; ``joined`` waits for its answer."""
-        clean = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+        kept = ("PATH", "HOME", "TMPDIR")
+        clean = {name: os.environ[name] for name in kept if name in os.environ}
         who: dict[str, Any] = {}
         if user:
             who = {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
@@ -130,10 +132,10 @@ def pids(home: Path) -> list[int]:
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                where = os.readlink(entry / "cwd")
+                where = (entry / "cwd").readlink()
             except OSError:
                 continue
-            if Path(where).is_relative_to(home):
+            if where.is_relative_to(home):
                 found.append(int(entry.name))
     return found
 

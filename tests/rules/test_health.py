@@ -76,7 +76,7 @@ def test_waiting_letters_degrade_but_do_not_close_the_market(client):
 
 @pytest.mark.django_db
 def test_a_dead_broker_degrades_but_does_not_close_the_market(client, monkeypatch):
-    from celery import current_app  # noqa: PLC0415 -- the application of the market
+    from celery import current_app
 
     nowhere = f"redis+socket://{os.environ['VAR_DIR']}/nobody.sock"
     monkeypatch.setattr(current_app.conf, "broker_write_url", nowhere)

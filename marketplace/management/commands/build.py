@@ -8,8 +8,8 @@ from django.core.management import BaseCommand, call_command
 class Command(BaseCommand):
     """Compile the translations, build fonts and stylesheet, collect the static files."""
 
-    help = "Compile translations, build fonts and stylesheet, collect static files. Needs no database."
-    requires_system_checks = []
+    help = "Compile translations, build fonts and stylesheet, collect static files."
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build in this order: the last step takes what the others made."""

@@ -12,7 +12,7 @@ class Command(BaseCommand):
     """Collect messages from the code into the catalogues, compile them, or check them."""
 
     help = "collect: update locale/*.po from the code; compile: write the .mo; check: all there?"
-    requires_system_checks = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take what to do, and for ``collect`` further files of translations to fill in from."""
