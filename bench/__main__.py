@@ -91,8 +91,8 @@ def _prepare(listings: int) -> None:
         ["migrate", "-v0"], ["load_reference"], ["build_design"],
         ["collectstatic", "--noinput", "-v0"], ["seed_bench", "--listings", str(listings)],
     ):  # fmt: skip
-        subprocess.run([sys.executable, "manage.py", *command], check=True, cwd=ROOT)  # noqa: S603 -- our own commands
-    subprocess.run([sys.executable, "bench/bare.py", "prepare"], check=True, cwd=ROOT)  # noqa: S603 -- our own script
+        subprocess.run([sys.executable, "manage.py", *command], check=True, cwd=ROOT)
+    subprocess.run([sys.executable, "bench/bare.py", "prepare"], check=True, cwd=ROOT)
 
 
 def _socket_folder() -> str:
@@ -125,9 +125,7 @@ def _kinds(address: str) -> dict[str, Callable[[float], int]]:
     return {
         "list": shelf,
         "category": Visit(address, categories),
-        "search": Visit(
-            address, [f"/search?q={word.replace(' ', '+')}" for word in words]
-        ),
+        "search": Visit(address, [f"/search?q={word.replace(' ', '+')}" for word in words]),
         "product": Visit(address, products),
         "conditional": Visit(address, products[:1], **{"If-None-Match": etag}),
         "checkout": lambda seconds: buying.repeat(address, products, seconds),
@@ -154,9 +152,7 @@ def _keep(row: Row, cost: float, base: float) -> None:
 
 def _print(rows: list[Row], listings: int) -> None:
     """Both columns, the goal and the limit."""
-    print(
-        f"\n{listings} listings; processor ms of application + database; medians of rounds"
-    )
+    print(f"\n{listings} listings; processor ms of application + database; medians of rounds")
     print(f"{'':14}{'ms':>8}{'× tpl24':>10}{'(min–max)':>16}{'goal':>8}{'limit':>8}")
     for row in rows:
         low, high = min(row.ratios), max(row.ratios)

@@ -82,9 +82,7 @@ def race() -> str:
             buyer.start()
         for buyer in buyers:
             buyer.join()
-    refused = ", ".join(
-        f"{n} × {status}" for status, n in sorted(answers.items()) if status != 201
-    )
+    refused = ", ".join(f"{n} × {status}" for status, n in sorted(answers.items()) if status != 201)
     return f"{BUYERS} buyers for {UNITS} units: {answers[201]} sold; refused {refused}"
 
 

@@ -15,9 +15,7 @@ STARTS_WITHIN = 60  # seconds
 
 
 @contextmanager
-def running(
-    application: str, path: str, *, threads: int = 1
-) -> Iterator[tuple[str, int]]:
+def running(application: str, path: str, *, threads: int = 1) -> Iterator[tuple[str, int]]:
     """Serve a WSGI application by Granian on a free port; yields its address and process id."""
     port = _free_port()
     command = [
@@ -26,7 +24,7 @@ def running(
         "--no-log", application,
     ]  # fmt: skip
     environment = os.environ | {"PYTHONPATH": f"{HERE}:{HERE.parent}"}
-    process = subprocess.Popen(command, env=environment, cwd=HERE.parent)  # noqa: S603 -- our own command
+    process = subprocess.Popen(command, env=environment, cwd=HERE.parent)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(address + path, process)

@@ -30,9 +30,7 @@ class Visitor:
         """Come to an address."""
         parts = urlsplit(address)
         self.origin = address
-        self.connection = http.client.HTTPConnection(
-            parts.hostname or "", parts.port, timeout=60
-        )
+        self.connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
         self.cookies: dict[str, str] = {}
 
     def get(self, path: str, **headers: str) -> Answer:
@@ -53,18 +51,12 @@ class Visitor:
     def send(self, method: str, path: str, data: object, **headers: str) -> Answer:
         """Send JSON to the REST interface."""
         body = json.dumps(data).encode()
-        return self._ask(
-            method, path, body, {"Content-Type": "application/json"} | headers
-        )
+        return self._ask(method, path, body, {"Content-Type": "application/json"} | headers)
 
-    def _ask(
-        self, method: str, path: str, body: bytes | None, headers: dict[str, str]
-    ) -> Answer:
+    def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         """One request over the kept connection."""
         if self.cookies:
-            headers = headers | {
-                "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())
-            }
+            headers = headers | {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
         self.connection.request(method, path, body, headers)
         response = self.connection.getresponse()
         content = response.read()

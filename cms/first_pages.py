@@ -36,9 +36,7 @@ LEAD = {
 INDEX = {"vi": "Quy định của chợ", "en": "Rules and policies"}
 POLICIES = (
     Policy("terms", "terms", {"vi": "Điều khoản mua bán", "en": "Terms of sale"}),
-    Policy(
-        "rules", "operating", {"vi": "Quy chế hoạt động", "en": "Rules of the market"}
-    ),
+    Policy("rules", "operating", {"vi": "Quy chế hoạt động", "en": "Rules of the market"}),
     Policy("privacy", "privacy", {"vi": "Quyền riêng tư", "en": "Privacy"}),
     Policy("complaints", "returns", {"vi": "Khiếu nại", "en": "Complaints"}),
     Policy(
@@ -69,9 +67,7 @@ def _home(root: Page, locale: Locale, original: HomePage | None) -> HomePage:
     if found is not None:
         return found
     code = locale.language_code
-    page = HomePage(
-        title=HOME[code], lead=LEAD[code], slug=f"home-{code}", locale=locale
-    )
+    page = HomePage(title=HOME[code], lead=LEAD[code], slug=f"home-{code}", locale=locale)
     if original is not None:
         page.translation_key = original.translation_key
     root.add_child(instance=page)
@@ -99,9 +95,7 @@ def _policies(home: HomePage, locale: Locale, original: HomePage) -> None:
             body=(TEXTS / f"{policy.slug}.{code}.html").read_text(),
             locale=locale,
         )
-        _translate(
-            page, PolicyPage.objects.child_of(first).filter(slug=policy.slug).first()
-        )
+        _translate(page, PolicyPage.objects.child_of(first).filter(slug=policy.slug).first())
         index.add_child(instance=page)
 
 
@@ -113,9 +107,7 @@ def _translate(page: Page, original: Page | None) -> None:
 
 def _site(home: HomePage) -> None:
     """Let Wagtail's site begin at the Vietnamese home page; its welcome page goes."""
-    site = Site.objects.filter(is_default_site=True).first() or Site(
-        is_default_site=True
-    )
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     welcome = site.root_page if site.pk else None
     site.root_page = home
     site.site_name = settings.MARKET_NAME

@@ -87,8 +87,7 @@ def _coming(day: dt.date, calendar: Iterable[Context]) -> Context | None:
             if month in crop["months"] and before not in crop["months"]:
                 return {
                     "heading": _("Next: %(crop)s") % {"crop": crop["name"]},
-                    "words": _("The season begins in %(month)s.")
-                    % {"month": in_words([month])},
+                    "words": _("The season begins in %(month)s.") % {"month": in_words([month])},
                     "url": crop["url"],
                     "action": _("See what there is"),
                 }
@@ -97,9 +96,7 @@ def _coming(day: dt.date, calendar: Iterable[Context]) -> Context | None:
 
 def _places_with_goods() -> dict[str, str]:
     """The communes with something to buy, each with one of its crops; one query."""
-    rows = (
-        ShelfItem.objects.filter(available__gt=0).order_by().values_list("commune_code")
-    )
+    rows = ShelfItem.objects.filter(available__gt=0).order_by().values_list("commune_code")
     return dict(rows.annotate(Min("crop")))
 
 
@@ -138,23 +135,17 @@ def _dots(communes: list[Commune], crops: dict[str, str]) -> list[Context]:
         max(float(c.lat) for c in communes),
     )
     dots: list[Context] = []
-    named: list[tuple[float, float]] = []
+    named: list[tuple[int, int]] = []
     for commune in communes:
-        x = round(
-            EDGE + (float(commune.lon) - west) / (east - west) * (WIDTH - 5 * EDGE), 1
-        )
-        y = round(
-            EDGE + (north - float(commune.lat)) / (north - south) * (HEIGHT - 2 * EDGE),
-            1,
-        )
+        # Whole numbers: a comma for the decimal point would break the picture.
+        x = round(EDGE + (float(commune.lon) - west) / (east - west) * (WIDTH - 5 * EDGE))
+        y = round(EDGE + (north - float(commune.lat)) / (north - south) * (HEIGHT - 2 * EDGE))
         crop = crops.get(commune.code, "")
         apart = all(abs(x - a) > 110 or abs(y - b) > 26 for a, b in named)
         label = bool(crop) and apart and len(named) < MOST_NAMES
         if label:
             named.append((x, y))
-        dots.append(
-            {"x": x, "y": y, "name": commune.name, "produce": crop, "label": label}
-        )
+        dots.append({"x": x, "y": y, "name": commune.name, "produce": crop, "label": label})
     return dots
 
 
@@ -166,11 +157,7 @@ def _cooperatives() -> list[Context]:
     )[: COOPERATIVES * 6]  # fmt: skip
     found: dict[int, Context] = {}
     for row in rows:
-        title = (
-            row["title_en"]
-            if get_language() == "en" and row["title_en"]
-            else row["title_vi"]
-        )
+        title = row["title_en"] if get_language() == "en" and row["title_en"] else row["title_vi"]
         found.setdefault(
             row["cooperative_id"],
             {

@@ -9,9 +9,7 @@ from cms.pages.policies import PolicyPage
 from marketplace.records import rules
 
 
-def keep_terms_version(
-    sender: type[PolicyPage], instance: PolicyPage, **facts: Any
-) -> None:
+def keep_terms_version(sender: type[PolicyPage], instance: PolicyPage, **facts: Any) -> None:
     """Write the version of just-published terms as the rule ``terms.version`` from their day on."""
     if instance.kind == PolicyPage.Kind.TERMS and instance.locale.language_code == "vi":
         rules.change(

@@ -30,9 +30,7 @@ class HomePage(Page):
     class Meta:
         verbose_name = _("home page")
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add today, this month's goods, the season calendar and who sells."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | frontage.context(clock.local_day(), self.lead)

@@ -48,9 +48,7 @@ class Accounts:
         """Somebody with a password, written down under a role."""
         words = "-".join(self.dice.sample(_WORDS, 3))
         password = f"{words}-{self.dice.randint(1000, 9999)}"
-        user = queries.by_login(login) or joining.join(
-            email=login, name=name, verified=True
-        )
+        user = queries.by_login(login) or joining.join(email=login, name=name, verified=True)
         user.set_password(password)
         user.save(update_fields=["password"])
         self.rows.append({"role": role, "login": login, "password": password, **facts})
@@ -70,8 +68,9 @@ class Accounts:
         return self._with_second_factor(user)
 
     def token(self, user: User, scope: str) -> None:
-        """Give the person written down last a token of the REST interface."""
-        self.rows[-1]["api_token"] = api_tokens.give(user, scope)
+        """Give somebody a token of the REST interface."""
+        row = next(row for row in self.rows if row["login"] == user.email)
+        row["api_token"] = api_tokens.give(user, scope)
 
     def write(self) -> None:
         """Write ``VAR_DIR/demo.json``, readable by its owner only."""

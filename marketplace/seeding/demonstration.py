@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from oscar.apps.order.models import Order
 
@@ -25,9 +26,31 @@ class RealOrders(Exception):
     """The database holds orders that are not the demonstration's own: nothing is touched."""
 
 
-def make(
-    *, cooperatives: int, listings: int, orders: int, seed: int, report: Report
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much of everything, up to when, by which dice, and whom to tell how far it is."""
+
+    cooperatives: int
+    listings: int
+    orders: int
+    seed: int
+    report: Report
+    now: dt.datetime
+
+    def dice(self, purpose: str = "") -> random.Random:
+        """Dice that fall the same way for the same seed and purpose."""
+        return random.Random(f"{self.seed}{purpose}")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The owners by the number of their cooperative, and who verifies and approves."""
+
+    owners: dict[int, User]
+    moderator: User
+
+
+def make(*, cooperatives: int, listings: int, orders: int, seed: int, report: Report) -> None:
     """Make what is missing of the demonstration; an interrupted one goes on where it stopped.
 
     Everything goes through the verbs people use, on a moved clock. The same seed makes the same
@@ -35,86 +58,57 @@ def make(
     """
     refuse_real_orders()
     now = clock.now().replace(microsecond=0)
-    people = accounts.Accounts(random.Random(seed))
-    staff, owners = _people(people, cooperatives)
-    stalls = _shelf(cooperatives, listings, owners, staff, now, seed, report)
-    people.write()
-    _sales(stalls, orders, owners, now, seed, report)
-    _freshen(stalls, now, seed)
+    plan = Plan(cooperatives, listings, orders, seed, report, now)
+    people = _people(plan)
+    stalls = _shelf(plan, people)
+    _sales(plan, stalls)
+    _freshen(plan, stalls)
     report(100)
 
 
 def refuse_real_orders() -> None:
     """Raise ``RealOrders`` when a seller of any order is not of the demonstration."""
-    mine = f"{blueprints.TAX_PREFIX}"
-    foreign = Order.objects.exclude(
-        seller_orders__cooperative__tax_code__startswith=mine
-    )
+    mine = blueprints.TAX_PREFIX
+    foreign = Order.objects.exclude(seller_orders__cooperative__tax_code__startswith=mine)
     if foreign.exists():
         raise RealOrders
 
 
-def _people(
-    people: accounts.Accounts, cooperatives: int
-) -> tuple[User, dict[int, User]]:
-    """Everybody, each written down; the first cooperative's owner stands for all owners."""
-    people.person("buyer", f"buyer@{accounts.DOMAIN}", "Nguyễn Minh Thu")
-    sellers = blueprints.sellers(cooperatives)
-    owners = {}
-    for seller in sellers:
-        owners[seller.number] = people.person(
-            "cooperative_owner", seller.email, seller.representative
-        )
-        if seller.number == 1:
-            people.token(owners[1], "seller")
-    people.person("cooperative_packer", f"packer@{accounts.DOMAIN}", "Lò Văn Đóng")
-    staff = {role: people.staff(role, name) for role, name in accounts.STAFF.items()}
-    _analyst_token(people, staff["analyst"])
-    people.superuser()
-    return staff["moderator"], owners
+def _people(plan: Plan) -> People:
+    """Everybody, each written down in the demonstration's file."""
+    made = accounts.Accounts(plan.dice())
+    made.person("buyer", f"buyer@{accounts.DOMAIN}", "Nguyễn Minh Thu")
+    owners = {
+        seller.number: made.person("cooperative_owner", seller.email, seller.representative)
+        for seller in blueprints.sellers(plan.cooperatives)
+    }
+    made.token(owners[1], "seller")
+    made.person("cooperative_packer", f"packer@{accounts.DOMAIN}", "Lò Văn Đóng")
+    staff = {role: made.staff(role, name) for role, name in accounts.STAFF.items()}
+    made.token(staff["analyst"], "statistics")
+    made.superuser()
+    made.write()
+    return People(owners, staff["moderator"])
 
 
-def _analyst_token(people: accounts.Accounts, analyst: User) -> None:
-    """The analyst reads the statistics over the REST interface."""
-    place = next(row for row in people.rows if row["role"] == "analyst")
-    people.rows.remove(place)
-    people.rows.append(place)
-    people.token(analyst, "statistics")
-
-
-def _shelf(
-    cooperatives: int,
-    listings: int,
-    owners: dict[int, User],
-    staff: User,
-    now: dt.datetime,
-    seed: int,
-    report: Report,
-) -> list[Stall]:
+def _shelf(plan: Plan, people: People) -> list[Stall]:
     """Cooperatives join over the first weeks, their goods follow when they are ripe."""
-    start = now - YEAR
+    start = plan.now - YEAR
     made = {}
-    for seller in blueprints.sellers(cooperatives):
+    for seller in blueprints.sellers(plan.cooperatives):
         day = start + dt.timedelta(days=seller.number % 20, hours=seller.number % 7)
-        made[seller.number] = opening.cooperative(
-            seller, owners[seller.number], staff, day
-        )
-        report(seller.number * SHELF_PERCENT // (3 * cooperatives))
-    _packer(made[1].pk, owners[1], start + dt.timedelta(days=30))
+        owner = people.owners[seller.number]
+        made[seller.number] = opening.cooperative(seller, owner, people.moderator, day)
+        plan.report(seller.number * SHELF_PERCENT // (3 * plan.cooperatives))
+    _packer(made[1].pk, people.owners[1], start + dt.timedelta(days=30))
     stalls = []
-    for place, goods in enumerate(blueprints.goods(listings, cooperatives), 1):
-        dice = random.Random(f"{seed}-{place}")
-        day = _first_ripe(goods, start + dt.timedelta(days=24 + place % 12), now)
-        listing = opening.listing(
-            goods,
-            made[goods.seller],
-            owner=owners[goods.seller],
-            staff=staff,
-            day=day,
-            dice=dice,
-        )
-        stalls.append(Stall(goods, listing, owners[goods.seller], day))
-        report(SHELF_PERCENT // 3 + place * SHELF_PERCENT * 2 // (3 * listings))
+    for place, goods in enumerate(blueprints.goods(plan.listings, plan.cooperatives), 1):
+        day = _first_ripe(goods, start + dt.timedelta(days=24 + place % 12), plan.now)
+        owner = people.owners[goods.seller]
+        hands = opening.Hands(owner, people.moderator, plan.dice(f"-{place}"))
+        listing = opening.listing(goods, made[goods.seller], hands, day)
+        stalls.append(Stall(goods, listing, owner, day))
+        plan.report(SHELF_PERCENT // 3 + place * SHELF_PERCENT * 2 // (3 * plan.listings))
     return stalls
 
 
@@ -124,59 +118,46 @@ def _packer(cooperative_id: int, owner: User, day: dt.datetime) -> None:
     if Membership.objects.filter(cooperative=cooperative_id, user=packer).exists():
         return
     with clock.moved_to(day):
-        joining.invite(
-            cooperative_id, login=packer.email, role=Membership.Role.PACKER, by=owner
-        )
+        role = Membership.Role.PACKER
+        joining.invite(cooperative_id, login=str(packer.email), role=role, by=owner)
         invitation = joining.open_for(packer)[0]
         joining.answer(invitation.token, accept=True, by=packer)
 
 
-def _first_ripe(
-    goods: blueprints.Goods, day: dt.datetime, now: dt.datetime
-) -> dt.datetime:
+def _first_ripe(goods: blueprints.Goods, day: dt.datetime, now: dt.datetime) -> dt.datetime:
     """The first day from ``day`` on when there is a harvest to begin with."""
-    while (
-        goods.is_fresh
-        and not goods.is_ripe(day.date())
-        and day < now - dt.timedelta(days=3)
-    ):
+    while goods.is_fresh and not goods.is_ripe(day.date()) and day < now - dt.timedelta(days=3):
         day += dt.timedelta(days=1)
     return day
 
 
-def _sales(
-    stalls: list[Stall],
-    orders: int,
-    owners: dict[int, User],
-    now: dt.datetime,
-    seed: int,
-    report: Report,
-) -> None:
+def _sales(plan: Plan, stalls: list[Stall]) -> None:
     """Orders in the order of their moments, more of them in summer, the last ones today."""
-    year = Year(stalls, now, random.Random(seed))
+    year = Year(stalls, plan.now, plan.dice("-sales"))
     member = User.objects.get(email=f"buyer@{accounts.DOMAIN}")
     there = Placement.objects.count()
-    moments = sorted(_moments(orders, now, random.Random(seed)))
+    moments = sorted(_moments(plan))
     for place, moment in enumerate(moments[there:], there + 1):
         year.order(moment, member if place % 25 == 0 else None)
-        report(SHELF_PERCENT + place * (99 - SHELF_PERCENT) // orders)
+        plan.report(SHELF_PERCENT + place * (99 - SHELF_PERCENT) // plan.orders)
 
 
-def _moments(count: int, now: dt.datetime, dice: random.Random) -> list[dt.datetime]:
+def _moments(plan: Plan) -> list[dt.datetime]:
     """When orders come: half of them from June to August, a handful in the last two days."""
-    recent = min(12, count // 10)
-    found = [now - dt.timedelta(minutes=dice.randint(5, 2_880)) for _ in range(recent)]
-    while len(found) < count:
-        moment = now - dt.timedelta(minutes=dice.randint(2_880, 320 * 1_440))
+    dice = plan.dice("-moments")
+    recent = min(12, plan.orders // 10)
+    found = [plan.now - dt.timedelta(minutes=dice.randint(5, 2_880)) for _ in range(recent)]
+    while len(found) < plan.orders:
+        moment = plan.now - dt.timedelta(minutes=dice.randint(2_880, 320 * 1_440))
         if moment.month in (6, 7, 8) or dice.random() < 0.45:
             found.append(moment)
     return found
 
 
-def _freshen(stalls: list[Stall], now: dt.datetime, seed: int) -> None:
+def _freshen(plan: Plan, stalls: list[Stall]) -> None:
     """What is in season has a harvest of yesterday on the shelf."""
-    year = Year(stalls, now, random.Random(seed))
-    with clock.moved_to(now - dt.timedelta(hours=2)):
+    year = Year(stalls, plan.now, plan.dice("-fresh"))
+    with clock.moved_to(plan.now - dt.timedelta(hours=2)):
         for stall in stalls:
-            if stall.is_open(now):
-                year.restock(stall, now, 25)
+            if stall.is_open(plan.now):
+                year.restock(stall, plan.now, 25)

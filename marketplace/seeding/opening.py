@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from dataclasses import dataclass
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -28,9 +29,7 @@ BANKS = ("970436", "970415", "970405", "970418", "970422")
 _PAPER = b"%PDF-1.4\n% Paper of the demonstration, invented.\n%%EOF\n"
 
 
-def cooperative(
-    seller: Seller, owner: User, staff: User, day: dt.datetime
-) -> Cooperative:
+def cooperative(seller: Seller, owner: User, staff: User, day: dt.datetime) -> Cooperative:
     """One cooperative applies on a day and is verified two days later."""
     known = Cooperative.objects.filter(tax_code=seller.tax_code).first()
     if known is None:
@@ -46,37 +45,30 @@ def cooperative(
     return known
 
 
-def listing(
-    goods: Goods,
-    seller: Cooperative,
-    *,
-    owner: User,
-    staff: User,
-    day: dt.datetime,
-    dice: random.Random,
-) -> Listing:
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who writes a listing, who approves it, and the dice that vary it."""
+
+    owner: User
+    staff: User
+    dice: random.Random
+
+
+def listing(goods: Goods, seller: Cooperative, hands: Hands, day: dt.datetime) -> Listing:
     """One listing is proposed on a day with its first harvest, and approved the day after."""
-    known = Listing.objects.filter(
-        cooperative=seller, texts__title=goods.title_vi
-    ).first()
+    known = Listing.objects.filter(cooperative=seller, texts__title=goods.title_vi).first()
     if known is not None:
         return known
-    with clock.moved_to(day):
-        waiting = seller.listings.filter(
-            changes__state="submitted",
-            changes__proposed__texts__vi__title=goods.title_vi,
-        ).first()
-        change = (
-            waiting.changes.get(state="submitted")
-            if waiting is not None
-            else proposing.propose(
-                seller.pk, _proposal(goods, seller, owner, day.date(), dice), by=owner
-            )
-        )
+    change = ListingChange.objects.filter(
+        listing__cooperative=seller, state="submitted", proposed__texts__vi__title=goods.title_vi
+    ).first()
+    if change is None:
+        with clock.moved_to(day):
+            proposal = _proposal(goods, seller, hands, day.date())
+            change = proposing.propose(seller.pk, proposal, by=hands.owner)
     with clock.moved_to(day + dt.timedelta(hours=20)):
-        moderation.decide(
-            change.pk, state=ListingChange.State.APPROVED, opened_version=0, by=staff
-        )
+        approved = ListingChange.State.APPROVED
+        moderation.decide(change.pk, state=approved, opened_version=0, by=hands.staff)
     return Listing.objects.get(pk=change.listing_id)
 
 
@@ -110,21 +102,15 @@ def _apply(seller: Seller, owner: User) -> Cooperative:
         seller.representative.upper(),
     )
     evidence = [
-        applying.Evidence(
-            kind, SimpleUploadedFile(f"{kind}.pdf", _PAPER + kind.encode())
-        )
+        applying.Evidence(kind, SimpleUploadedFile(f"{kind}.pdf", _PAPER + kind.encode()))
         for kind in ("registration", "identity")
     ]
     return applying.apply(particulars, account, evidence, by=owner)
 
 
-def _certificate(
-    seller: Cooperative, words: str, number: str, day: dt.date, staff: User
-) -> None:
+def _certificate(seller: Cooperative, words: str, number: str, day: dt.date, staff: User) -> None:
     """``ocop4`` is an OCOP certificate of four stars; the others have none."""
-    scheme, stars = (
-        (words[:-1], int(words[-1])) if words[-1].isdigit() else (words, None)
-    )
+    scheme, stars = (words[:-1], int(words[-1])) if words[-1].isdigit() else (words, None)
     granting.grant(
         seller.pk,
         scheme=scheme,
@@ -137,11 +123,9 @@ def _certificate(
     )
 
 
-def _proposal(
-    goods: Goods, seller: Cooperative, owner: User, day: dt.date, dice: random.Random
-) -> Proposal:
+def _proposal(goods: Goods, seller: Cooperative, hands: Hands, day: dt.date) -> Proposal:
     """The whole listing as its cooperative would fill it in."""
-    grade = dice.choice(("Loại 1", "Loại 1", "Chọn lọc")) if goods.is_fresh else ""
+    grade = hands.dice.choice(("Loại 1", "Loại 1", "Chọn lọc")) if goods.is_fresh else ""
     months = () if len(goods.months) == 12 else goods.months
     return Proposal(
         category=goods.category,
@@ -149,14 +133,12 @@ def _proposal(
         commune=seller.commune.code,
         season_months=tuple(sorted(months)),
         protected_name=goods.protected_name,
-        certificates=tuple(
-            seller.certificates.order_by("pk").values_list("pk", flat=True)
-        ),
+        certificates=tuple(seller.certificates.order_by("pk").values_list("pk", flat=True)),
         texts={
             "vi": Words(goods.title_vi, wording.description_vi(goods, seller)),
             "en": Words(goods.title_en, wording.description_en(goods, seller)),
         },
-        pictures=_pictures(goods, seller, owner, dice),
+        pictures=_pictures(goods, seller, hands),
         packs=tuple(
             PackDraft(
                 _key(place),
@@ -168,19 +150,17 @@ def _proposal(
             )
             for place, pack in enumerate(goods.packs)
         ),
-        first_lot=harvest(goods, day, dice.randint(60, 140)),
+        first_lot=harvest(goods, day, hands.dice.randint(60, 140)),
     )
 
 
-def _pictures(
-    goods: Goods, seller: Cooperative, owner: User, dice: random.Random
-) -> tuple[Shot, ...]:
+def _pictures(goods: Goods, seller: Cooperative, hands: Hands) -> tuple[Shot, ...]:
     """Two drawings of the crop, kept as drawings."""
     crop = _crop(goods)
     shots = []
-    for number in dice.sample(range(3), 2):
+    for number in hands.dice.sample(range(3), 2):
         taken = pictures.take(
-            drawings.picture(crop, number, dice), cooperative_id=seller.pk, by=owner
+            drawings.picture(crop, number, hands.dice), cooperative_id=seller.pk, by=hands.owner
         )
         Picture.objects.filter(pk=taken.pk).update(is_drawing=True)
         shots.append(Shot(taken.token, f"{goods.title_vi}, tranh vẽ"))
@@ -189,11 +169,7 @@ def _pictures(
 
 def _crop(goods: Goods) -> str:
     """The drawing of the variety, else of its category."""
-    variety = (
-        Variety.objects.filter(key=goods.variety)
-        .values_list("drawing", flat=True)
-        .first()
-    )
+    variety = Variety.objects.filter(key=goods.variety).values_list("drawing", flat=True).first()
     return variety or GoodsCategory.objects.get(path=goods.category).drawing
 
 

@@ -94,9 +94,7 @@ class Stall:
 class Year:
     """Orders one after the other, each through all its steps as far as its time has come."""
 
-    def __init__(
-        self, stalls: list[Stall], until: dt.datetime, dice: random.Random
-    ) -> None:
+    def __init__(self, stalls: list[Stall], until: dt.datetime, dice: random.Random) -> None:
         """What is sold, up to which moment."""
         self.stalls, self.until, self.dice = stalls, until, dice
         self.communes = {
@@ -118,7 +116,7 @@ class Year:
             harvesting.add(stall.listing.pk, draft, by=stall.owner)
 
     def order(self, moment: dt.datetime, buyer: User | None) -> Placement | None:
-        """One order of that moment, worked on as far as time allows; nothing when nothing is ripe."""
+        """One order, worked on as far as time allows; nothing when nothing is ripe."""
         open_stalls = [stall for stall in self.stalls if stall.is_open(moment)]
         if not open_stalls:
             return None
@@ -128,9 +126,7 @@ class Year:
         with clock.moved_to(moment):
             placement = self._place(chosen, moment, buyer)
         if placement is not None:
-            self._work(
-                placement, moment, {s.listing.cooperative_id: s.owner for s in chosen}
-            )
+            self._work(placement, moment, {s.listing.cooperative_id: s.owner for s in chosen})
         return placement
 
     def _place(
@@ -163,10 +159,8 @@ class Year:
         )
         return placing.place(basket.pk, wish)
 
-    def _work(
-        self, placement: Placement, moment: dt.datetime, owners: dict[int, User]
-    ) -> None:
-        """Pay, accept, pack, send and deliver, each step at its hour and none after the last one."""
+    def _work(self, placement: Placement, moment: dt.datetime, owners: dict[int, User]) -> None:
+        """Pay, accept, pack, send and deliver, each at its hour, none after now."""
         if placement.channel == "vietqr" and not self._pay(placement, moment):
             return
         for part in SellerOrder.objects.filter(order=placement.order).order_by("pk"):

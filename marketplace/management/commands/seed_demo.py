@@ -26,10 +26,7 @@ class Command(BaseCommand):
         """Make it, telling /readyz how far it is."""
         if not settings.DEMO:
             raise CommandError("seed_demo runs in demo mode only (MARKET_MODE=demo).")
-        if (
-            min(options["cooperatives"], options["listings"]) < 1
-            or options["orders"] < 0
-        ):
+        if min(options["cooperatives"], options["listings"]) < 1 or options["orders"] < 0:
             raise CommandError("At least one cooperative and one listing are needed.")
         try:
             demonstration.make(
@@ -40,7 +37,5 @@ class Command(BaseCommand):
                 report=health.report_seed,
             )
         except demonstration.RealOrders as error:
-            raise CommandError(
-                "This database holds real orders: nothing was touched."
-            ) from error
+            raise CommandError("This database holds real orders: nothing was touched.") from error
         self.stdout.write(f"accounts in {settings.VAR_DIR / 'demo.json'}")
