@@ -50,7 +50,7 @@ POLICIES = (
 @transaction.atomic
 def make() -> int:
     """Make what is missing and point the site at the home page; answers how many pages were made."""
-    before = Page.objects.count()
+    before: int = Page.objects.count()
     root = Page.objects.select_for_update().get(depth=1)
     home: dict[str, HomePage] = {}
     for code, _name in settings.LANGUAGES:
@@ -58,12 +58,13 @@ def make() -> int:
         home[code] = _home(root, locale, home.get("vi"))
         _policies(home[code], locale, home["vi"])
     _site(home["vi"])
-    return Page.objects.count() - before
+    made: int = Page.objects.count() - before
+    return made
 
 
 def _home(root: Page, locale: Locale, original: HomePage | None) -> HomePage:
     """The home page of a language; the English one is the Vietnamese one's translation."""
-    found = HomePage.objects.filter(locale=locale).first()
+    found: HomePage | None = HomePage.objects.filter(locale=locale).first()
     if found is not None:
         return found
     code = locale.language_code

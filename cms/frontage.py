@@ -102,7 +102,7 @@ def _places_with_goods() -> dict[str, str]:
 
 def _trust(crops: dict[str, str]) -> Context:
     """How many communes sell, and the province as dots."""
-    communes = [c for c in places.home() if c.lat is not None and c.lon is not None]
+    communes = list(places.home())
     count = sum(commune.code in crops for commune in communes)
     heading = ngettext(
         "Goods from %(n)d commune of Sơn La today",
@@ -124,22 +124,17 @@ def _trust(crops: dict[str, str]) -> Context:
 
 def _dots(communes: list[Commune], crops: dict[str, str]) -> list[Context]:
     """Commune centres in the box of the map, north up; names only where they keep apart."""
-    if not communes:
+    placed = [(c, c.lon, c.lat) for c in communes if c.lon is not None and c.lat is not None]
+    if not placed:
         return []
-    west, east = (
-        min(float(c.lon) for c in communes),
-        max(float(c.lon) for c in communes),
-    )
-    south, north = (
-        min(float(c.lat) for c in communes),
-        max(float(c.lat) for c in communes),
-    )
+    lons, lats = [lon for _c, lon, _lat in placed], [lat for _c, _lon, lat in placed]
+    across, down = (WIDTH - 5 * EDGE) / (max(lons) - min(lons)), max(lats) - min(lats)
     dots: list[Context] = []
     named: list[tuple[int, int]] = []
-    for commune in communes:
+    for commune, lon, lat in placed:
         # Whole numbers: a comma for the decimal point would break the picture.
-        x = round(EDGE + (float(commune.lon) - west) / (east - west) * (WIDTH - 5 * EDGE))
-        y = round(EDGE + (north - float(commune.lat)) / (north - south) * (HEIGHT - 2 * EDGE))
+        x = round(EDGE + (lon - min(lons)) * across)
+        y = round(EDGE + (max(lats) - lat) / down * (HEIGHT - 2 * EDGE))
         crop = crops.get(commune.code, "")
         apart = all(abs(x - a) > 110 or abs(y - b) > 26 for a, b in named)
         label = bool(crop) and apart and len(named) < MOST_NAMES

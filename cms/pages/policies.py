@@ -46,7 +46,7 @@ class PolicyPage(Page):
     body = RichTextField(_("text"), features=PLAIN_FEATURES)
 
     parent_page_types: ClassVar = ["cms.PolicyIndex"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("kind"),

@@ -5,7 +5,7 @@ Every invariant holds on them; a test says so. Only the benchmark uses this.
 
 import datetime as dt
 import random
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import transaction
@@ -82,7 +82,7 @@ def scarce_listing(units: int) -> int:
     return listing.pk
 
 
-def _plans(count: int, sellers: list[Cooperative], dice: random.Random) -> Iterable[Plan]:
+def _plans(count: int, sellers: list[Cooperative], dice: random.Random) -> Iterator[Plan]:
     """Listings like those of the demonstration, of everybody, everywhere."""
     rows = blueprints.goods(60, 40)
     categories = {category.path: category for category in GoodsCategory.objects.all()}
@@ -170,7 +170,7 @@ def _write(plans: list[Plan], units: int = UNITS) -> list[Listing]:
 def _products(plans: list[Plan]) -> list[Product]:
     """Oscar's parents, each in its category."""
     kind = goods_class()
-    parents = Product.objects.bulk_create(
+    parents: list[Product] = Product.objects.bulk_create(
         Product(
             structure=Product.PARENT,
             product_class=kind,
