@@ -1,0 +1,1 @@
+"""Pages people write. They show the shelf; they own no goods."""

@@ -49,7 +49,7 @@ POLICIES = (
 
 @transaction.atomic
 def make() -> int:
-    """Make what is missing and point the site at the home page; answers how many pages were made."""
+    """Make what is missing and point the site at the home page; answers how many were made."""
     before: int = Page.objects.count()
     root = Page.objects.select_for_update().get(depth=1)
     home: dict[str, HomePage] = {}

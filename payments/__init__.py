@@ -1,0 +1,1 @@
+"""Money: invoices, channels, booking. It knows no shop."""

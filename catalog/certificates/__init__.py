@@ -1,0 +1,1 @@
+"""Certificates of goods and their sellers, with validity."""

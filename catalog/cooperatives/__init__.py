@@ -1,0 +1,1 @@
+"""Who sells: applications, verification, members, the public page."""

@@ -1,0 +1,1 @@
+"""What is offered: proposals, decisions, pictures, what is published."""

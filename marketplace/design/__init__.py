@@ -1,0 +1,1 @@
+"""The look: template tags, fonts, icons, the style page."""

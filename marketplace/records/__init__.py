@@ -1,0 +1,1 @@
+"""What must not be forgotten: audit trail, outbox, dated rules, clock."""

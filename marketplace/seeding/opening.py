@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from catalog.certificates import granting
+from catalog.certificates import recording
 from catalog.cooperatives import applying, verifying
 from catalog.cooperatives.models import Cooperative
 from catalog.goods.models import GoodsCategory, Variety
@@ -111,7 +111,7 @@ def _apply(seller: Seller, owner: User) -> Cooperative:
 def _certificate(seller: Cooperative, words: str, number: str, day: dt.date, staff: User) -> None:
     """``ocop4`` is an OCOP certificate of four stars; the others have none."""
     scheme, stars = (words[:-1], int(words[-1])) if words[-1].isdigit() else (words, None)
-    granting.grant(
+    recording.record(
         seller.pk,
         scheme=scheme,
         number=f"MH-{scheme.upper()}-{number}",
