@@ -6,7 +6,7 @@ WORKERS ?= 2
 DEMO := MARKET_MODE=demo
 
 .PHONY: help run stop check style types contracts templates migrations translations \
-	test test-browser test-slow bench lock run-packages dev-packages
+	build test test-browser test-slow bench lock run-packages dev-packages
 
 help:  ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -37,6 +37,9 @@ migrations:
 
 translations:
 	@$(DEMO) $(BIN)/python manage.py translations check
+
+build: dev-packages  ## Static files, fonts and translations alone (`make run` does it too)
+	@$(DEMO) $(BIN)/python manage.py build
 
 test: dev-packages  ## All tests that need no browser
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not slow"
