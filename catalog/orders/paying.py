@@ -11,6 +11,7 @@ from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import ChannelRefused
 from marketplace.records import clock, rules, tokens
 from payments import attempts, channels, invoicing
+from payments.channels.base import ChannelOff
 from payments.models import Attempt
 
 SHIPPING = "shipping"
@@ -108,7 +109,7 @@ def start(
             )
         except attempts.NothingToPay:
             continue
-        except (attempts.UnknownChannel, attempts.ChannelOff) as error:
+        except (attempts.UnknownChannel, ChannelOff) as error:
             raise ChannelRefused(channel) from error
         started.append(attempt)
     return started
