@@ -23,9 +23,10 @@ _numbers = count(1)
 SON_LA = "14"
 
 
-def user(
-    email: str = "", *, password: str = "mật khẩu dài 14", **facts: object
-) -> User:
+PASSWORD = "mật khẩu dài 14"
+
+
+def user(email: str = "", *, password: str = PASSWORD, **facts: object) -> User:
     """Somebody who can sign in."""
     address = email or f"person{next(_numbers)}@example.vn"
     return User.objects.create_user(address, password, **facts)
@@ -42,15 +43,13 @@ def commune(name: str = "", *, province: str = SON_LA) -> Commune:
 
 
 def cooperative(name: str = "", *, owner: User | None = None) -> Cooperative:
-    """A verified cooperative with its Oscar partner, its party of the log and, if given, an owner."""
+    """A verified cooperative with its Oscar partner, its party of the log and maybe an owner."""
     number = next(_numbers)
     called = name or f"HTX số {number}"
     partner = Partner.objects.create(name=called, code=f"test-{number}")
     made = Cooperative.objects.create(
         partner=partner,
-        party=registering.party(
-            f"test-{number}", name=called, commune_code=commune().code
-        ),
+        party=registering.party(f"test-{number}", name=called, commune_code=commune().code),
         slug=f"htx-so-{number}",
         name=called,
         legal_name=f"Hợp tác xã nông nghiệp {called}",
@@ -75,20 +74,14 @@ def _tax_code(number: int) -> str:
     """Ten digits, the last a check digit, as Vietnamese tax codes have it."""
     digits = f"{550000000 + number:010d}"[-9:]
     weights = (31, 29, 23, 19, 17, 13, 7, 5, 3)
-    total = sum(
-        int(digit) * weight for digit, weight in zip(digits, weights, strict=True)
-    )
+    total = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True))
     check = 10 - total % 11
     return _tax_code(number + 100_000) if check == 10 else f"{digits}{check}"
 
 
-def member(
-    seller: Cooperative, who: User, role: str = Membership.Role.SELLER
-) -> Membership:
+def member(seller: Cooperative, who: User, role: str = Membership.Role.SELLER) -> Membership:
     """Somebody who may act for a cooperative."""
-    return Membership.objects.create(
-        cooperative=seller, user=who, role=role, since=clock.now()
-    )
+    return Membership.objects.create(cooperative=seller, user=who, role=role, since=clock.now())
 
 
 @transaction.atomic
@@ -110,15 +103,11 @@ def listing(
         created_at=clock.now(),
     )
     packs = tuple(
-        PackDraft(
-            f"pack-{n}", f"Hộp {2 * n} kg", f"Box of {2 * n} kg", "", 2_000 * n, price
-        )
+        PackDraft(f"pack-{n}", f"Hộp {2 * n} kg", f"Box of {2 * n} kg", "", 2_000 * n, price)
         for n, price in enumerate(prices, 1)
     )
     today = clock.local_day()
-    lot = LotDraft(
-        today, today + dt.timedelta(days=10), {pack.key: units for pack in packs}
-    )
+    lot = LotDraft(today, today + dt.timedelta(days=10), {pack.key: units for pack in packs})
     proposal = Proposal(
         category=category,
         commune=seller.commune.code,
@@ -135,9 +124,7 @@ def listing(
     return draft
 
 
-def pack(
-    seller: Cooperative | None = None, *, units: int = 20, price: int = 89_000
-) -> Pack:
+def pack(seller: Cooperative | None = None, *, units: int = 20, price: int = 89_000) -> Pack:
     """The only pack of a new published listing."""
     found = listing(seller, prices=(price,), units=units).packs.first()
     assert found is not None

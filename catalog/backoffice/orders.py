@@ -13,9 +13,7 @@ class OrderDetailView(OscarOrderDetailView):
 
     def post(self, request: HttpRequest, *args: object, **kwargs: str) -> HttpResponse:
         """Refuse every change."""
-        messages.error(
-            request, _("Orders are changed in the cooperatives' and the staff's pages.")
-        )
+        messages.error(request, _("Orders are changed in the cooperatives' and the staff's pages."))
         return redirect("dashboard:order-detail", number=kwargs["number"])
 
 

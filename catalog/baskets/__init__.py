@@ -1,0 +1,1 @@
+"""Baskets: what a buyer has put together."""

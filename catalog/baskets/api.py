@@ -4,7 +4,8 @@ from typing import Any, NoReturn
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Header, Router
+from ninja import Router
+from ninja.params.functions import Header
 
 from catalog.baskets import filling, pages, queries, showing
 from catalog.baskets.models import BasketKey, Source
@@ -26,18 +27,14 @@ def opened(public_id: str, token: str) -> BasketKey:
     return key
 
 
-@router.post(
-    "/baskets", response={201: BasketOut}, exclude_none=True, operation_id="basket_open"
-)
+@router.post("/baskets", response={201: BasketOut}, exclude_none=True, operation_id="basket_open")
 def make(request: HttpRequest) -> tuple[int, BasketOut]:
     """Open a basket; its token is told only here."""
     basket, token = filling.opened_by_key()
     return 201, showing.basket(basket.key, token=token)
 
 
-@router.get(
-    "/baskets/{basket_id}", response=BasketOut, exclude_none=True, operation_id="basket"
-)
+@router.get("/baskets/{basket_id}", response=BasketOut, exclude_none=True, operation_id="basket")
 def show(
     request: HttpRequest, basket_id: str, commune: str = "", basket_token: str = TOKEN
 ) -> BasketOut:
@@ -98,9 +95,7 @@ def change(
     exclude_none=True,
     operation_id="basket_remove",
 )
-def remove(
-    request: HttpRequest, basket_id: str, line: int, basket_token: str = TOKEN
-) -> BasketOut:
+def remove(request: HttpRequest, basket_id: str, line: int, basket_token: str = TOKEN) -> BasketOut:
     """Take a line out."""
     key = opened(basket_id, basket_token)
     try:
@@ -121,13 +116,9 @@ def _refuse(error: Exception, key: BasketKey) -> NoReturn:
         raise wrong("pack", _("This is not sold.")) from error
     if isinstance(error, OutOfStock):
         units = error.short[0].available
-        raise conflict(
-            pages.only_left(units) if units else _("Sold out."), key
-        ) from error
+        raise conflict(pages.only_left(units) if units else _("Sold out."), key) from error
     if isinstance(error, TooManyLines):
-        raise conflict(
-            _("The basket is full: order what is in it first."), key
-        ) from error
+        raise conflict(_("The basket is full: order what is in it first."), key) from error
     raise conflict(_("This basket has been ordered already."), key) from error
 
 

@@ -122,11 +122,7 @@ def of(basket_id: int | None) -> Contents:
     """The lines of a basket by cooperative, without shipping; two queries."""
     if basket_id is None:
         return Contents([], [], OscarLine.objects.none())
-    lines = (
-        OscarLine.objects.filter(basket_id=basket_id)
-        .select_related(*_ROWS)
-        .order_by("pk")
-    )
+    lines = OscarLine.objects.filter(basket_id=basket_id).select_related(*_ROWS).order_by("pk")
     with_pack = [line for line in lines if hasattr(line.product, "pack")]
     left = stock.available([line.product.pack.pk for line in with_pack])
     parcels: dict[int, Parcel] = {}
@@ -167,14 +163,10 @@ def _item(line: OscarLine, available: int) -> Item:
         line=line,
         pack=pack,
         listing=listing,
-        title=((english and shelf.title_en) or shelf.title_vi)
-        if shelf
-        else line.product.title,
+        title=((english and shelf.title_en) or shelf.title_vi) if shelf else line.product.title,
         pack_name=(english and pack.name_en) or pack.name_vi,
         quantity=line.quantity,
-        unit_price=money.to_dong(
-            line.stockrecord.price, line.stockrecord.price_currency
-        ),
+        unit_price=money.to_dong(line.stockrecord.price, line.stockrecord.price_currency),
         available=available,
         is_sold=_is_sold(pack, listing),
         image=shelf.image if shelf else {},

@@ -70,7 +70,7 @@ def add(
 
 @transaction.atomic
 def change(basket_id: int, line_id: int, *, quantity: int) -> None:
-    """Set how many units a line asks for; ``NoSuchLine``, ``NotSold`` or ``OutOfStock`` otherwise."""
+    """Set how many units a line asks for, or ``NoSuchLine``, ``NotSold``, ``OutOfStock``."""
     basket = _locked(basket_id)
     line = basket.lines.filter(pk=line_id).select_related("product__pack").first()
     if line is None:

@@ -30,9 +30,7 @@ class Quantity(forms.Form):
 class Addition(Quantity):
     """A pack, how many of it, and where the buyer was."""
 
-    pack = forms.RegexField(
-        r"^[0-9]{1,18}$", error_messages={"required": _("Choose a box first.")}
-    )
+    pack = forms.RegexField(r"^[0-9]{1,18}$", error_messages={"required": _("Choose a box first.")})
     source = forms.CharField(required=False, max_length=40)
     detail = forms.CharField(required=False, max_length=120)
 

@@ -17,9 +17,9 @@ class BasketMiddleware(OscarBasketMiddleware):
     def get_basket(self, request: HttpRequest) -> Basket:
         """The open basket of the person or of the cookie; a new one that is not saved otherwise."""
         known: Any = request
-        if known._basket_cache is None:
-            known._basket_cache = self._found(request)
-        return known._basket_cache
+        if known._basket_cache is None:  # noqa: SLF001 -- Oscar's own name
+            known._basket_cache = self._found(request)  # noqa: SLF001 -- Oscar's own name
+        return known._basket_cache  # noqa: SLF001 -- Oscar's own name
 
     def apply_offers_to_basket(self, request: HttpRequest, basket: Basket) -> None:
         """Nothing: this market has no offers that Oscar would know of."""
@@ -51,9 +51,7 @@ class BasketMiddleware(OscarBasketMiddleware):
         """One basket of what the person has and what the browser brought before signing in."""
         if not mine:
             assert from_cookie is not None
-            Basket.objects.filter(pk=from_cookie.pk, owner=None).update(
-                owner=request.user
-            )
+            Basket.objects.filter(pk=from_cookie.pk, owner=None).update(owner=request.user)
             from_cookie.owner = request.user
             mine, others = [from_cookie], []
         else:
@@ -66,3 +64,8 @@ class BasketMiddleware(OscarBasketMiddleware):
             )
         mine[0].owner = request.user
         return mine[0]
+
+
+def basket_of(request: HttpRequest) -> Basket:
+    """The basket of a request; looking at it for the first time reads it."""
+    return request.basket  # type: ignore[attr-defined] # set by the middleware

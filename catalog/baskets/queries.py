@@ -22,9 +22,7 @@ def by_token(public_id: str, token: str) -> BasketKey | None:
 
 def pack_of(listing_id: int, pack_id: int | None) -> int | None:
     """The pack of the listing that is meant; without one the cheapest that can be bought."""
-    packs = Pack.objects.filter(listing_id=listing_id, is_sold=True).order_by(
-        "price", "pk"
-    )
+    packs = Pack.objects.filter(listing_id=listing_id, is_sold=True).order_by("price", "pk")
     if pack_id is not None:
         return packs.filter(pk=pack_id).values_list("pk", flat=True).first()
     keys = list(packs.values_list("pk", flat=True))

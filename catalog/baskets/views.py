@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from catalog.baskets import contents, filling, forms, pages
+from catalog.baskets.middleware import basket_of
 from catalog.baskets.refusals import BasketClosed, NoSuchLine, NotSold, TooManyLines
 from catalog.listings.models import Pack
 from catalog.stock.refusals import OutOfStock
@@ -33,7 +34,7 @@ def add(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     typed = form.cleaned_data
     try:
         line = filling.add(
-            request.basket.pk,
+            basket_of(request).pk,
             int(typed["pack"]),
             quantity=typed["quantity"],
             source=typed["source"],
@@ -48,7 +49,7 @@ def add(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         return _refused(request, _("This basket has been ordered already."))
     except OutOfStock as error:
         return _refused(request, _left(error))
-    request.basket.pk = line.basket_id  # a new one gets its cookie from the middleware
+    basket_of(request).pk = line.basket_id  # a new one gets its cookie from the middleware
     messages.success(request, _("It lies in your basket."))
     return redirect("basket:summary")
 
@@ -61,9 +62,7 @@ def change(request: HttpRequest, line: int) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, forms.sentence(form))
     try:
-        filling.change(
-            request.basket.pk or 0, line, quantity=form.cleaned_data["quantity"]
-        )
+        filling.change(basket_of(request).pk or 0, line, quantity=form.cleaned_data["quantity"])
     except (NoSuchLine, BasketClosed) as error:
         raise Http404 from error
     except NotSold:
@@ -78,7 +77,7 @@ def change(request: HttpRequest, line: int) -> HttpResponse:
 def remove(request: HttpRequest, line: int) -> HttpResponse:
     """Take a line out."""
     try:
-        filling.remove(request.basket.pk or 0, line)
+        filling.remove(basket_of(request).pk or 0, line)
     except (NoSuchLine, BasketClosed) as error:
         raise Http404 from error
     return redirect("basket:summary")
@@ -86,16 +85,9 @@ def remove(request: HttpRequest, line: int) -> HttpResponse:
 
 def _with_pack(request: HttpRequest, product_id: int | None) -> dict[str, str]:
     """What was posted, with the pack of Oscar's product where only that is known."""
-    posted = {
-        name: request.POST.get(name, "")
-        for name in ("pack", "quantity", "source", "detail")
-    }
+    posted = {name: request.POST.get(name, "") for name in ("pack", "quantity", "source", "detail")}
     if product_id is not None and not posted["pack"]:
-        pack = (
-            Pack.objects.filter(product_id=product_id)
-            .values_list("pk", flat=True)
-            .first()
-        )
+        pack = Pack.objects.filter(product_id=product_id).values_list("pk", flat=True).first()
         posted["pack"] = str(pack or 0)
     return posted
 
@@ -115,7 +107,7 @@ def _refused(request: HttpRequest, why: str) -> HttpResponse:
 def _page(request: HttpRequest, status: int = 200) -> HttpResponse:
     """The page of the basket."""
     place = request.session.get("checkout", {}) if request.COOKIES else {}
-    shown = contents.priced(request.basket.pk, place.get("province"))
+    shown = contents.priced(basket_of(request).pk, place.get("province"))
     context = pages.basket(shown)
     for group in context["groups"]:
         if group["shipping"]:

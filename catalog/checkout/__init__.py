@@ -1,0 +1,1 @@
+"""Checkout: one page from the basket to the order."""

@@ -10,7 +10,8 @@ from django.core.validators import validate_email
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from ninja import Header, Router
+from ninja import Router
+from ninja.params.functions import Header
 
 from catalog.baskets.api import TOKEN, conflict, opened
 from catalog.baskets.models import BasketKey

@@ -1,5 +1,6 @@
 """What a buyer types at checkout."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -14,9 +15,14 @@ from marketplace.people import fields as addresses
 SUGGESTED = 4
 
 
-def _provinces() -> list[tuple[str, Any]]:
-    """The provinces of today, after an invitation to choose."""
-    return [("", _("Choose")), *((one.code, one.full_name) for one in places.provinces())]
+class Provinces:
+    """The provinces of today after an invitation to choose; asked for when somebody looks."""
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """Code and name of each."""
+        yield "", _("Choose")
+        for one in places.provinces():
+            yield one.code, one.full_name
 
 
 class Receiver(forms.Form):
@@ -41,7 +47,7 @@ class Receiver(forms.Form):
     province = forms.RegexField(
         "^[0-9]{2}$",
         label=_("Province or city"),
-        widget=forms.Select({"autocomplete": "address-level1"}, choices=_provinces),
+        widget=forms.Select({"autocomplete": "address-level1"}, choices=Provinces()),
     )
     commune = forms.CharField(
         label=_("Commune or ward"),

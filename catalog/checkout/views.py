@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from catalog.baskets import contents as baskets
 from catalog.baskets import pages as basket_pages
 from catalog.baskets.contents import Contents
+from catalog.baskets.middleware import basket_of
 from catalog.checkout import forms, pages, state, wording
 from catalog.communes.models import Commune
 from catalog.orders import paying, placing
@@ -41,7 +42,7 @@ def _show(request: HttpRequest) -> HttpResponse:
     """The page as far as the buyer has come; an empty basket leads back to the basket."""
     kept = state.told(request.session, request.user)
     place = state.place(kept)
-    contents = baskets.priced(request.basket.pk, place.province.code if place else None)
+    contents = baskets.priced(basket_of(request).pk, place.province.code if place else None)
     if refused := _to_basket(request, contents):
         return refused
     form = forms.Receiver(initial=kept)
@@ -52,7 +53,7 @@ def _price(request: HttpRequest) -> HttpResponse:
     """Keep who and where, and come back with what delivery costs."""
     form = forms.Receiver(request.POST)
     if not form.is_valid():
-        contents = baskets.priced(request.basket.pk, None)
+        contents = baskets.priced(basket_of(request).pk, None)
         return _to_basket(request, contents) or _page(
             request, form, contents, place=None, kept={}, status=REFUSED
         )
@@ -64,7 +65,7 @@ def _price(request: HttpRequest) -> HttpResponse:
 def _place(request: HttpRequest) -> HttpResponse:
     """Place the order, or say what has to be mended or agreed to again."""
     basket_id = state.signed(request.POST.get("place_key", ""))
-    is_open = basket_id is not None and basket_id == request.basket.pk
+    is_open = basket_id is not None and basket_id == basket_of(request).pk
     if basket_id is not None and not is_open and (placed := _placed(basket_id)) is not None:
         return _to_pay(placed)
     form = forms.Order(request.POST)
@@ -104,7 +105,7 @@ def _wish(request: HttpRequest, told: dict[str, Any]) -> Wish:
 def _again(request: HttpRequest, form: forms.Receiver, status: int) -> HttpResponse:
     """The page once more, with today's prices, as far as the address is known."""
     place: Commune | None = form.cleaned_data.get("place") if form.is_bound else None
-    contents = baskets.priced(request.basket.pk, place.province.code if place else None)
+    contents = baskets.priced(basket_of(request).pk, place.province.code if place else None)
     kept = {"lanes": _lanes(request), "channel": request.POST.get("channel", "")}
     if contents.problems or contents.gone:
         return render(request, "shop/basket.html", basket_pages.basket(contents), status=CHANGED)
@@ -125,7 +126,7 @@ def _page(
     """Render it."""
     context = pages.checkout(
         form,
-        request.basket.pk,
+        basket_of(request).pk,
         contents,
         place=place,
         lanes=state.lanes(kept),

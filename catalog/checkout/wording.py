@@ -22,7 +22,7 @@ _SENTENCES: dict[type[Exception], Promise] = {
     refusals.KeyReused: gettext_lazy("This key was used for another order before."),
     refusals.AlreadyPlaced: gettext_lazy("This basket has been ordered already."),
 }
-REFUSALS = (refusals.TotalChanged, *_SENTENCES)
+REFUSALS: tuple[type[Exception], ...] = (refusals.TotalChanged, *_SENTENCES)
 
 
 def sentence(error: Exception) -> str:

@@ -1,0 +1,1 @@
+"""Orders, and the cooperatives' parts of them."""

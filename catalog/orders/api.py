@@ -4,7 +4,8 @@ import re
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Header, Router
+from ninja import Router
+from ninja.params.functions import Header
 from ninja.utils import check_csrf
 
 from catalog.orders import choosing, ending, queries, showing

@@ -32,7 +32,7 @@ class OrderCreator(OscarOrderCreator):
         """Nothing written yet."""
         self.lines: list[Line] = []
 
-    def place_order(
+    def place_order(  # noqa: PLR0913, PLR0917 -- Oscar's signature
         self,
         basket: Basket,
         total: Price,

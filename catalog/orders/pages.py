@@ -12,7 +12,9 @@ from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrde
 from catalog.traceability import codes
 from marketplace.design import formats, navigation
 from marketplace.records import clock
+from payments import attempts as payments
 from payments import channels
+from payments.attempts import sandbox_link
 from payments.models import Attempt
 
 What = OrderEvent.What
@@ -234,6 +236,7 @@ def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict
         "status_url": links("orders:status"),
         "retry_url": links("orders:ways") if state == "failed" else None,
         "other_channels_url": links("orders:ways"),
+        "sandbox_url": sandbox_link(asked),
         "parcel": asked.payee.name if asked.payee else None,
     }
 

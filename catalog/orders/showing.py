@@ -4,7 +4,7 @@ from typing import Any
 
 from catalog.orders import pages, paying, queries, wording
 from catalog.orders.models import Placement, SellerOrder
-from catalog.orders.schemas import OrderOut, PlacedOut
+from catalog.orders.schemas import LotOut, OrderLineOut, OrderOut, PlacedOut, StepOut
 from marketplace.records import clock
 from payments import attempts
 from payments import queries as payments
@@ -23,26 +23,29 @@ def order(placement: Placement) -> OrderOut:
     return OrderOut(
         **_head(placement, parts),
         lines=[
-            {
-                "listing": line.pack.listing_id,
-                "pack": line.pack_id,
-                "title": line.title,
-                "quantity": line.quantity,
-                "unit_price": line.unit_price,
-                "total": line.total,
-                "seller_order": part.number,
-            }
+            OrderLineOut(
+                listing=line.pack.listing_id,
+                pack=line.pack_id,
+                title=line.title,
+                quantity=line.quantity,
+                unit_price=line.unit_price,
+                total=line.total,
+                seller_order=part.number,
+            )
             for part, line in lines
         ],
         timeline=[
-            {
-                "at": event.at.astimezone(clock.LOCAL),
-                "what": event.what,
-                "cooperative_id": seller_of.get(event.seller_order_id or 0),
-            }
+            StepOut(
+                at=event.at.astimezone(clock.LOCAL),
+                what=event.what,
+                cooperative_id=seller_of.get(event.seller_order_id or 0),
+            )
             for event in queries.events(placement.order)
         ],
-        lots=pages.lots([line for _part, line in lines]),
+        lots=[
+            LotOut(code=lot["code"], trace_url=lot["trace_url"])
+            for lot in pages.lots([line for _part, line in lines])
+        ],
     )
 
 

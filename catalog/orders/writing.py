@@ -64,7 +64,7 @@ def _order(
 ) -> tuple[Order, list[Line]]:
     """Oscar's order with its lines and address, written by Oscar's way of doing it."""
     basket.strategy = Market()
-    basket._lines = contents.lines
+    basket._lines = contents.lines  # noqa: SLF001 -- Oscar's cache of the lines
     for line in contents.lines:
         line.basket = basket
     method = PerCooperative(shipping)

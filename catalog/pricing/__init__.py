@@ -1,0 +1,1 @@
+"""Prices, and the border to Oscar's decimals."""

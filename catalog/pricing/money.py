@@ -1,4 +1,4 @@
-"""The border between our whole đồng and Oscar's decimals: the only place where one becomes other."""
+"""The border between our whole đồng and Oscar's decimals: nowhere else does one become other."""
 
 from decimal import Decimal
 
@@ -12,12 +12,8 @@ class NotWholeDong(ValueError):
 
 
 def to_dong(amount: Decimal, currency: str = CURRENCY) -> int:
-    """The amount as whole đồng; ``NotWholeDong`` for a fraction, a foreign currency or no number."""
-    if (
-        currency != CURRENCY
-        or not amount.is_finite()
-        or amount != amount.to_integral_value()
-    ):
+    """The amount as whole đồng; ``NotWholeDong`` for a fraction or another currency."""
+    if currency != CURRENCY or not amount.is_finite() or amount != amount.to_integral_value():
         raise NotWholeDong(f"{amount} {currency}")
     return int(amount)
 

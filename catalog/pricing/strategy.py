@@ -39,9 +39,7 @@ class Market(UseFirstStockRecord, NoTax, Structured):
         self.request = request
         self.user = None
 
-    def fetch_for_line(
-        self, line: Any, stockrecord: StockRecord | None = None
-    ) -> PurchaseInfo:
+    def fetch_for_line(self, line: Any, stockrecord: StockRecord | None = None) -> PurchaseInfo:
         """What a basket line costs: the record it was added with is not looked up again."""
         return self.fetch_for_product(line.product, stockrecord or line.stockrecord)
 
@@ -58,9 +56,7 @@ class Market(UseFirstStockRecord, NoTax, Structured):
         self, product: Product, children_stock: list[tuple[Product, StockRecord | None]]
     ) -> Availability:
         """A listing is available while one of its packs is."""
-        sold = [
-            child.pack.pk for child, _record in children_stock if hasattr(child, "pack")
-        ]
+        sold = [child.pack.pk for child, _record in children_stock if hasattr(child, "pack")]
         return FromLots(sold) if sold else Unavailable()
 
 

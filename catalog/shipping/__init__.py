@@ -1,0 +1,1 @@
+"""Shipping: lanes, zones, dated prices."""

@@ -26,9 +26,7 @@ def load(folder: Path = FOLDER) -> int:
             days_min=int(row["days_min"]),
             days_max=int(row["days_max"]),
             valid_from=dt.date.fromisoformat(row["valid_from"]),
-            valid_to=dt.date.fromisoformat(row["valid_to"])
-            if row["valid_to"]
-            else None,
+            valid_to=dt.date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
             source=row["source"],
         )
         for row in _rows(folder / "rates.csv")
@@ -53,9 +51,7 @@ def _zone(row: dict[str, str]) -> Zone:
     names = {"name_vi": row["name_vi"], "name_en": row["name_en"]}
     zone, _created = Zone.objects.update_or_create(code=row["code"], defaults=names)
     for code in row["provinces"].split():
-        ZoneProvince.objects.update_or_create(
-            province_code=code, defaults={"zone": zone}
-        )
+        ZoneProvince.objects.update_or_create(province_code=code, defaults={"zone": zone})
     return zone
 
 

@@ -50,9 +50,7 @@ class Lane(models.Model):
 class LaneOffer(models.Model):
     """A cooperative sends by this lane."""
 
-    cooperative = models.ForeignKey(
-        "catalog.Cooperative", models.CASCADE, related_name="lanes"
-    )
+    cooperative = models.ForeignKey("catalog.Cooperative", models.CASCADE, related_name="lanes")
     lane = models.ForeignKey(Lane, models.CASCADE, related_name="offers")
     is_offered = models.BooleanField(default=True)
 

@@ -45,9 +45,7 @@ class Quote:
         return self.name_en if get_language() == "en" else self.name_vi
 
 
-def quotes(
-    parcels: Iterable[Parcel], province_code: str | None
-) -> dict[int, list[Quote]]:
+def quotes(parcels: Iterable[Parcel], province_code: str | None) -> dict[int, list[Quote]]:
     """The lanes of every cooperative, cheapest first. Without a province: the price of the nearest.
 
     A lane that is too slow for what is in the parcel is left out, and so is one the cooperative
@@ -61,15 +59,11 @@ def quotes(
         offers: dict[int, Quote] = {}
         for (lane_id, _zone), rates in steps.items():
             quote = _quote(parcel, rates, exact=province_code is not None)
-            if (parcel.cooperative_id, lane_id) in refused or not _is_fast(
-                rates, parcel
-            ):
+            if (parcel.cooperative_id, lane_id) in refused or not _is_fast(rates, parcel):
                 continue
             if lane_id not in offers or quote.price < offers[lane_id].price:
                 offers[lane_id] = quote
-        found[parcel.cooperative_id] = sorted(
-            offers.values(), key=lambda q: (q.price, q.lane_id)
-        )
+        found[parcel.cooperative_id] = sorted(offers.values(), key=lambda q: (q.price, q.lane_id))
     return found
 
 

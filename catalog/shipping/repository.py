@@ -19,9 +19,7 @@ class PerCooperative(Base):
     code = "per-cooperative"
     name = _("Delivery by each cooperative")
 
-    def __init__(
-        self, charge: int | None = None, province_code: str | None = None
-    ) -> None:
+    def __init__(self, charge: int | None = None, province_code: str | None = None) -> None:
         """A charge that is agreed already (đồng), or the province to ask the cheapest lanes of."""
         self.charge = charge
         self.province_code = province_code
@@ -31,9 +29,7 @@ class PerCooperative(Base):
         charge = self.charge
         if charge is None:
             parcels = contents.priced(basket.pk, self.province_code).parcels
-            charge = sum(
-                lane.price for parcel in parcels if (lane := parcel.lane(None))
-            )
+            charge = sum(lane.price for parcel in parcels if (lane := parcel.lane(None)))
         return money.price(charge)
 
 

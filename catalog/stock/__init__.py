@@ -1,0 +1,1 @@
+"""Stock: units of packs in lots, held and sold."""

@@ -25,9 +25,7 @@ def address(**other: str) -> dict[str, str]:
     } | other
 
 
-def fill(
-    client: Client, *packs: Pack, quantity: int = 1, source: str = "search"
-) -> None:
+def fill(client: Client, *packs: Pack, quantity: int = 1, source: str = "search") -> None:
     """Put packs into the client's basket."""
     for pack in packs:
         put = {"pack": pack.pk, "quantity": quantity, "source": source}
@@ -46,14 +44,8 @@ def price(client: Client, **other: str) -> str:
 
 def form(page: str, **other: str) -> dict[str, str]:
     """What the browser would post back from the priced page."""
-    hidden = dict(
-        re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page)
-    )
-    chosen = dict(
-        re.findall(
-            r'<input type="radio" name="([\w-]+)" value="([\w-]+)" checked', page
-        )
-    )
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    chosen = dict(re.findall(r'<input type="radio" name="([\w-]+)" value="([\w-]+)" checked', page))
     hidden.pop("csrfmiddlewaretoken", None)
     return {**address(), **hidden, **chosen, "consent": "yes", "step": "place"} | other
 

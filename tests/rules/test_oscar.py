@@ -35,9 +35,7 @@ def _every_module_of_oscar() -> None:
 
 
 @pytest.mark.parametrize(("asked", "path"), ROWS)
-def test_each_row_extends_the_oscar_class_it_names(
-    asked: tuple[str, str], path: str
-) -> None:
+def test_each_row_extends_the_oscar_class_it_names(asked: tuple[str, str], path: str) -> None:
     module, name = asked
     (original,) = default_class_loader(module, [name], "oscar.apps")
 
@@ -46,9 +44,7 @@ def test_each_row_extends_the_oscar_class_it_names(
 
 
 @pytest.mark.parametrize(("asked", "path"), ROWS)
-def test_each_row_was_asked_for_and_is_in_force(
-    asked: tuple[str, str], path: str
-) -> None:
+def test_each_row_was_asked_for_and_is_in_force(asked: tuple[str, str], path: str) -> None:
     assert oscar_loader.asked.get(asked, 0) > 0
     assert get_class(*asked) is import_string(path)
 
@@ -124,9 +120,7 @@ def test_oscar_is_told_when_a_pack_is_sold_out() -> None:
     LotBalance.objects.update(received=0)
 
     sold_out = (
-        get_class("partner.strategy", "Selector")()
-        .strategy()
-        .fetch_for_product(pack.product)
+        get_class("partner.strategy", "Selector")().strategy().fetch_for_product(pack.product)
     )
 
     assert sold_out.availability.is_available_to_buy is False
@@ -177,9 +171,7 @@ def test_offers_vouchers_and_wish_lists_are_not_open(client: Client) -> None:
         reverse("catalogue:range", args=["x"]),
     ]
 
-    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(
-        paths, 404
-    )
+    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 404)
 
 
 def names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
@@ -209,9 +201,7 @@ def test_every_name_oscars_shop_has_still_resolves() -> None:
     ):
         config = apps.get_app_config(label)
         parent = (
-            type(config).__mro__[1]
-            if type(config).__module__ == "catalog.oscar_apps"
-            else None
+            type(config).__mro__[1] if type(config).__module__ == "catalog.oscar_apps" else None
         )
         patterns = (parent or type(config)).get_urls(config)
         oscars |= {f"{config.namespace}:{name}" for name in names(patterns)}

@@ -105,9 +105,7 @@ def test_extra_fields_do_not_change_the_price(client: Client, pack: Pack) -> Non
 
 
 @pytest.mark.parametrize("wanted", ["0", "999999999999999999", "-1", "x", "1 OR 1=1"])
-def test_a_pack_nobody_sells_is_refused(
-    client: Client, pack: Pack, wanted: str
-) -> None:
+def test_a_pack_nobody_sells_is_refused(client: Client, pack: Pack, wanted: str) -> None:
     answer = client.post("/basket/add/", {"pack": wanted, "quantity": 1})
 
     assert answer.status_code == 422
@@ -122,17 +120,14 @@ def test_goods_of_a_suspended_cooperative_or_a_hidden_listing_are_refused(
     Listing.objects.filter(pk=hidden.listing_id).update(state="hidden")
 
     answers = [
-        client.post("/basket/add/", {"pack": one.pk, "quantity": 1})
-        for one in (pack, hidden)
+        client.post("/basket/add/", {"pack": one.pk, "quantity": 1}) for one in (pack, hidden)
     ]
 
     assert [answer.status_code for answer in answers] == [422, 422]
     assert lines() == []
 
 
-def test_more_than_there_is_cannot_be_put_in_even_in_two_steps(
-    client: Client, pack: Pack
-) -> None:
+def test_more_than_there_is_cannot_be_put_in_even_in_two_steps(client: Client, pack: Pack) -> None:
     buying.fill(client, pack, quantity=6)
 
     answer = client.post("/basket/add/", {"pack": pack.pk, "quantity": 5})
@@ -164,9 +159,7 @@ def test_somebody_elses_line_is_not_there(client: Client, pack: Pack) -> None:
     assert lines()[0] == (pack.pk, 2)
 
 
-def test_a_basket_follows_its_guest_into_the_account(
-    client: Client, pack: Pack
-) -> None:
+def test_a_basket_follows_its_guest_into_the_account(client: Client, pack: Pack) -> None:
     user = factories.user("thu@example.vn")
     buying.fill(client, pack, quantity=2)
     client.force_login(user)
@@ -185,9 +178,7 @@ def test_reading_pages_makes_no_basket(client: Client, pack: Pack) -> None:
     assert not Basket.objects.exists()
 
 
-def test_the_cookie_is_not_sent_along_from_other_sites(
-    client: Client, pack: Pack
-) -> None:
+def test_the_cookie_is_not_sent_along_from_other_sites(client: Client, pack: Pack) -> None:
     answer = client.post("/basket/add/", {"pack": pack.pk, "quantity": 1})
 
     cookie = answer.cookies["oscar_open_basket"]

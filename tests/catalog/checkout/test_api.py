@@ -283,8 +283,7 @@ def test_twenty_equal_requests_at_once_make_one_order(packs: list[Pack]) -> None
     def press() -> None:
         """One of the requests."""
         start.wait()
-        for _ in range(3):
-            answers.append(checkout(made, body))
+        answers.extend(checkout(made, body) for _ in range(3))
         connections.close_all()
 
     threads = [threading.Thread(target=press) for _ in range(8)]

@@ -194,7 +194,8 @@ def test_cash_confirms_at_once_and_waits_for_the_cooperatives(
     assert order.status == "confirmed"
     assert states(order) == ["to_confirm", "to_confirm"]
     part = SellerOrder.objects.first()
-    assert part is not None and part.confirm_by is not None
+    assert part is not None
+    assert part.confirm_by is not None
     assert part.confirm_by - order.placement.placed_at >= dt.timedelta(hours=24)
 
 

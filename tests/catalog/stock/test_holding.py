@@ -76,9 +76,7 @@ def test_giving_back_twice_gives_back_once(pack: Pack) -> None:
     holding.release(order)
 
     assert numbers(pack) == [(10, 0, 0)]
-    assert list(
-        StockMovement.objects.order_by("pk").values_list("kind", "quantity")
-    ) == [
+    assert list(StockMovement.objects.order_by("pk").values_list("kind", "quantity")) == [
         ("received", 10),
         ("held", 4),
         ("released", 4),
@@ -109,11 +107,7 @@ def test_a_packer_takes_another_lot_than_was_held(pack: Pack) -> None:
 
 def factories_lot(pack: Pack) -> int:
     """The key of the pack's first lot."""
-    return (
-        LotBalance.objects.filter(pack=pack)
-        .order_by("pk")
-        .values_list("lot", flat=True)[0]
-    )
+    return LotBalance.objects.filter(pack=pack).order_by("pk").values_list("lot", flat=True)[0]
 
 
 def test_moving_more_or_less_than_is_held_changes_nothing(pack: Pack) -> None:
