@@ -1,0 +1,73 @@
+"""A browser, and the market as processes of its own over this test's database."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import market as processes
+from tests.browser.walking import Walker
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+SCREENS = settings.BASE_DIR / "var" / "screens"
+
+
+@pytest.fixture(scope="session")
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    """Debian's Chromium; it closes before the test database goes."""
+    if not Path(CHROMIUM).exists():
+        pytest.fail("There is no Chromium. On Debian: apt-get install --yes chromium")
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def market(
+    transactional_db: None,
+    browser: Browser,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[str]:
+    """The address of a market that serves the test's database."""
+    # Playwright's loop runs in this thread; Django would refuse the database beside it.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    call_command("build_design", verbosity=0)
+    with processes.running(tmp_path) as address:
+        monkeypatch.setattr(settings, "PUBLIC_URL", address)
+        monkeypatch.setattr(settings, "TRACE_URL", address)
+        yield address
+
+
+@pytest.fixture
+def walker(
+    browser: Browser, market: str, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Walker]]:
+    """Hands out browsers by name; at the end none of their pages may have had a trouble."""
+    folder = SCREENS / request.node.name
+    shutil.rmtree(folder, ignore_errors=True)
+    out: list[Walker] = []
+
+    def hand_out(name: str, *, scripts: bool = True) -> Walker:
+        """A browser of its own, its pictures in a folder of this name."""
+        out.append(Walker(browser, market, folder / name, scripts=scripts))
+        return out[-1]
+
+    yield hand_out
+    for one in out:
+        one.close()
