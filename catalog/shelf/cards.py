@@ -51,6 +51,10 @@ def card(row: Row, language: str | None = None) -> Card:
         "season_months": months,
         "badge": badge(months, row["available"]),
         "returns": returns(months) if not row["available"] else "",
+        # Nothing reduces or rates goods yet; a name that templates miss costs them an exception.
+        "was": None,
+        "rating": None,
+        "season_note": "",
     }
 
 
