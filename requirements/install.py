@@ -54,6 +54,8 @@ def _by_uv(wanted: Path) -> bool:
     if subprocess.run([*command, "--require-hashes", "-r", str(lock)], check=False).returncode:
         return False
     asked = [str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--python", str(PYTHON)]
+    # Any index of pip's may have a file; its hash says whether it is the right one.
+    asked += ["--index-strategy", "unsafe-best-match"]
     done = subprocess.run(
         [*asked, "--no-deps", "--require-hashes", "--requirement", str(wanted)],
         env=os.environ | _indexes(),

@@ -78,7 +78,7 @@ class Family:
 
     def __exit__(self, *_: object) -> None:
         """Ask all to end, wait, then make them."""
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        before = signal.signal(signal.SIGTERM, signal.SIG_IGN)  # We are ending already.
         for child in self._living():
             child.send_signal(signal.SIGTERM)
         end = time.monotonic() + GRACE
@@ -86,6 +86,8 @@ class Family:
             time.sleep(0.05)
         for child in self._living():
             os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+        signal.signal(signal.SIGTERM, before)
 
     def start(self, child: Child) -> None:
         """Start a child in a process group of its own: Ctrl-C in the terminal is for us alone."""
