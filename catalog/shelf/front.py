@@ -22,6 +22,8 @@ COOPERATIVES = 6
 # The box of the map, and the room left at its edges for the dots.
 WIDTH, HEIGHT, EDGE = 480, 396, 16
 _NAMED_CROPS = 3
+# Names on the map: how many, and the room one takes.
+_NAMED_PLACES, _NAME_WIDE, _NAME_HIGH = 7, 104, 26
 
 
 def home_sections(today: dt.date, language: str, lead: str = "") -> Context:
@@ -55,16 +57,13 @@ def _shelf(heading: str, cards: list[Card], search: str) -> Context:
 def _hero(today: dt.date, ripe: list[Context], lead: str) -> Context:
     """The month opens the page, with what is ripe in it."""
     names = ", ".join(crop["name"].lower() for crop in ripe[:_NAMED_CROPS])
-    heading = (
-        gettext("In month %(month)s: %(crops)s") % {"month": today.month, "crops": names}
-        if ripe
-        else gettext("Produce from the gardens of Sơn La")
-    )
+    now = gettext("In month %(month)s: %(crops)s.") % {"month": today.month, "crops": names}
+    words = lead or gettext("Straight from the cooperatives, every box with its lot and day.")
     drawings = list(dict.fromkeys(crop["produce"] for crop in ripe))
     return {
         "day": today,
-        "heading": heading,
-        "lead": lead or gettext("Straight from the cooperatives, every box with its lot and day."),
+        "heading": gettext("To every season its fruit."),
+        "lead": f"{now} {words}" if ripe else words,
         "drawings": [*drawings, "tea", "coffee"][:2],
         "shop_url": navigation.path("/shop/") + "?in_season=1",
     }
@@ -117,7 +116,23 @@ def _dots() -> list[Context]:
     for code, crop, _ in sold.filter(available__gt=0).order_by("n"):
         crops[code] = crop
     frame = _Frame(here)
-    return [_dot(commune, crops.get(commune.code, ""), frame) for commune in here]
+    dots = [_dot(commune, crops.get(commune.code, ""), frame) for commune in here]
+    _name_some(dots)
+    return dots
+
+
+def _name_some(dots: list[Context]) -> None:
+    """Name places with goods as far as their names keep apart and stay in the box."""
+    named: list[Context] = []
+    for dot in dots:
+        apart = all(
+            abs(dot["x"] - one["x"]) > _NAME_WIDE or abs(dot["y"] - one["y"]) > _NAME_HIGH
+            for one in named
+        )
+        fits = dot["x"] + _NAME_WIDE < WIDTH
+        dot["label"] = bool(dot["produce"]) and apart and fits and len(named) < _NAMED_PLACES
+        if dot["label"]:
+            named.append(dot)
 
 
 class _Frame:
@@ -140,7 +155,7 @@ def _dot(commune: Commune, crop: str, frame: _Frame) -> Context:
         "y": round(EDGE + (frame.north - lat) * frame.scale_y),
         "name": commune.name,
         "produce": crop,
-        "label": bool(crop),
+        "label": False,
     }
 
 

@@ -4,11 +4,12 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from cms import frontage
+from catalog.shelf import front
 from marketplace.records import clock
 
 
@@ -33,4 +34,5 @@ class HomePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add today, this month's goods, the season calendar and who sells."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return context | frontage.context(clock.local_day(), self.lead)
+        language = (get_language() or "vi")[:2]
+        return context | front.home_sections(clock.local_day(), language, self.lead)

@@ -50,10 +50,10 @@ def test_the_calendar_knows_varieties_of_their_own_season():
 def test_the_month_opens_the_page():
     hero = sections()["hero"]
 
-    assert "8" in hero["heading"]
-    assert "nhãn" in hero["heading"]
+    assert "8" in hero["lead"]
+    assert "nhãn" in hero["lead"]
     assert len(hero["drawings"]) == 2
-    assert sections(lead="Chào tháng Tám.")["hero"]["lead"] == "Chào tháng Tám."
+    assert sections(lead="Chào tháng Tám.")["hero"]["lead"].endswith("Chào tháng Tám.")
 
 
 def test_every_commune_is_a_dot_and_those_with_goods_wear_their_crop():
