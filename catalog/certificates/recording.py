@@ -15,7 +15,7 @@ from marketplace.records import audit
 
 
 @transaction.atomic
-def record(
+def record(  # noqa: PLR0913 -- a certificate has so many facts, each by its name
     cooperative_id: int,
     *,
     scheme: str,

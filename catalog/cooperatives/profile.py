@@ -16,7 +16,7 @@ _FIELDS = ("street", "phone", "email", "story")
 def change(
     cooperative_id: int, *, street: str, phone: str, email: str, story: str, by: User
 ) -> Cooperative:
-    """Keep a new street, phone, e-mail and story. Names and tax code are the province's to check."""
+    """Keep a new street, phone, e-mail and story; the rest is the province's to check."""
     cooperative = Cooperative.objects.select_for_update().get(pk=cooperative_id)
     before = {name: getattr(cooperative, name) for name in _FIELDS}
     after = {"street": street, "phone": phone, "email": email, "story": story}

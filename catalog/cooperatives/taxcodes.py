@@ -35,7 +35,7 @@ def checked(text: str) -> str:
 
 
 def check_digit(body: str) -> str:
-    """The tenth digit that belongs behind nine; ``"10"``, which fits nothing, when there is none."""
+    """The tenth digit that belongs behind nine; ``"10"``, which fits nothing, if none does."""
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, body, strict=True))
     return str(10 - total % 11)
 

@@ -18,7 +18,7 @@ from catalog.listings.models import Listing, ListingChange, Picture
 from catalog.listings.proposals import PackDraft, Proposal
 from marketplace.design import formats, seasons
 
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_WORDS = re.compile(r"\s+|\d[\d.,]*\d|\w+|[^\w\s]")
 State = ListingChange.State
 
 

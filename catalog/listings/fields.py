@@ -1,4 +1,4 @@
-"""Form fields for what people type about goods: plain text, weights in kilograms, prices in đồng."""
+"""Form fields for what people type about goods: plain text, weights in kg, prices in đồng."""
 
 from __future__ import annotations
 

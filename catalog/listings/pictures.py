@@ -6,6 +6,7 @@ import hashlib
 from functools import partial
 from typing import Any
 
+from celery import current_app
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
@@ -79,6 +80,4 @@ def _widths(picture: Picture) -> list[int]:
 
 def _ask_for_sizes(picture_id: int) -> None:
     """Wake a worker; if nobody listens the timetable's sweep makes the sizes later."""
-    from catalog.listings import tasks
-
-    tasks.make_sizes.apply_async((picture_id,), retry=False)
+    current_app.send_task("catalog.make_sizes", (picture_id,), retry=False, ignore_result=True)

@@ -33,7 +33,7 @@ def _lineage(category: GoodsCategory) -> list[GoodsCategory]:
 
 
 def _grounds(commune: Commune) -> set[str]:
-    """Folded names of the places a commune lies on: itself, former communes, districts, province."""
+    """Folded names of the places a commune lies on: itself, what it was, district, province."""
     former = Commune.objects.filter(became__new=commune)
     earlier = Commune.objects.filter(became__new__in=former)
     rows = (former | earlier).values_list("folded", "district_folded")

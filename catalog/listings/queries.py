@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db.models import (
-    Exists,
     F,
     OuterRef,
     Prefetch,
@@ -13,7 +12,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from catalog.cooperatives.models import Cooperative, Membership
+from catalog.cooperatives.models import Cooperative
 from catalog.listings.models import (
     Listing,
     ListingChange,
@@ -23,7 +22,6 @@ from catalog.listings.models import (
 )
 from catalog.shelf.models import ShelfItem
 from catalog.stock.models import LotBalance
-from marketplace.people.models import User
 from marketplace.records import clock
 
 State = ListingChange.State
@@ -49,12 +47,6 @@ def decided_since_midnight() -> QuerySet[ListingChange]:
         clock.now().astimezone(clock.LOCAL).replace(hour=0, minute=0, second=0, microsecond=0)
     )
     return ListingChange.objects.filter(decided_at__gte=midnight)
-
-
-def own_of(user: User) -> QuerySet[ListingChange]:
-    """Waiting changes about which this person may not decide: they belong to the seller."""
-    mine = Membership.objects.filter(user=user, cooperative=OuterRef("listing__cooperative"))
-    return waiting().filter(Exists(mine))
 
 
 def history(listing: Listing) -> QuerySet[ListingChange]:
@@ -97,12 +89,6 @@ def with_units() -> QuerySet[Pack]:
         .values("units")
     )
     return Pack.objects.filter(is_sold=True).annotate(free=Coalesce(Subquery(free), 0))
-
-
-def returned(cooperative: Cooperative) -> list[ListingChange]:
-    """Changes sent back that nobody has mended yet."""
-    newest = last_change_of(cooperative).values()
-    return [change for change in newest if change.state == State.RETURNED]
 
 
 def balances(cooperative: Cooperative) -> QuerySet[LotBalance]:

@@ -11,14 +11,14 @@ from catalog.communes.names import fold
 from catalog.listings import proposals
 from catalog.listings.models import ListingChange
 
-# Folded words that need a certificate, and the schemes that give the right to them.
+# Folded words that need a certificate: how they are written, and the scheme that proves them.
 _CLAIMS = {
-    "huu co": ("organic",),
-    "organic": ("organic",),
-    "vietgap": ("vietgap",),
-    "globalgap": ("globalgap",),
-    "ocop": ("ocop",),
-    "haccp": ("haccp",),
+    "huu co": ("hữu cơ", "organic"),
+    "organic": ("organic", "organic"),
+    "vietgap": ("VietGAP", "vietgap"),
+    "globalgap": ("GlobalG.A.P.", "globalgap"),
+    "ocop": ("OCOP", "ocop"),
+    "haccp": ("HACCP", "haccp"),
 }
 # Folded words nobody may use of food.
 _CURES = re.compile(r"\b(chua benh|chua khoi|dieu tri|khoi benh|cures?|heals?)\b")
@@ -37,7 +37,7 @@ def words_without_paper(change: ListingChange) -> list[str]:
                 "scheme", flat=True
             )
         )
-        missing = [word for word in claimed if not held & set(_CLAIMS[word])]
+        missing = [_CLAIMS[word][0] for word in claimed if _CLAIMS[word][1] not in held]
         noticed += [_("“%(word)s” without a certificate") % {"word": word} for word in missing]
     if found := _CURES.search(folded):
         noticed.append(_("“%(word)s”: food must not promise to heal") % {"word": found.group()})

@@ -38,7 +38,7 @@ def choose(request: HttpRequest, cooperative_id: int) -> None:
 
 
 def members(*roles: str) -> Callable[[Page[P]], View[P]]:
-    """Let only members with one of these roles in; who belongs nowhere is led to the application."""
+    """Let in members with one of these roles; who belongs nowhere is led to the application."""
 
     def decorate(page: Page[P]) -> View[P]:
         """Wrap one page."""

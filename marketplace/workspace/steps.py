@@ -10,6 +10,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from catalog.communes import queries as places
 from catalog.cooperatives.models import Membership
@@ -44,11 +45,14 @@ class Step:
     form: BaseForm | None = None
     formset: BasePacks | None = None
     stay: bool = False
+    refused: list[Promise] = field(default_factory=list)
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
     def errors(self) -> bool:
         """Whether something has to be mended before it can be kept."""
+        if self.refused:
+            return True
         if self.formset is not None:
             return bool(self.formset.total_error_count())
         return bool(self.form and self.form.errors)
@@ -135,6 +139,7 @@ def page(
         "next_words": words.next_words,
         "help": {"question": words.question, "answer": words.answer} if words.question else None,
         "reasons": _reasons(step.draft),
+        "refused": step.refused,
         **step.extra,
     }
     return render(request, "workspace/listing_form.html", context, status=status)
@@ -244,25 +249,22 @@ def _take_photos(step: Step, request: HttpRequest, by: User) -> Step:
     shots = [shot for shot in form.kept() if shot["token"] != request.POST.get("remove")]
     first = request.POST.get("main")
     shots.sort(key=lambda shot: shot["token"] != first)
+    refused = []
     for upload in form.cleaned_data["photos"][: checking.MOST_PICTURES - len(shots)]:
         try:
             picture = pictures.take(upload, cooperative_id=draft.cooperative_id, by=by)
         except PictureRefused as refusal:
-            form.add_error("photos", REFUSED_PICTURES[refusal.reason])
+            refused.append(REFUSED_PICTURES[refusal.reason])
             continue
         if picture.token not in {shot["token"] for shot in shots}:
             shots.append({"token": picture.token, "alt": ""})
-    if form.errors and len(shots) == len(form.shots):
-        return step
-    fresh = writing.save(draft.token, by=by, pictures=shots)
-    step.draft.content = fresh.content
+    if shots or draft.content or not refused:
+        draft = writing.save(draft.token, by=by, pictures=shots)
     added = len(shots) > len(form.shots)
-    step.stay = added or "remove" in request.POST or "main" in request.POST
-    if form.errors:
-        shown = _photos(fresh, None, None)
-        shown.form._errors = form.errors  # type: ignore[union-attr]  # the same fields, new photos
-        return shown
-    return step
+    fresh = _photos(draft, None, None)
+    fresh.stay = added or "remove" in request.POST or "main" in request.POST
+    fresh.refused = refused
+    return fresh
 
 
 def _take_packs(step: Step, request: HttpRequest, by: User) -> Step:

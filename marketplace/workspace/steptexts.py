@@ -27,14 +27,12 @@ def texts() -> dict[str, Text]:
         "photos": Text(
             _("photos"),
             _("Photograph the goods"),
-            _(
-                "Two photos are enough: the whole box, and one fruit cut open. In the shade, outside."
-            ),
+            _("Two photos are enough: the whole box, and one fruit cut open. In the shade."),
             _("Keep the photos, go on"),
             _("Which photos are approved?"),
             _(
-                "Your own real goods, no advertising words, nothing from the internet. Colour, size "
-                "and the label can be seen clearly."
+                "Your own real goods, no advertising words, nothing from the internet. "
+                "Colour, size and the label can be seen clearly."
             ),
         ),
         "goods": Text(
@@ -44,7 +42,8 @@ def texts() -> dict[str, Text]:
             _("Next: origin"),
             _("What must not be written?"),
             _(
-                "“Organic”, “cures”, “the best” without a paper that proves it. Such words come back."
+                "“Organic”, “cures”, “the best” without a paper that proves it. "
+                "Such words come back."
             ),
         ),
         "origin": Text(

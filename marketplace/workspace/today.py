@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,17 +53,19 @@ def today(request: HttpRequest, membership: Membership) -> HttpResponse:
     tasks = [task for source in SOURCES for task in source(membership)]
     if sells:
         tasks += _running_out(cooperative)
+    changes = list(queries.last_change_of(cooperative).values()) if sells else []
+    returned = _returned(changes)
     context: dict[str, Any] = {
         "cooperative": cooperative,
         "tab": "today",
         "day": clock.local_day(),
-        "heading": _heading(request, tasks),
+        "heading": _heading(request, len(tasks) + len(returned)),
         "tasks": tasks,
-        "returned": _returned(cooperative) if sells else [],
+        "returned": returned,
         "notices": [
             *_standing(membership),
             *_invitations(request),
-            *_waiting(cooperative, sells),
+            *_waiting(changes),
         ],
         "sells": sells,
     }
@@ -72,16 +74,17 @@ def today(request: HttpRequest, membership: Membership) -> HttpResponse:
     return render(request, "workspace/today.html", context)
 
 
-def _heading(request: HttpRequest, tasks: list[Task]) -> str:
+def _heading(request: HttpRequest, number: int) -> str:
     """A greeting that says how much there is to do."""
     name = request.user.display_name if isinstance(request.user, User) else ""
-    if not tasks:
+    if not number:
         return _("Hello %(name)s") % {"name": name}
-    return ngettext(
+    words = ngettext(
         "Hello %(name)s, one thing to do today",
         "Hello %(name)s, %(n)d things to do today",
-        len(tasks),
-    ) % {"name": name, "n": len(tasks)}
+        number,
+    )
+    return words % {"name": name, "n": number}
 
 
 def _running_out(cooperative: Cooperative) -> list[Task]:
@@ -95,7 +98,7 @@ def _running_out(cooperative: Cooperative) -> list[Task]:
     return [Task(len(low), words, note, reverse("sell-lots"), urgent=least.available == 0)]
 
 
-def _returned(cooperative: Cooperative) -> list[dict[str, str]]:
+def _returned(changes: Sequence[ListingChange]) -> list[dict[str, str]]:
     """What the province sent back, with its reason."""
     return [
         {
@@ -103,7 +106,8 @@ def _returned(cooperative: Cooperative) -> list[dict[str, str]]:
             "reason": change.reason,
             "url": reverse("sell-listing", args=[change.listing_id]),
         }
-        for change in queries.returned(cooperative)
+        for change in changes
+        if change.state == ListingChange.State.RETURNED
     ]
 
 
@@ -148,11 +152,8 @@ def _invitations(request: HttpRequest) -> list[dict[str, str]]:
     ]
 
 
-def _waiting(cooperative: Cooperative, sells: bool) -> list[dict[str, str]]:
+def _waiting(changes: Sequence[ListingChange]) -> list[dict[str, str]]:
     """How many proposals the province has, and by when it answers the first."""
-    if not sells:
-        return []
-    changes = queries.last_change_of(cooperative).values()
     sent = [change for change in changes if change.state == ListingChange.State.SUBMITTED]
     if not sent:
         return []

@@ -46,7 +46,7 @@ def new(request: HttpRequest, membership: Membership) -> HttpResponse:
         )
         return redirect("sell-listings")
     taken = steps.take("photos", draft, request, by=membership.user)
-    if taken.errors and not draft.content.get("pictures"):
+    if taken.errors and not taken.draft.content:
         # Nothing could be kept: no empty draft is left behind.
         writing.discard(draft.token)
         taken.draft = ListingDraft(cooperative=membership.cooperative)

@@ -1,0 +1,51 @@
+"""The workspace's pages ask the database no more than a page may, however much there is."""
+
+import pytest
+
+from catalog.drafts import writing
+from tests import factories
+
+PAGES = {
+    "/sell/": 20,
+    "/sell/listings/": 16,
+    "/sell/lots/": 12,
+    "/sell/lots/new/": 16,
+    "/sell/cooperative/": 14,
+    "/sell/members/": 12,
+    "/sell/invitations/": 10,
+    "/sell/apply/": 10,
+    "/sell/listings/new/": 12,
+}
+
+
+@pytest.mark.parametrize(("address", "most"), PAGES.items())
+def test_page_costs_the_same_for_many_listings(
+    browser, seller, owner, address, most, django_assert_max_num_queries
+):
+    for number in range(6):
+        factories.listing(seller, title=f"Nhãn vườn {number}")
+        writing.begin(seller.pk, by=owner)
+
+    with django_assert_max_num_queries(most):
+        answer = browser.get(address)
+
+    assert answer.status_code == 200
+
+
+def test_listing_page_costs_little(browser, seller, django_assert_max_num_queries):
+    listing = factories.listing(seller, prices=(89_000, 120_000, 150_000))
+
+    with django_assert_max_num_queries(22):
+        answer = browser.get(f"/sell/listings/{listing.pk}/")
+
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("step", ["photos", "goods", "origin", "season", "packs", "lot"])
+def test_step_costs_little(browser, seller, owner, step, django_assert_max_num_queries):
+    draft = writing.begin(seller.pk, by=owner)
+
+    with django_assert_max_num_queries(16):
+        answer = browser.get(f"/sell/drafts/{draft.token}/{step}/")
+
+    assert answer.status_code == 200
