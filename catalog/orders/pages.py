@@ -12,7 +12,6 @@ from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrde
 from catalog.traceability import codes
 from marketplace.design import formats, navigation
 from marketplace.records import clock
-from payments import attempts as payments
 from payments import channels
 from payments.attempts import sandbox_link
 from payments.models import Attempt
@@ -50,6 +49,7 @@ def order(placement: Placement, links: Links) -> dict[str, Any]:
     events = queries.events(placement.order)
     return {
         "order": _order(placement, parts, events, links),
+        "charged": {part.number for part in charged(parts)},
         "parcels": [
             _parcel(part, number, len(parts), events, placement)
             for number, part in enumerate(parts, 1)
@@ -65,7 +65,6 @@ def _order(
 ) -> dict[str, Any]:
     """The order itself."""
     found = placement.order
-    total = paying.total_of(found)
     paid_at = next((event.at for event in events if event.what == What.PAID), None)
     waiting = found.status == "awaiting_payment"
     return {
@@ -77,13 +76,7 @@ def _order(
         "to": f"{placement.commune.full_name}, {placement.commune.province.name}",
         "paid_at": paid_at,
         "channel_words": channel_words(placement.channel),
-        "totals": {
-            "goods": sum(part.goods for part in parts),
-            "shipping": sum(part.shipping for part in parts),
-            "paid": total if paid_at else 0,
-            "total": total,
-            "refunded": None,
-        },
+        "totals": _totals(placement, parts, paid=paid_at is not None),
         "receipt_url": links("orders:receipt"),
         "pay_url": links("orders:pay") if waiting else None,
         "hold_until": placement.held_until if waiting else None,
@@ -94,6 +87,25 @@ def _order(
             "address": f"{placement.street}, {placement.commune.full_name}, "
             f"{placement.commune.province.name}",
         },
+    }
+
+
+def charged(parts: list[SellerOrder]) -> list[SellerOrder]:
+    """The parts the buyer pays for: those that come; of an order that ended, all there were."""
+    return [part for part in parts if part.state != SellerOrder.State.CANCELLED] or parts
+
+
+def _totals(placement: Placement, parts: list[SellerOrder], *, paid: bool) -> dict[str, Any]:
+    """The sums in đồng: a part given up is paid back, or at the door not paid at all."""
+    coming = charged(parts)
+    total = sum(part.total for part in coming)
+    shown = coming if paying.confirms_at_once(placement.channel) else parts
+    return {
+        "goods": sum(part.goods for part in shown),
+        "shipping": sum(part.shipping for part in shown),
+        "refunded": sum(part.total for part in shown) - total or None,
+        "total": total,
+        "paid": total if paid else 0,
     }
 
 
@@ -135,6 +147,7 @@ def _parcel(
     lines = list(part.lines.all())
     return {
         "number": number,
+        "reference": part.number,
         "of": of if of > 1 else None,
         "cooperative": {
             "id": seller.pk,
