@@ -13,7 +13,7 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-from marketplace import embedded
+from marketplace import embedded, messages
 
 # Each worker has four of Valkey's 1,024 numbers; the first four are nobody's.
 DATABASES_EACH = 4
@@ -48,6 +48,7 @@ def _begin_session() -> None:
     """Join the servers, take a free slot, and leave word for the workers."""
     home = embedded.var_dir() / "test"
     embedded.join(home, fast=True)
+    messages.compile_all(Path(__file__).resolve().parent.parent / "locale")
     (home / "slots").mkdir(parents=True, exist_ok=True)
     os.environ |= {
         "TEST_HOME": str(home),
