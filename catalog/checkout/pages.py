@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -54,7 +53,6 @@ def checkout(
         "privacy_url": navigation.path("/policies/privacy/"),
         "terms_version": rules.value("terms.version"),
         "place_key": state.sign(basket_id),
-        "direct_flow": settings.PAYMENT_FLOW == "direct",
     }
 
 

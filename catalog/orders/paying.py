@@ -64,6 +64,8 @@ def held_until(channel: str) -> dt.datetime | None:
 def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOrderLine]) -> None:
     """Issue the invoice of a new order and ask for the money the first time."""
     sellers = list(parts)
+    if settings.PAYMENT_FLOW == "direct":
+        introduce(sellers)
     drafts = [
         invoicing.LineDraft(
             payee_key(line.seller_order.cooperative_id),
@@ -84,6 +86,25 @@ def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOr
         placement.order.number, drafts, access_token_hash=tokens.digest(placement.token)
     )
     start(placement, sellers, placement.channel, nth=1)
+
+
+def introduce(parts: Iterable[SellerOrder]) -> None:
+    """Tell payments who the sellers are and where each is paid, as it stands today."""
+    for part in parts:
+        seller = part.cooperative
+        account = seller.bank_accounts.filter(valid_to__isnull=True).order_by("pk").last()
+        where = {
+            "bank_bin": account.bank_bin if account else "",
+            "bank_account": account.number if account else "",
+            "bank_account_name": account.holder if account else "",
+        }
+        invoicing.payee(
+            payee_key(seller.pk),
+            name=seller.legal_name,
+            legal_form=seller.legal_form,
+            tax_code=seller.tax_code,
+            **where,
+        )
 
 
 def start(

@@ -36,4 +36,3 @@ PUBLIC: dict[str, str] = {
     State.CANCELLED: "cancelled",
 }
 EXPECTED = _("Expected %(first)s – %(last)s")
-PLANNED = _("expected %(first)s – %(last)s")

@@ -1,7 +1,9 @@
 """The basket over HTTP, as a browser without JavaScript uses it."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from oscar.apps.basket.models import Basket, Line
 from pytest_django import DjangoAssertNumQueries
 
@@ -224,3 +226,14 @@ def test_the_basket_is_read_in_english(client: Client, pack: Pack) -> None:
 
     assert "Nhãn Sông Mã (en)" in page
     assert 'href="/en/checkout/"' in page
+
+
+@pytest.mark.parametrize("page", ["/shop/", "/policies/terms/"])
+def test_a_visitor_without_a_basket_costs_no_question_about_baskets(
+    client: Client, page: str
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        client.get(page)
+
+    words = ("basket_basket", "django_session", "people_user")
+    assert [q["sql"] for q in asked.captured_queries if any(w in q["sql"] for w in words)] == []
