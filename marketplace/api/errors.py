@@ -39,15 +39,13 @@ def register(api: NinjaAPI) -> None:
 
 
 def _problem(_request: HttpRequest, error: Problem | type[Problem]) -> HttpResponse:
-    assert isinstance(error, Problem)  # noqa: S101 -- ninja's type says class or instance
+    assert isinstance(error, Problem)
     return answer(error.status, error.detail, error.errors, **error.more)
 
 
 def _invalid(_request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:
-    faults = [
-        Fault(_field(row["loc"]), str(row["msg"]))
-        for row in error.errors  # type: ignore[union-attr] # ninja's type says class or instance
-    ]
+    assert isinstance(error, ValidationError)
+    faults = [Fault(_field(row["loc"]), str(row["msg"])) for row in error.errors]
     return answer(422, "Some fields cannot be accepted.", faults)
 
 
@@ -58,7 +56,7 @@ def _field(place: tuple[str | int, ...]) -> str:
 
 
 def _http(_request: HttpRequest, error: HttpError | type[HttpError]) -> HttpResponse:
-    assert isinstance(error, HttpError)  # noqa: S101 -- see above
+    assert isinstance(error, HttpError)
     return answer(error.status_code, error.message)
 
 

@@ -26,7 +26,10 @@ class Parser(NinjaParser):
         return json.loads(text, parse_constant=_refused)
 
     def parse_querydict(
-        self, data: MultiValueDict[str, Any], list_fields: list[str], request: HttpRequest
+        self,
+        data: MultiValueDict[str, Any],
+        list_fields: list[str],
+        request: HttpRequest,
     ) -> dict[str, Any]:
         """The query's values; 400 when one holds NUL."""
         if isinstance(data, QueryDict) and any(NUL in str(v) for row in data.lists() for v in row):
