@@ -49,9 +49,9 @@ def order(placement: Placement, links: Links) -> dict[str, Any]:
     events = queries.events(placement.order)
     return {
         "order": _order(placement, parts, events, links),
-        "charged": {part.number for part in charged(parts)},
         "parcels": [
             _parcel(part, number, len(parts), events, placement)
+            | {"given_up": part not in charged(parts)}
             for number, part in enumerate(parts, 1)
         ],
     }
@@ -147,7 +147,6 @@ def _parcel(
     lines = list(part.lines.all())
     return {
         "number": number,
-        "reference": part.number,
         "of": of if of > 1 else None,
         "cooperative": {
             "id": seller.pk,

@@ -15,6 +15,7 @@ from catalog.cooperatives.models import Cooperative
 from catalog.drafts import writing
 from catalog.stock.models import LotBalance
 from tests import factories
+from tests.marketplace.workspace import hands
 
 Maker = Callable[[Cooperative], dict[str, Any]]
 
@@ -52,7 +53,17 @@ def _paper(of: Cooperative) -> dict[str, Any]:
     return {"token": applying.hand_in(of.pk, piece, by=factories.user()).paper.token}
 
 
+def _order(of: Cooperative) -> dict[str, Any]:
+    """A buyer's order that waits for the cooperative."""
+    return {"number": hands.parcel(hands.ordered(factories.pack(of))).number}
+
+
 OBJECTS: dict[str, Maker] = {
+    "sell-order": _order,
+    "sell-order-accept": _order,
+    "sell-order-pack": _order,
+    "sell-order-refuse": _order,
+    "sell-order-slip": _order,
     "sell-draft": _draft,
     "sell-draft-step": _step,
     "sell-lot-new": _listing,

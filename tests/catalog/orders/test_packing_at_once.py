@@ -90,9 +90,7 @@ def test_packers_who_swap_lots_of_two_goods_do_not_block_each_other(worker: User
         accepted(hands.parcel(hands.ordered(*pair)), worker)
         for pair in ((first, second), (second, first)) * 3
     ]
-    choices = [
-        {line.pk: {lots[line.pack_id]: 1} for line in part.lines.all()} for part in parts
-    ]
+    choices = [{line.pk: {lots[line.pack_id]: 1} for line in part.lines.all()} for part in parts]
 
     made = at_once(
         *[

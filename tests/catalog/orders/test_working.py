@@ -40,9 +40,7 @@ def test_money_that_came_otherwise_is_not_collected_again(worker: User) -> None:
     buying.place(client)
     part = pack.listing.cooperative.seller_orders.get()
     order, transfer = part.order, Attempt.objects.get()
-    client.post(
-        f"/o/{order.number}/pay/ways?token={order.placement.token}", {"channel": "cod"}
-    )
+    client.post(f"/o/{order.number}/pay/ways?token={order.placement.token}", {"channel": "cod"})
     assert bank.post(bank.transfer(transfer.memo, part.total)).status_code == 200
     seller = hands.member(pack.listing.cooperative)
 
@@ -103,7 +101,7 @@ def test_each_step_is_written_down_with_who_took_it(part: SellerOrder, worker: U
         "seller_order.shipped",
         "seller_order.delivered",
     ]
-    assert {row.actor for row in rows} == {worker}
+    assert {row.by for row in rows} == {worker}
     assert {event.by for event in part.events.all()} == {worker}
 
 
