@@ -11,6 +11,7 @@ from catalog.orders import ending, paying, queries, wording
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.traceability import codes
 from marketplace.design import formats, navigation
+from marketplace.people import fields
 from marketplace.records import clock
 from payments import channels
 from payments.attempts import sandbox_link
@@ -83,7 +84,7 @@ def _order(
         "cancel_url": links("orders:cancel") if ending.can_be_cancelled(found, parts) else None,
         "buyer": {
             "name": placement.name,
-            "phone": placement.phone,
+            "phone": fields.spoken(placement.phone),
             "address": f"{placement.street}, {placement.commune.full_name}, "
             f"{placement.commune.province.name}",
         },
@@ -156,7 +157,7 @@ def _parcel(
             "address": f"{seller.street}, {seller.commune.full_name}, "
             f"{seller.commune.province.name}",
             "url": navigation.path(seller.get_absolute_url()),
-            "phone": seller.phone,
+            "phone": fields.spoken(seller.phone),
         },
         "status": wording.PUBLIC[part.state],
         "status_words": words,
