@@ -1,6 +1,6 @@
 """What a buyer types at checkout."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -15,14 +15,19 @@ from marketplace.people import fields as addresses
 SUGGESTED = 4
 
 
-class Provinces:
-    """The provinces of today after an invitation to choose; asked for when somebody looks."""
+def _needed(words: Any) -> dict[str, Any]:
+    """What a field says when it is left empty: what to type, not that something is missing."""
+    return {"required": words}
 
-    def __iter__(self) -> Iterator[tuple[str, Any]]:
-        """Code and name of each."""
-        yield "", _("Choose")
-        for one in places.provinces():
-            yield one.code, one.full_name
+
+def spoken(told: Mapping[str, Any]) -> dict[str, Any]:
+    """What was told, with the phone number as people write it."""
+    return {**told, "phone": addresses.spoken(told.get("phone") or "")}
+
+
+def _provinces() -> list[tuple[str, Any]]:
+    """The provinces of today after an invitation to choose."""
+    return [("", _("Choose")), *((one.code, one.full_name) for one in places.provinces())]
 
 
 class Receiver(forms.Form):
@@ -31,11 +36,13 @@ class Receiver(forms.Form):
     name = forms.CharField(
         label=_("Full name"),
         max_length=120,
+        error_messages=_needed(_("Write the name of who receives the goods.")),
         widget=forms.TextInput({"autocomplete": "name"}),
     )
     phone = forms.CharField(
         label=_("Phone number"),
         max_length=30,
+        error_messages=_needed(_("Write a phone number, such as 0912 345 678.")),
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
     )
     email = forms.EmailField(
@@ -47,16 +54,19 @@ class Receiver(forms.Form):
     province = forms.RegexField(
         "^[0-9]{2}$",
         label=_("Province or city"),
-        widget=forms.Select({"autocomplete": "address-level1"}, choices=Provinces()),
+        error_messages=_needed(_("Choose the province or city.")),
+        widget=forms.Select({"autocomplete": "address-level1"}, choices=_provinces),
     )
     commune = forms.CharField(
         label=_("Commune or ward"),
         max_length=120,
+        error_messages=_needed(_("Write the commune or ward.")),
         widget=forms.TextInput({"list": "communes", "autocomplete": "address-level2"}),
     )
     street = forms.CharField(
         label=_("House, street, hamlet"),
         max_length=200,
+        error_messages=_needed(_("Write the house and street, or the hamlet.")),
         widget=forms.TextInput({"autocomplete": "street-address"}),
     )
     note = forms.CharField(label=_("Note for the driver"), max_length=300, required=False)
