@@ -45,7 +45,7 @@ def _show(request: HttpRequest) -> HttpResponse:
     contents = baskets.priced(basket_of(request).pk, place.province.code if place else None)
     if refused := _to_basket(request, contents):
         return refused
-    form = forms.Receiver(initial=kept)
+    form = forms.Receiver(initial=forms.spoken(kept))
     return _page(request, form, contents, place=place, kept=kept)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from catalog.certificates.models import Certificate
-from catalog.communes.models import Commune
+from catalog.communes import queries as places
 from catalog.goods.models import GoodsCategory, ProtectedName, Variety
 from catalog.listings import pictures, proposals
 from catalog.listings.models import Listing, ListingChange, Picture
@@ -107,7 +107,12 @@ class _Names:
         self.varieties = _named(Variety, "key", (side.variety for side in sides))
         self.protected = _named(ProtectedName, "key", (side.protected_name for side in sides))
         codes = {side.commune for side in sides if side.commune}
-        self.communes = {c.code: c.full_name for c in Commune.objects.filter(code__in=codes)}
+        self.communes = {
+            # A code may have named another commune before: the one of today is meant.
+            code: place.full_name
+            for code in codes
+            if (place := places.by_code(code))
+        }
         keys = {key for side in sides for key in side.certificates}
         self.certificates = {
             c.pk: f"{c.get_scheme_display()} {c.number}"

@@ -60,8 +60,13 @@ def _of_box(box: Box, language: str) -> Page:
         grower=_grower(box.lot, named),
         steps=timeline.of_box(box, events, named),
         lot_code=box.lot.code,
-        weight=kilograms(box.net_weight_g),
+        weight=_unsaid(kilograms(box.net_weight_g), box.item.name(language)),
     )
+
+
+def _unsaid(weight: str, name: str) -> str:
+    """The weight, unless the name of the pack says it already."""
+    return "" if weight in name.replace("\N{NO-BREAK SPACE}", " ") else weight
 
 
 def _of_lot(lot: Lot, language: str) -> Page:

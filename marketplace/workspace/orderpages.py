@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from catalog.orders import pages, paying, queries, wording, worklist
 from catalog.orders.models import Placement, SellerOrder
 from marketplace.design import formats
+from marketplace.people import fields
 from marketplace.records import clock
 
 State = SellerOrder.State
@@ -74,11 +75,11 @@ def parcel(part: SellerOrder) -> dict[str, Any]:
             "name": seller.name,
             "legal_name": seller.legal_name,
             "address": f"{seller.street}, {seller.commune.full_name}",
-            "phone": seller.phone,
+            "phone": fields.spoken(seller.phone),
         },
         "buyer": {
             "name": placement.name,
-            "phone": placement.phone,
+            "phone": fields.spoken(placement.phone),
             "address": f"{placement.street}, {place.full_name}, {place.province.name}",
             "note": placement.note,
         },
