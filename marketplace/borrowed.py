@@ -39,18 +39,19 @@ SCREENS = (
     Screens(
         "wagtail/admin",
         r".",
-        r"workflow|report|notifications/|password_reset|collection|privacy|comments|alias|lock"
-        r"|bulk_actions/(confirm|move|delete|publish|unpublish|page_bulk)|whats_?new|upgrade_not"
-        r"|apps\.py|aging|restrictions|permissions/|styleguide|editing_sessions|user_objects|login"
-        r"|forms/auth|localization|orderable|audit_logging|confirm_site_name|keyboard",
+        r"workflows|workflow_|(generic|pages)/workflow|reports?/|notifications/|password_reset|collections?/|comments|alias|whats_?new"
+        r"|upgrade_not|apps\.py|aging|restrictions|permissions/|styleguide|editing_sessions"
+        r"|user_objects|login|forms/auth|localization|orderable|audit_logging|confirm_site_name"
+        r"|keyboard|locked_pages",
     ),
     Screens(
         "wagtail",
-        r"^(blocks/|coreutils|fields|models/(pages|draft_state|preview|reference)|wagtail_hooks)",
+        r"^(blocks/|coreutils|fields|locks|models/(pages|draft_state|preview|reference|view_re)"
+        r"|wagtail_hooks)",
     ),
-    Screens("wagtail/images", r".", r"bulk|permissions|url_gen|apps"),
-    Screens("wagtail/documents", r".", r"bulk|permissions|password|apps"),
-    Screens("wagtail/users", r".", r"bulk|api_tok|groups|apps|permission"),
+    Screens("wagtail/images", r".", r"permissions|url_gen|apps"),
+    Screens("wagtail/documents", r".", r"permissions|password|apps"),
+    Screens("wagtail/users", r".", r"api_tok|groups|apps|permission"),
     Screens("wagtail/snippets", r".", r"bulk|apps"),
     Screens("wagtail/contrib/simple_translation", r".", r"apps"),
 )
