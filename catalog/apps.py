@@ -10,5 +10,9 @@ class CatalogConfig(AppConfig):
     label = "catalog"
 
     def ready(self) -> None:
-        """Listen to what payments say of our invoices."""
+        """Listen to what payments say of our invoices, and speak on trace pages."""
+        from catalog.listings import telling  # noqa: PLC0415 -- apps ready
         from catalog.orders import receivers  # noqa: F401, PLC0415 -- connects itself; apps ready
+        from catalog.traceability import shop  # noqa: PLC0415 -- apps ready
+
+        shop.register(telling.tell)

@@ -1,0 +1,93 @@
+"""What the market adds to a trace page: where to buy again, the picture, keeping, papers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from catalog.certificates.models import Certificate
+from catalog.listings.models import Listing
+from catalog.traceability.models import Lot, TradeItem
+from catalog.traceability.shop import Facts, Paper
+from marketplace.design import navigation
+
+DRY = gettext_lazy("Keep it dry, dark and tightly closed; use it up soon after opening.")
+#: By the beginning of a category's path; the longest one counts.
+KEEPING: dict[str, Promise] = {
+    "fresh-fruit": gettext_lazy("Keep it cool, and wash it only before you eat it."),
+    "fresh-fruit/longan": gettext_lazy(
+        "Take the fruit out of the box, keep it dry in the fridge, in a paper bag; it keeps a week."
+    ),
+    "fresh-fruit/mango": gettext_lazy(
+        "Let it ripen at room temperature, then keep it in the fridge for a few days."
+    ),
+    "vegetables": gettext_lazy("Keep them in the fridge in an open bag; wash them before use."),
+    "dried-fruit": DRY,
+    "coffee": DRY,
+    "tea": DRY,
+    "herbs-spices": DRY,
+    "honey": gettext_lazy(
+        "Keep it tightly closed at room temperature. Honey that sets is still good."
+    ),
+    "meat-specialty": gettext_lazy("Keep it in the fridge once it is open, and eat it soon."),
+}
+
+
+def tell(lot: Lot, item: TradeItem | None, language: str) -> Facts | None:
+    """What the shop knows of a box or lot, in two queries; nothing when it never sold it."""
+    of = {"packs__item": item} if item else {"packs__balances__lot": lot}
+    found = Listing.objects.filter(**of).select_related("shelf", "category").order_by("pk")
+    listing = found.first()
+    if listing is None:
+        return None
+    shelf = getattr(listing, "shelf", None)
+    return Facts(
+        listing_id=listing.pk,
+        listing_url=_address(listing, language) if shelf else "",
+        **_picture(shelf.image if shelf else {}),
+        keeping=keeping(listing.category.path),
+        papers=tuple(_paper(one) for one in _valid(listing, lot.harvested_on)),
+    )
+
+
+def keeping(path: str) -> str:
+    """How to keep goods of a category; empty where there is nothing to say."""
+    known = [begin for begin in KEEPING if f"{path}/".startswith(f"{begin}/")]
+    return str(KEEPING[max(known, key=len)]) if known else ""
+
+
+def _address(listing: Listing, language: str) -> str:
+    """The listing's page at the market: the trace page may live at another host."""
+    return urljoin(settings.PUBLIC_URL, navigation.path(listing.get_absolute_url(), language))
+
+
+def _picture(image: dict[str, Any]) -> dict[str, str]:
+    """The smallest picture there is, for a place of two thumbs."""
+    smallest = image.get("srcset", {}).get("jpeg", "").partition(" ")[0] or image.get("src", "")
+    if not smallest:
+        return {}
+    return {
+        "picture_url": urljoin(settings.PUBLIC_URL, smallest),
+        "picture_alt": image.get("alt", ""),
+    }
+
+
+def _valid(listing: Listing, day: dt.date) -> list[Certificate]:
+    """The certificates that held on a day."""
+    return list(listing.certificates.filter(valid_from__lte=day, valid_to__gte=day))
+
+
+def _paper(one: Certificate) -> Paper:
+    """A certificate in words."""
+    kind = str(one.get_scheme_display())
+    if one.stars:
+        kind = _("%(scheme)s, %(stars)s stars") % {"scheme": kind, "stars": one.stars}
+    until = _("valid until %(day)s") % {"day": f"{one.valid_to:%d/%m/%Y}"}
+    details = _("No. %(number)s, %(issuer)s") % {"number": one.number, "issuer": one.issuer}
+    return Paper(kind, until, details)
