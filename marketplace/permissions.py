@@ -210,9 +210,7 @@ def _unlisted(name: str) -> HttpResponse:
     """Refuse a URL that nobody has given an audience, loudly."""
     log.error("url not in the permission table", extra={"view": name})
     if settings.DEBUG:
-        raise ImproperlyConfigured(
-            f"{name!r} has no row in marketplace/permissions.py."
-        )
+        raise ImproperlyConfigured(f"{name!r} has no row in marketplace/permissions.py.")
     raise PermissionDenied
 
 
@@ -246,14 +244,10 @@ def _second_factor(request: HttpRequest, user: User) -> HttpResponse | None:
     if state is Factor.USED:
         return None
     refuse(request, f"second factor {state.value}")
-    return _ask(
-        request, "mfa_index" if state is Factor.TO_ENROL else "mfa_reauthenticate"
-    )
+    return _ask(request, "mfa_index" if state is Factor.TO_ENROL else "mfa_reauthenticate")
 
 
 def _ask(request: HttpRequest, page: str) -> HttpResponse:
     """Send to a page that asks for something first and leads back afterwards."""
-    back = (
-        request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
-    )
+    back = request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
     return HttpResponseRedirect(f"{reverse(page)}?{urlencode({'next': back})}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -61,7 +62,7 @@ class Evidence:
     """A paper handed in: what it proves, the file, and its last valid day if it has one."""
 
     kind: str
-    upload: UploadedFile
+    upload: UploadedFile[Any]
     valid_to: dt.date | None = None
 
 

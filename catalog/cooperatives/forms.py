@@ -82,12 +82,12 @@ class PaperField(forms.FileField):
         widget = forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"})
         super().__init__(widget=widget, max_length=None, **facts)
 
-    def clean(self, data: Any, initial: Any = None) -> UploadedFile | None:
+    def clean(self, data: Any, initial: Any = None) -> UploadedFile[Any] | None:
         """The file, or an error that says which files are taken."""
-        upload = super().clean(data, initial)
+        upload: UploadedFile[Any] | None = super().clean(data, initial)
         if not upload:
             return None
-        if upload.size > papers.LARGEST:
+        if (upload.size or 0) > papers.LARGEST:
             raise forms.ValidationError(_("The file is larger than 10 MB. Take a smaller photo."))
         head = upload.read(16)
         upload.seek(0)

@@ -84,13 +84,13 @@ class Cooperative(models.Model):
         """The trade name."""
         return self.name
 
-    def can_become(self, state: str) -> bool:
-        """Whether the cooperative may move to ``state`` from where it stands."""
-        return state in self.MOVES[self.State(self.state)]
-
     def get_absolute_url(self) -> str:
         """The public page, printed on posters: it never moves."""
         return f"/htx/{self.slug}"
+
+    def can_become(self, state: str) -> bool:
+        """Whether the cooperative may move to ``state`` from where it stands."""
+        return state in self.MOVES[self.State(self.state)]
 
 
 class Membership(models.Model):

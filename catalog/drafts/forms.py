@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.dates import MONTHS
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.certificates.models import Certificate
@@ -18,31 +19,12 @@ from catalog.listings.fields import (
     FilesField,
     LineField,
     TextField,
+    offer,
 )
 from catalog.listings.proposals import Proposal
 from marketplace.records import clock
 
 _PICTURES = "image/jpeg,image/png,image/webp"
-MONTHS = tuple(
-    (month, pgettext_lazy("month", name))
-    for month, name in enumerate(
-        (
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ),
-        start=1,
-    )
-)
 
 
 class PhotosForm(forms.Form):
@@ -99,8 +81,8 @@ class GoodsForm(forms.Form):
         rows = list(goods.categories().select_related("parent"))
         parents = {row.parent_id for row in rows}
         leaves = [row for row in rows if row.pk not in parents]
-        self.fields["category"].choices = [("", _("Choose")), *_by_parent(leaves)]
-        self.fields["variety"].choices = [("", _("No variety named")), *_by_category()]
+        offer(self, "category", [("", _("Choose")), *_by_parent(leaves)])
+        offer(self, "variety", [("", _("No variety named")), *_by_category()])
 
     def content(self) -> dict[str, Any]:
         """Fields of the proposal."""
@@ -158,13 +140,19 @@ class OriginForm(forms.Form):
         valid = Certificate.objects.filter(
             cooperative_id=cooperative_id, valid_from__lte=today, valid_to__gte=today
         )
-        self.fields["protected_name"].choices = [
-            ("", _("None")),
-            *((name.key, f"{name.name_vi} ({name.get_kind_display()})") for name in names),
-        ]
-        self.fields["certificates"].choices = [
-            (one.pk, f"{one.get_scheme_display()} {one.number}") for one in valid
-        ]
+        offer(
+            self,
+            "protected_name",
+            [
+                ("", _("None")),
+                *((name.key, f"{name.name_vi} ({name.get_kind_display()})") for name in names),
+            ],
+        )
+        offer(
+            self,
+            "certificates",
+            [(one.pk, f"{one.get_scheme_display()} {one.number}") for one in valid],
+        )
         if not names:
             del self.fields["protected_name"]
         if not valid:
@@ -185,7 +173,7 @@ class SeasonForm(forms.Form):
 
     season_months = forms.TypedMultipleChoiceField(
         label=_("Months in which you harvest"),
-        choices=MONTHS,
+        choices=list(MONTHS.items()),
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,11 @@ from catalog.listings import checking
 from catalog.listings.fields import DongField, KilogramField, LineField
 from catalog.listings.proposals import PackDraft, Proposal
 from marketplace.records import clock, tokens
+
+if TYPE_CHECKING:
+    Base = forms.BaseFormSet["PackForm"]
+else:
+    Base = forms.BaseFormSet
 
 
 class PackForm(forms.Form):
@@ -30,7 +35,7 @@ class PackForm(forms.Form):
     name_en = LineField(label=_("Pack in English"), max_length=80, required=False)
 
 
-class BasePacks(forms.BaseFormSet):
+class BasePacks(Base):
     """Every pack of a listing on one page."""
 
     def content(self, known: set[str]) -> list[dict[str, Any]]:

@@ -22,6 +22,12 @@ KINDS = ("JPEG", "PNG", "WEBP")
 WIDTHS = (320, 640, 960)
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
+_OPTIONS: dict[str, dict[str, int]] = {
+    "JPEG": {"optimize": True, "progressive": True},
+    # One thread: a worker has others of its kind beside it.
+    "AVIF": {"speed": 8, "max_threads": 1},
+}
+
 REASONS = ("size", "kind", "pixels", "small", "animated", "broken")
 
 
@@ -109,8 +115,5 @@ def _plain(picture: Image.Image) -> Image.Image:
 def _as(picture: Image.Image, kind: str, *, quality: int) -> bytes:
     """The picture's bytes in a format."""
     out = io.BytesIO()
-    options = {"optimize": True, "progressive": True} if kind == "JPEG" else {}
-    if kind == "AVIF":
-        options = {"speed": 8, "max_threads": 1}
-    picture.save(out, kind, quality=quality, **options)
+    picture.save(out, kind, quality=quality, **_OPTIONS.get(kind, {}))
     return out.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -15,6 +16,13 @@ from catalog.listings import wording
 _BETWEEN = re.compile(r"[\s.,\u00a0\u202f₫đ]+")
 _DIGITS = re.compile(r"[0-9]{1,12}")
 _WEIGHT = re.compile(r"[0-9]{1,4}([.,][0-9]{1,3})?")
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
+    """Let people choose among ``choices`` in a field that does not know them beforehand."""
+    chosen = form.fields[name]
+    assert isinstance(chosen, forms.ChoiceField)
+    chosen.choices = list(choices)
 
 
 class LineField(forms.CharField):
@@ -101,7 +109,7 @@ class FilesField(forms.FileField):
         super().__init__(**facts)
         self.most = most
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """The files, none when none were chosen."""
         given = data if isinstance(data, list | tuple) else [data]
         files = [super(FilesField, self).clean(one, initial) for one in given if one]

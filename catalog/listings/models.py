@@ -72,13 +72,13 @@ class Listing(models.Model):
         """The slug, or the key before it has one."""
         return self.slug or f"listing {self.pk}"
 
-    def can_become(self, state: str) -> bool:
-        """Whether the listing may move to ``state`` from where it stands."""
-        return state in self.MOVES[self.State(self.state)]
-
     def get_absolute_url(self) -> str:
         """The product page, Vietnamese."""
         return f"/p/{self.slug}-{self.pk}"
+
+    def can_become(self, state: str) -> bool:
+        """Whether the listing may move to ``state`` from where it stands."""
+        return state in self.MOVES[self.State(self.state)]
 
 
 class ListingText(models.Model):

@@ -23,7 +23,7 @@ _SUFFIX = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
 
 
 @transaction.atomic
-def take(upload: UploadedFile, *, cooperative_id: int, by: User) -> Picture:
+def take(upload: UploadedFile[Any], *, cooperative_id: int, by: User) -> Picture:
     """Keep an uploaded picture and have its sizes made; the same picture twice is kept once.
 
     ``PictureRefused`` says what is wrong with the file.

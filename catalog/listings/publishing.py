@@ -103,9 +103,11 @@ def _sell_in(listing: Listing, proposal: Proposal, by: User) -> None:
     """The packs by their keys; a pack left out is no longer sold, its orders go on."""
     known = {pack.key: pack for pack in listing.packs.select_for_update().order_by("pk")}
     for position, draft in enumerate(proposal.packs):
-        pack = known.pop(draft.key, None) or _new_pack(listing, draft)
-        before = None if pack.pk is None else pack.price
-        _fill_pack(pack, draft, position, proposal.title)
+        found = known.pop(draft.key, None)
+        before = found.price if found else None
+        pack = found or _new_pack(listing, draft)
+        pack.position = position
+        _fill_pack(pack, draft, proposal.title, is_new=found is None)
         if before != draft.price:
             was = None if before is None else {"price": before}
             audit.record(by, pack, "pack.price", before=was, after={"price": draft.price})
@@ -128,13 +130,11 @@ def _new_pack(listing: Listing, draft: PackDraft) -> Pack:
     return Pack(listing=listing, product=child, key=draft.key)
 
 
-def _fill_pack(pack: Pack, draft: PackDraft, position: int, title: str) -> None:
+def _fill_pack(pack: Pack, draft: PackDraft, title: str, *, is_new: bool) -> None:
     """Name, weight and price of a pack, in our tables, Oscar's and the traceability log's."""
     for name in ("name_vi", "name_en", "grade", "net_weight_g", "price"):
         setattr(pack, name, getattr(draft, name))
-    pack.position = position
     pack.is_sold = True
-    is_new = pack.pk is None
     key = f"new-{tokens.fresh()}" if is_new else pack.item.key
     pack.item = registering.item(
         key,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import (
     F,
     OuterRef,
@@ -64,8 +66,11 @@ def last_change_of(cooperative: Cooperative) -> dict[int, ListingChange]:
     return {change.listing_id: change for change in newest}
 
 
-def of(cooperative: Cooperative) -> QuerySet[Listing]:
-    """The listings of a cooperative with what its own list shows, newest first."""
+def of(cooperative: Cooperative) -> QuerySet[Any]:
+    """The listings of a cooperative with what its own list shows, newest first.
+
+    Each carries ``vietnamese`` (texts), ``shots`` (pictures) and ``sold_packs`` (with ``free``).
+    """
     words = ListingText.objects.filter(language="vi")
     shots = ListingPicture.objects.select_related("picture").order_by("position")
     return (

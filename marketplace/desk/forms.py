@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from catalog.certificates.models import Certificate
 from catalog.cooperatives.models import Cooperative, CooperativePaper, IdentityCheck
-from catalog.listings.fields import LineField, TextField
+from catalog.listings.fields import LineField, TextField, offer
 from catalog.listings.models import ListingChange
 
 LISTING_REASONS: tuple[tuple[str, Promise], ...] = (
@@ -55,7 +57,9 @@ class DecisionForm(forms.Form):
     def reason(self) -> str:
         """The ticked reasons and the message in one text."""
         words = dict(self.fields["reasons"].choices)  # type: ignore[attr-defined]  # a choice field
-        ticked = [str(words[key]) for key in self.cleaned_data["reasons"]]
+        # Kept in the province's language: the cooperative reads it, whoever ticked it.
+        with translation.override(settings.LANGUAGE_CODE):
+            ticked = [str(words[key]) for key in self.cleaned_data["reasons"]]
         message = self.cleaned_data["message"]
         head = "; ".join(ticked)
         return "\n".join(filter(None, (f"{head}." if head else "", message)))
@@ -71,11 +75,15 @@ class ListingDecisionForm(DecisionForm):
     def __init__(self, *given: Any, **facts: Any) -> None:
         """Offer the two answers and the usual reasons."""
         super().__init__(*given, **facts)
-        self.fields["decision"].choices = [
-            (ListingChange.State.APPROVED, _("Approve all of it")),
-            (ListingChange.State.RETURNED, _("Send it back to be mended")),
-        ]
-        self.fields["reasons"].choices = LISTING_REASONS
+        offer(
+            self,
+            "decision",
+            [
+                (ListingChange.State.APPROVED, _("Approve all of it")),
+                (ListingChange.State.RETURNED, _("Send it back to be mended")),
+            ],
+        )
+        offer(self, "reasons", LISTING_REASONS)
 
 
 class CooperativeDecisionForm(DecisionForm):
@@ -94,8 +102,8 @@ class CooperativeDecisionForm(DecisionForm):
         if state == Cooperative.State.SUSPENDED:
             words[Cooperative.State.VERIFIED] = _("End the suspension")
         moves = Cooperative.MOVES[Cooperative.State(state)]
-        self.fields["decision"].choices = [(to, text) for to, text in words.items() if to in moves]
-        self.fields["reasons"].choices = COOPERATIVE_REASONS
+        offer(self, "decision", [(to, text) for to, text in words.items() if to in moves])
+        offer(self, "reasons", COOPERATIVE_REASONS)
 
 
 class CheckForm(forms.Form):
@@ -115,10 +123,17 @@ class CheckForm(forms.Form):
     def __init__(self, *given: Any, papers: list[CooperativePaper], **facts: Any) -> None:
         """Offer the cooperative's own papers as evidence."""
         super().__init__(*given, **facts)
-        self.fields["paper"].choices = [
-            ("", _("None")),
-            *((one.paper.token, f"{one.get_kind_display()}: {one.paper.name}") for one in papers),
-        ]
+        offer(
+            self,
+            "paper",
+            [
+                ("", _("None")),
+                *(
+                    (one.paper.token, f"{one.get_kind_display()}: {one.paper.name}")
+                    for one in papers
+                ),
+            ],
+        )
 
 
 class CertificateForm(forms.Form):
@@ -146,10 +161,14 @@ class CertificateForm(forms.Form):
     def __init__(self, *given: Any, papers: list[CooperativePaper], **facts: Any) -> None:
         """Offer the cooperative's own papers."""
         super().__init__(*given, **facts)
-        self.fields["paper"].choices = [
-            ("", _("None")),
-            *((str(one.pk), f"{one.get_kind_display()}: {one.paper.name}") for one in papers),
-        ]
+        offer(
+            self,
+            "paper",
+            [
+                ("", _("None")),
+                *((str(one.pk), f"{one.get_kind_display()}: {one.paper.name}") for one in papers),
+            ],
+        )
 
     def clean(self) -> dict[str, Any]:
         """Days in their order; stars for OCOP and for nothing else."""

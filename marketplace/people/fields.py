@@ -41,9 +41,7 @@ def spoken(number: str) -> str:
         return number
     home = phonenumbers.region_code_for_number(parsed) == HOME_REGION
     style = phonenumbers.PhoneNumberFormat
-    return phonenumbers.format_number(
-        parsed, style.NATIONAL if home else style.INTERNATIONAL
-    )
+    return phonenumbers.format_number(parsed, style.NATIONAL if home else style.INTERNATIONAL)
 
 
 class EmailField(EmailBase):
@@ -65,11 +63,7 @@ class PhoneField(TextBase):
 
     def get_prep_value(self, value: Any) -> str | None:
         """E.164; what is no phone number is looked up as it is and found nowhere."""
-        return (
-            (phone(str(value)) or str(value).strip() or None)
-            if value is not None
-            else None
-        )
+        return (phone(str(value)) or str(value).strip() or None) if value is not None else None
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str | None:
         """Leave on the object what is written to the database."""

@@ -53,6 +53,6 @@ def members(*roles: str) -> Callable[[Page[P]], View[P]]:
                 raise PermissionDenied
             return page(request, membership, *args, **kwargs)
 
-        return login_required(view)
+        return login_required(view)  # type: ignore[return-value]  # wraps() hides the parameters
 
     return decorate

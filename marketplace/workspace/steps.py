@@ -230,6 +230,7 @@ def _season(draft: ListingDraft, data: Any, request: HttpRequest | None) -> Step
 def _packs(draft: ListingDraft, data: Any, request: HttpRequest | None) -> Step:
     known = proposals.read(draft.content).packs
     formset = Packs(data, prefix="pack", initial=BasePacks.initially(known))
+    assert isinstance(formset, BasePacks)
     for form in formset.forms[: max(1, len(known))]:
         form.empty_permitted = form.empty_permitted and bool(known)
     return Step("packs", draft, formset=formset, extra={"grades": goods.grades()})
