@@ -29,6 +29,4 @@ def farmer(db):
 @pytest.fixture
 def applied(farmer):
     """An application nobody has answered."""
-    return applying.apply(
-        PARTICULARS, ACCOUNT, [Evidence("registration", paper())], by=farmer
-    )
+    return applying.apply(PARTICULARS, ACCOUNT, [Evidence("registration", paper())], by=farmer)

@@ -16,9 +16,7 @@ def hanh(db):
 
 def test_cooperative_is_verified_after_a_check(applied, hanh):
     token = applied.papers.get().paper.token
-    check = verifying.record_check(
-        applied.pk, method="papers", level=2, paper_token=token, by=hanh
-    )
+    check = verifying.record_check(applied.pk, method="papers", level=2, paper_token=token, by=hanh)
 
     verifying.decide(applied.pk, state="verified", by=hanh)
 

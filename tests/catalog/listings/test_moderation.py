@@ -59,9 +59,7 @@ def test_return_needs_a_reason_and_changes_nothing_on_the_shelf(submitted, hanh)
     with pytest.raises(refusals.ReasonMissing):
         moderation.decide(submitted.pk, state="returned", opened_version=0, by=hanh)
 
-    moderation.decide(
-        submitted.pk, state="returned", opened_version=0, by=hanh, reason="Ảnh mờ."
-    )
+    moderation.decide(submitted.pk, state="returned", opened_version=0, by=hanh, reason="Ảnh mờ.")
 
     assert (ListingChange.objects.get().reason, ShelfItem.objects.count()) == ("Ảnh mờ.", 0)
 
@@ -128,9 +126,7 @@ def test_comparison_names_what_changes_and_folds_the_rest(
     found = comparing.compare(change)
 
     assert [row.key for row in found.changed] == ["description_vi", "pack_box"]
-    assert [piece.words for piece in found.changed[0].new_pieces if piece.what == "ins"] == [
-        "rất "
-    ]
+    assert [piece.words for piece in found.changed[0].new_pieces if piece.what == "ins"] == ["rất "]
     assert "title_vi" in [row.key for row in found.unchanged]
     assert found.is_new is False
 
@@ -163,9 +159,7 @@ def test_nothing_is_proposed_for_a_foreign_listing(submitted, proposal):
     other = factories.cooperative(owner=factories.user())
 
     with pytest.raises(Listing.DoesNotExist):
-        proposing.propose(
-            other.pk, proposal, by=factories.user(), listing_id=submitted.listing_id
-        )
+        proposing.propose(other.pk, proposal, by=factories.user(), listing_id=submitted.listing_id)
 
 
 def _with_price(proposal, price):

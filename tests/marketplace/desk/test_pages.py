@@ -172,9 +172,7 @@ def test_certificate_is_written_down_and_shown_to_buyers(desk):
 
     assert answer.status_code == 302
     assert "4" in desk.get(f"/htx/{seller.slug}").content.decode()
-    wrong = desk.post(
-        f"/desk/cooperatives/{seller.pk}/certificates/", {**facts, "stars": ""}
-    )
+    wrong = desk.post(f"/desk/cooperatives/{seller.pk}/certificates/", {**facts, "stars": ""})
     assert wrong.status_code == 422
 
 
