@@ -46,8 +46,7 @@ def member(*roles: str) -> Audience:
     def includes(user: User | None) -> bool:
         """Whether the person has such a membership."""
         return (
-            user is not None
-            and Membership.objects.filter(user_id=user.pk, role__in=roles).exists()
+            user is not None and Membership.objects.filter(user_id=user.pk, role__in=roles).exists()
         )
 
     return Audience(f"member({'|'.join(roles)})", includes)

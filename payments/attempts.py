@@ -60,7 +60,11 @@ def start(
     if amount <= 0:
         raise NothingToPay(reference)
     attempt = Attempt(
-        invoice=invoice, payee=payee, channel=channel, amount=amount, key=key,
+        invoice=invoice,
+        payee=payee,
+        channel=channel,
+        amount=amount,
+        key=key,
         expires_at=expires_at,
     )
     _save_with_memo(attempt, needs_memo=asker.needs_memo)

@@ -74,9 +74,9 @@ def suggestions(row: BankTransaction) -> QuerySet[Attempt]:
     for beginning in memos.beginnings(row.memo):
         likely |= Q(memo__startswith=beginning)
     waiting = Attempt.objects.filter(channel="vietqr").exclude(state__in=Attempt.HOLDS_MONEY)
-    return waiting.filter(likely).select_related("invoice").order_by("-created_at")[
-        :MOST_SUGGESTIONS
-    ]
+    return (
+        waiting.filter(likely).select_related("invoice").order_by("-created_at")[:MOST_SUGGESTIONS]
+    )
 
 
 def _store(notice: Notice) -> BankTransaction:

@@ -50,8 +50,8 @@ def book(attempt_id: int, result: Result) -> Outcome:
     """
     invoice_id = Attempt.objects.values_list("invoice_id", flat=True).get(pk=attempt_id)
     invoice = Invoice.objects.select_for_update().get(pk=invoice_id)
-    attempt = Attempt.objects.select_for_update(of=("self",)).select_related("payee").get(
-        pk=attempt_id
+    attempt = (
+        Attempt.objects.select_for_update(of=("self",)).select_related("payee").get(pk=attempt_id)
     )
     attempt.invoice = invoice
     row = _write(attempt, result)
@@ -156,9 +156,7 @@ def confirm_cash(reference: str, payee_key: str, *, by: User | None = None) -> O
     payee = Payee.objects.get(key=payee_key)
     amount = queries.part(invoice, payee)
     attempt = (
-        invoice.attempts.filter(channel="cod", state=Attempt.State.PENDING)
-        .order_by("pk")
-        .first()
+        invoice.attempts.filter(channel="cod", state=Attempt.State.PENDING).order_by("pk").first()
     )
     if attempt is None or not amount:
         raise NothingCollected(reference)

@@ -80,7 +80,7 @@ def work(message_id: int, *, within_ms: int = 0) -> Result:
     """
     try:
         return _work(message_id, within_ms)
-    except Exception as error:  # noqa: BLE001 -- whatever failed, the message must wait, not vanish
+    except Exception as error:
         logger.exception("message %s waits for another try", message_id)
         _note(message_id, type(error).__name__)
         return Result.TRY_AGAIN

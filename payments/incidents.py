@@ -115,6 +115,9 @@ def _settle(incident: Incident, state: str, note: str, by: User | None) -> None:
     incident.settled_at, incident.settled_by = clock.now(), by
     incident.save(update_fields=("state", "note", "settled_at", "settled_by"))
     audit.record(
-        by, incident, "incident.settled", before={"state": before},
+        by,
+        incident,
+        "incident.settled",
+        before={"state": before},
         after={"state": state, "note": note},
     )

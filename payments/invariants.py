@@ -122,9 +122,7 @@ def _unmatched_is_looked_at() -> str:
     """
 
 
-@invariant(
-    "message_processed_soon", "No message waits for its work more than a day."
-)
+@invariant("message_processed_soon", "No message waits for its work more than a day.")
 def _message_processed_soon() -> str:
     return """
         SELECT provider, dedupe_key, error FROM payments_message

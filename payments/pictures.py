@@ -12,9 +12,7 @@ BORDER = 4  # the quiet zone every reader wants, in modules
 
 
 def _code(payload: str) -> qrcode.QRCode[PilImage]:
-    code = qrcode.QRCode(
-        error_correction=ERROR_CORRECT_M, border=BORDER, image_factory=PilImage
-    )
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=BORDER, image_factory=PilImage)
     code.add_data(payload)
     code.make(fit=True)
     return code
@@ -36,9 +34,7 @@ def svg(payload: str) -> str:
     """The picture as one SVG without style or script, black on white, about 5 kB."""
     rows = [[bool(dark) for dark in row] for row in _code(payload).get_matrix()]
     path = "".join(
-        f"M{x} {y}h{length}v1h-{length}z"
-        for y, row in enumerate(rows)
-        for x, length in _runs(row)
+        f"M{x} {y}h{length}v1h-{length}z" for y, row in enumerate(rows) for x, length in _runs(row)
     )
     size = len(rows)
     return (

@@ -29,9 +29,7 @@ def missing(invoice: Invoice, payee: Payee | None = None) -> int:
     lacks = invoice.total - received(invoice)
     if payee is None:
         return lacks
-    return min(
-        lacks, part(invoice, payee) - _sum(invoice.attempts.filter(payee=payee), "received")
-    )
+    return min(lacks, part(invoice, payee) - _sum(invoice.attempts.filter(payee=payee), "received"))
 
 
 def part(invoice: Invoice, payee: Payee) -> int:
@@ -98,9 +96,7 @@ def out_of_balance(since: dt.datetime) -> list[Attempt]:
         Attempt.objects.filter(created_at__gte=since)
         .select_related("invoice")
         .annotate(
-            credited=Coalesce(
-                Sum("transactions__credited"), 0, output_field=BigIntegerField()
-            )
+            credited=Coalesce(Sum("transactions__credited"), 0, output_field=BigIntegerField())
         )
     )
     return list(rows.exclude(credited=F("received"))[:100])

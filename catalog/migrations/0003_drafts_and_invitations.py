@@ -6,46 +6,148 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0002_oscar_facts'),
+        ("catalog", "0002_oscar_facts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(editable=False, max_length=22, unique=True)),
-                ('login', models.CharField(help_text='E-mail in small letters, or phone as E.164.', max_length=254)),
-                ('role', models.CharField(choices=[('owner', 'Owner'), ('seller', 'Seller'), ('packer', 'Packer')], max_length=6)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='open', max_length=9)),
-                ('invited_at', models.DateTimeField()),
-                ('cooperative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='catalog.cooperative')),
-                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token", models.CharField(editable=False, max_length=22, unique=True)),
+                (
+                    "login",
+                    models.CharField(
+                        help_text="E-mail in small letters, or phone as E.164.", max_length=254
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("owner", "Owner"), ("seller", "Seller"), ("packer", "Packer")],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="open",
+                        max_length=9,
+                    ),
+                ),
+                ("invited_at", models.DateTimeField()),
+                (
+                    "cooperative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="catalog.cooperative",
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'indexes': [models.Index(condition=models.Q(('state', 'open')), fields=['login'], name='invitation_open_to')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('cooperative', 'login'), name='invitation_open_once_per_person'), models.CheckConstraint(condition=models.Q(('role__in', ['owner', 'seller', 'packer'])), name='invitation_role_is_known'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'accepted', 'declined', 'withdrawn'])), name='invitation_state_is_known')],
+                "ordering": ("pk",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["login"],
+                        name="invitation_open_to",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("cooperative", "login"),
+                        name="invitation_open_once_per_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["owner", "seller", "packer"])),
+                        name="invitation_role_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["open", "accepted", "declined", "withdrawn"])
+                        ),
+                        name="invitation_state_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ListingDraft',
+            name="ListingDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(editable=False, max_length=22, unique=True)),
-                ('base_version', models.PositiveIntegerField(default=0, help_text="The listing's version when the draft was begun.")),
-                ('content', models.JSONField(blank=True, default=dict)),
-                ('saved_at', models.DateTimeField()),
-                ('cooperative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='catalog.cooperative')),
-                ('listing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='catalog.listing')),
-                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token", models.CharField(editable=False, max_length=22, unique=True)),
+                (
+                    "base_version",
+                    models.PositiveIntegerField(
+                        default=0, help_text="The listing's version when the draft was begun."
+                    ),
+                ),
+                ("content", models.JSONField(blank=True, default=dict)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "cooperative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="catalog.cooperative",
+                    ),
+                ),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="catalog.listing",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-saved_at',),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('listing__isnull', False)), fields=('listing',), name='listing_draft_one_per_listing')],
+                "ordering": ("-saved_at",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("listing__isnull", False)),
+                        fields=("listing",),
+                        name="listing_draft_one_per_listing",
+                    )
+                ],
             },
         ),
     ]

@@ -111,10 +111,9 @@ def _dots() -> list[Context]:
     here = [one for one in places.home() if one.lat is not None and one.lon is not None]
     if not here:
         return []
-    crops: dict[str, str] = {}
     sold = ShelfItem.objects.order_by().values_list("commune_code", "crop").annotate(n=Count("pk"))
-    for code, crop, _ in sold.filter(available__gt=0).order_by("n"):
-        crops[code] = crop
+    # The commonest crop comes last, and stays.
+    crops = {code: crop for code, crop, _ in sold.filter(available__gt=0).order_by("n")}
     frame = _Frame(here)
     dots = [_dot(commune, crops.get(commune.code, ""), frame) for commune in here]
     _name_some(dots)

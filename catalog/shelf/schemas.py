@@ -15,7 +15,7 @@ class Asked(Schema):
     q: str = Field("", max_length=LONGEST_QUERY, description="Words, with or without marks.")
     category: list[str] = Field([], description="Path of a category, such as fresh-fruit/longan.")
     commune: list[str] = Field([], description="Official code of a commune.")
-    cooperative: list[int] = []
+    cooperative: list[int] = Field([])
     certificate: list[str] = Field([], description="vietgap, organic, ocop, gi and so on.")
     ocop_min: int | None = Field(None, ge=0, le=5)
     in_season: bool | None = None

@@ -92,7 +92,7 @@ def recount() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         cursor.execute("DELETE FROM catalog_shelftally")
-        cursor.execute(f"INSERT INTO catalog_shelftally ({COLUMNS}) {COUNTED}")  # noqa: S608 -- ours
+        cursor.execute(f"INSERT INTO catalog_shelftally ({COLUMNS}) {COUNTED}")
 
 
 def _counted(items: Iterable[ShelfItem], labels: dict[Key, str]) -> Counter[Key]:

@@ -10,7 +10,7 @@ from marketplace.people.models import User
 from marketplace.records import clock
 
 
-def write(
+def write(  # noqa: PLR0913 -- the facts of one event, all by name
     lot: Lot,
     kind: Event.Kind,
     *,

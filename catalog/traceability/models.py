@@ -45,7 +45,7 @@ class Party(models.Model):
 
 
 class TradeItem(models.Model):
-    """What is sold as one unit, e.g. a box of two kilograms; its GTIN, if any, is the maker's own."""
+    """What is sold as one unit, such as a box of two kilograms; its GTIN, if any, is its own."""
 
     key = models.CharField(max_length=60, unique=True)
     name_vi = models.CharField(max_length=200)

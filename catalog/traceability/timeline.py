@@ -1,4 +1,4 @@
-"""What happened to a box or lot, as steps people can follow. Buyers' places stay at the province."""
+"""What happened to a box or lot, in steps. Buyers' places stay at the province."""
 
 from __future__ import annotations
 

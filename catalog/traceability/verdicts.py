@@ -1,4 +1,4 @@
-"""The first line of a trace page: what the code says about the box, in words and one of three tones."""
+"""The first line of a trace page: what the code says, in words and one of three tones."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def of_lot(lot: Lot, today: dt.date) -> Verdict:
             GOOD,
             _("Genuine lot, recorded by the market"),
             _(
-                "This is the code of a whole lot. Each box has a code of its own: scan that one too."
+                "This is the code of a whole lot. Each box has a code of its own: "
+                "scan that one too."
             ),
         )
     )
@@ -83,7 +84,8 @@ def _void(box: Box) -> Verdict | None:
         BAD,
         _("This label was cancelled"),
         _(
-            "The cooperative unpacked this box. Goods that carry this label now are not vouched for."
+            "The cooperative unpacked this box. "
+            "Goods that carry this label now are not vouched for."
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The trace pages: fixed addresses without a language prefix, printed on boxes for years to come."""
+"""The trace pages: fixed addresses without a language prefix, printed on boxes for years."""
 
 from __future__ import annotations
 

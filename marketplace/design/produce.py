@@ -40,13 +40,14 @@ _BY_CATEGORY = {
     "herbs-spices": "spices",
     "handicraft": "handicraft",
 }
-# Crops that share a category with others, told by the first words of their title.
-_BY_WORD = (
-    ("long nhan", "long-nhan"),
+# Crops that share a category with others, told by the first words of their title: in a category
+# of their own alone, for "Bò khô" is no avocado.
+_FRUIT = (
     ("na ", "custard-apple"),
     ("mang cau", "custard-apple"),
     ("bo ", "avocado"),
     ("chanh leo", "passion-fruit"),
+    ("thanh long", "passion-fruit"),
     ("dau tay", "strawberry"),
     ("cam ", "orange"),
     ("quyt", "orange"),
@@ -55,25 +56,40 @@ _BY_WORD = (
     ("tao meo", "docynia"),
     ("hong ", "persimmon"),
     ("chuoi", "banana"),
-    ("toi ", "garlic"),
     ("dao ", "plum"),
 )
+_GARLIC = (("toi ", "garlic"),)
+_LONG_NHAN = (("long nhan", "long-nhan"),)
+_BY_WORD = {
+    "": (*_FRUIT, *_GARLIC, *_LONG_NHAN),
+    "fresh-fruit": _FRUIT,
+    "dried-fruit": _LONG_NHAN,
+    "vegetables": _GARLIC,
+    "herbs-spices": _GARLIC,
+}
 
 
 def slug(category: str, title: str = "") -> str:
     """The drawing for a listing; fresh fruit nobody has drawn yet gets the passion fruit."""
-    plain = _plain(title) + " "
-    for word, name in _BY_WORD:
-        if plain.startswith(word):
-            return name
     top = category.split("/", 1)[0]
-    return _BY_CATEGORY.get(category) or _BY_CATEGORY.get(top) or "passion-fruit"
+    told = _told(top, title)
+    return told or _BY_CATEGORY.get(category) or _BY_CATEGORY.get(top) or "passion-fruit"
 
 
 def of(item: object) -> str:
     """The drawing for a card, a line or a category, given as a mapping or an object."""
+    category, title = _value(item, "category"), _value(item, "title")
     named = _value(item, "produce") or _value(item, "crop")
-    return named if named in SLUGS else slug(_value(item, "category"), _value(item, "title"))
+    if named not in SLUGS:
+        return slug(category, title)
+    # What the category draws stands for all its crops: the title may say which one it is.
+    return (_told(category.split("/", 1)[0], title) if category else "") or named
+
+
+def _told(top: str, title: str) -> str:
+    """The drawing the title's first words name, among the crops of a main category, if any."""
+    plain = _plain(title) + " "
+    return next((name for word, name in _BY_WORD.get(top, ()) if plain.startswith(word)), "")
 
 
 def _value(item: object, name: str) -> str:

@@ -30,17 +30,11 @@ def factor(request: HttpRequest, user: User) -> Factor:
     """
     if not Authenticator.objects.filter(user=user, type__in=FACTORS).exists():
         return Factor.TO_ENROL
-    used = any(
-        r.get("method") == "mfa" for r in get_authentication_records(request, user)
-    )
+    used = any(r.get("method") == "mfa" for r in get_authentication_records(request, user))
     return Factor.USED if used else Factor.TO_VERIFY
 
 
-def note_enrolment(
-    request: HttpRequest, user: User, authenticator: Authenticator
-) -> None:
+def note_enrolment(request: HttpRequest, user: User, authenticator: Authenticator) -> None:
     """Enrolling proves possession: the person need not show the new factor again at once."""
     if authenticator.type in FACTORS:
-        record_authentication(
-            request, user, "mfa", id=authenticator.pk, type=authenticator.type
-        )
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)

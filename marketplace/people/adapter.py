@@ -61,9 +61,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     # Letters
 
-    def send_mail(
-        self, template_prefix: str, email: str, context: dict[str, Any]
-    ) -> None:
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Have a letter sent by the outbox, in the reader's language."""
         user = context.get("user")
         what = template_prefix.rpartition("/")[2]
@@ -76,9 +74,7 @@ class AccountAdapter(DefaultAccountAdapter):
             **facts,
         )
 
-    def send_verification_code_sms(
-        self, user: User, phone: str, code: str, **_: Any
-    ) -> None:
+    def send_verification_code_sms(self, user: User, phone: str, code: str, **_: Any) -> None:
         """Have the code sent that proves a phone is theirs."""
         self._want(phone, "account/code", user, code=code)
 
@@ -141,9 +137,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """The usual steps; an e-mail need not be verified by who has a verified phone."""
         ours = "marketplace.people.stages.EmailVerificationStage"
         theirs = "allauth.account.stages.EmailVerificationStage"
-        return [
-            ours if stage == theirs else stage for stage in super().get_login_stages()
-        ]
+        return [ours if stage == theirs else stage for stage in super().get_login_stages()]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the attempt: for the account from this address, the account, and the address."""
@@ -153,16 +147,12 @@ class AccountAdapter(DefaultAccountAdapter):
             ("login_failed_account", login),
             ("login_failed_address", ""),
         ):
-            usage = ratelimit.consume(
-                request, app="allauth.account", action=action, key=key
-            )
+            usage = ratelimit.consume(request, app="allauth.account", action=action, key=key)
             if not usage:
                 raise self.validation_error("too_many_login_attempts")
             self._login_failed_rl_usage.usage.extend(usage.usage)
 
-    def _get_login_attempts_cache_key(
-        self, request: HttpRequest, **credentials: Any
-    ) -> str:
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Five failures lock an account for the address they come from, not for its owner."""
         return f"{_login_of(credentials)}|{self.get_client_ip(request)}"
 
@@ -187,10 +177,6 @@ class MFAAdapter(DefaultMFAAdapter):
 
 def _login_of(credentials: dict[str, Any]) -> str:
     """The login in its one spelling, whichever way it was typed."""
-    given = (
-        credentials.get("email")
-        or credentials.get("phone")
-        or credentials.get("username")
-    )
+    given = credentials.get("email") or credentials.get("phone") or credentials.get("username")
     text = str(given or "")
     return fields.email(text) or "" if "@" in text else fields.phone(text) or text

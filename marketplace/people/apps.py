@@ -15,7 +15,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to the sign-in machinery, and keep the roles as they are written down."""
-        from marketplace.people import receivers, roles
+        from marketplace.people import receivers, roles  # noqa: PLC0415 -- apps not ready
 
         receivers.connect()
         post_migrate.connect(roles.after_migrate, dispatch_uid="people.roles")

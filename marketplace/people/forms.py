@@ -19,9 +19,7 @@ from marketplace.people.models import User
 
 LOGIN = _("Phone or e-mail")
 BAD_PHONE = _("A phone number has 10 digits, for example 0912 345 678.")
-BAD_LOGIN = _(
-    "Type a phone number of 10 digits, like 0912 345 678, or an e-mail address."
-)
+BAD_LOGIN = _("Type a phone number of 10 digits, like 0912 345 678, or an e-mail address.")
 LONGEST_PASSWORD = 128  # characters; hashing more would only cost us time
 
 
@@ -32,9 +30,7 @@ class PhoneField(forms.CharField):
         """A telephone keypad on phones."""
         kwargs.setdefault("label", _("Phone number"))
         kwargs.setdefault("max_length", 30)
-        kwargs.setdefault(
-            "widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
-        )
+        kwargs.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}))
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> str:
@@ -83,9 +79,7 @@ def _tidy_passwords(form: forms.Form) -> None:
             field.widget.attrs["maxlength"] = str(LONGEST_PASSWORD)
             if isinstance(field, forms.CharField):
                 field.max_length = LONGEST_PASSWORD
-                field.validators.append(
-                    MaxLengthValidator(LONGEST_PASSWORD)
-                )
+                field.validators.append(MaxLengthValidator(LONGEST_PASSWORD))
 
 
 class LoginForm(allauth.LoginForm):
@@ -151,9 +145,7 @@ class ResetPasswordForm(allauth.ResetPasswordForm):
         if user is not None and user.is_active:
             key = f"{user_pk_to_url_str(user)}-{PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)}"
             adapter = get_adapter()
-            adapter.send_reset_sms(
-                user, self.phone, adapter.get_reset_password_from_key_url(key)
-            )
+            adapter.send_reset_sms(user, self.phone, adapter.get_reset_password_from_key_url(key))
         return self.phone
 
 

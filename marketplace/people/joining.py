@@ -29,7 +29,5 @@ def join(
         phone_verified_at=timezone.now() if verified and phone else None,
     )
     if user.email:
-        EmailAddress.objects.create(
-            user=user, email=user.email, verified=verified, primary=True
-        )
+        EmailAddress.objects.create(user=user, email=user.email, verified=verified, primary=True)
     return user

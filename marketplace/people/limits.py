@@ -31,8 +31,6 @@ class RateLimitMiddleware:
         """Pass the request on."""
         return self.get_response(request)
 
-    def process_exception(
-        self, request: HttpRequest, exception: Exception
-    ) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Turn a used-up limit into its answer; leave everything else alone."""
         return too_many(request) if isinstance(exception, RateLimited) else None

@@ -38,9 +38,7 @@ class UserManager(BaseUserManager["User"]):
         self, email: str | None = None, password: str | None = None, **facts: Any
     ) -> User:
         """A new person who may do everything."""
-        return self.create_user(
-            email, password, is_staff=True, is_superuser=True, **facts
-        )
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **facts)
 
     def get_by_natural_key(self, username: str | None) -> User:
         """The person who signs in with this e-mail or phone."""
@@ -52,9 +50,7 @@ class User(AbstractUser):
     """Somebody who can sign in, with an e-mail address or a phone number."""
 
     email = fields.EmailField(_("email address"), unique=True, null=True, blank=True)
-    phone = fields.PhoneField(
-        _("phone number"), max_length=16, unique=True, null=True, blank=True
-    )
+    phone = fields.PhoneField(_("phone number"), max_length=16, unique=True, null=True, blank=True)
     phone_verified_at = models.DateTimeField(null=True, blank=True, editable=False)
     language = models.CharField(
         _("language"),
@@ -78,9 +74,7 @@ class User(AbstractUser):
         )
         constraints = (
             models.CheckConstraint(
-                condition=Q(is_active=False)
-                | Q(email__isnull=False)
-                | Q(phone__isnull=False),
+                condition=Q(is_active=False) | Q(email__isnull=False) | Q(phone__isnull=False),
                 name="user_who_is_active_can_sign_in",
             ),
             models.CheckConstraint(
@@ -88,8 +82,7 @@ class User(AbstractUser):
                 name="user_email_is_in_small_letters",
             ),
             models.CheckConstraint(
-                condition=Q(phone__isnull=True)
-                | Q(phone__regex=r"^\+[1-9][0-9]{7,14}$"),
+                condition=Q(phone__isnull=True) | Q(phone__regex=r"^\+[1-9][0-9]{7,14}$"),
                 name="user_phone_is_e164",
             ),
         )

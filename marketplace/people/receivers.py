@@ -21,17 +21,11 @@ def connect() -> None:
     """Listen (called once, when all apps are loaded)."""
     user_logged_in.connect(_signed_in, dispatch_uid="people.signed_in")
     account.user_signed_up.connect(_signed_up, dispatch_uid="people.signed_up")
-    account.password_changed.connect(
-        _password_changed, dispatch_uid="people.password_changed"
-    )
-    account.password_reset.connect(
-        _password_reset, dispatch_uid="people.password_reset"
-    )
+    account.password_changed.connect(_password_changed, dispatch_uid="people.password_changed")
+    account.password_reset.connect(_password_reset, dispatch_uid="people.password_reset")
     account.email_changed.connect(_email_changed, dispatch_uid="people.email_changed")
     mfa.authenticator_added.connect(_factor_added, dispatch_uid="people.factor_added")
-    mfa.authenticator_removed.connect(
-        _factor_removed, dispatch_uid="people.factor_removed"
-    )
+    mfa.authenticator_removed.connect(_factor_removed, dispatch_uid="people.factor_removed")
     m2m_changed.connect(
         _roles_changed, sender=User.groups.through, dispatch_uid="people.roles_changed"
     )
@@ -93,9 +87,7 @@ def _factor_added(
     _say(user, "account.factor_added", after={"type": str(authenticator.type)})
 
 
-def _factor_removed(
-    sender: object, *, user: User, authenticator: Authenticator, **_: Any
-) -> None:
+def _factor_removed(sender: object, *, user: User, authenticator: Authenticator, **_: Any) -> None:
     """A second factor was taken off."""
     _say(user, "account.factor_removed", before={"type": str(authenticator.type)})
 
@@ -108,9 +100,7 @@ def _roles_changed(
         return
     what = "role.given" if action == "post_add" else "role.taken"
     if isinstance(instance, User):
-        names = sorted(
-            Group.objects.filter(pk__in=pk_set).values_list("name", flat=True)
-        )
+        names = sorted(Group.objects.filter(pk__in=pk_set).values_list("name", flat=True))
         _say(instance, what, by=None, after={"roles": names})
     else:
         for user in User.objects.filter(pk__in=pk_set):

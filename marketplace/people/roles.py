@@ -43,10 +43,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     EDITOR: frozenset(_WRITING),
     SUPPORTER: frozenset(_SUPPORTING),
     ADMINISTRATOR: frozenset(
-        _MODERATING
-        | _COUNTING
-        | _SUPPORTING
-        | {"people.manage_money", "people.manage_staff"}
+        _MODERATING | _COUNTING | _SUPPORTING | {"people.manage_money", "people.manage_staff"}
     ),
 }
 
@@ -81,9 +78,7 @@ def sync() -> None:
         group, _ = Group.objects.get_or_create(name=role)
         missing = names - known.keys()
         if missing:
-            log.warning(
-                "permissions unknown", extra={"role": role, "names": sorted(missing)}
-            )
+            log.warning("permissions unknown", extra={"role": role, "names": sorted(missing)})
         group.permissions.set([known[name] for name in sorted(names & known.keys())])
     _let_editors_write()
 
@@ -109,8 +104,6 @@ def _let_editors_write() -> None:
 
 def after_migrate(sender: AppConfig, **_facts: object) -> None:
     """Keep the roles as written, once the last app has made its permissions."""
-    last = [
-        config for config in apps.get_app_configs() if config.models_module is not None
-    ][-1]
+    last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
     if sender == last:
         sync()

@@ -10,7 +10,7 @@ from marketplace.people import views
 
 
 def _whole(patterns: list[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
-    """Let each view keep everything it writes or nothing: a letter wanted is a row of the outbox."""
+    """Let each view keep all it writes or nothing: a letter wanted is a row of the outbox."""
     for entry in patterns:
         if isinstance(entry, URLResolver):
             _whole(entry.url_patterns)

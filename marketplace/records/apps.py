@@ -14,8 +14,12 @@ class RecordsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Import every package's ``letters`` and ``invariants``, and keep the first rules present."""
-        from marketplace.records import discovery, receivers, rules
+        """Import every ``letters`` and ``invariants`` module, and keep the first rules present."""
+        from marketplace.records import (  # noqa: PLC0415 -- apps not ready
+            discovery,
+            receivers,
+            rules,
+        )
 
         receivers.connect()
         post_migrate.connect(rules.after_migrate, sender=self)

@@ -44,6 +44,4 @@ def record(
 def of(subject: Model) -> QuerySet[AuditEntry]:
     """Everything written down about a row, newest first."""
     kind, key = name_of(subject)
-    return AuditEntry.objects.filter(subject_type=kind, subject_id=key).select_related(
-        "by"
-    )
+    return AuditEntry.objects.filter(subject_type=kind, subject_id=key).select_related("by")

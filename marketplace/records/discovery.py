@@ -19,8 +19,6 @@ def load(name: str) -> list[ModuleType]:
             continue
         root = Path(config.path)
         for file in sorted(root.rglob(f"{name}.py")):
-            dotted = ".".join(
-                (config.name, *file.relative_to(root).with_suffix("").parts)
-            )
+            dotted = ".".join((config.name, *file.relative_to(root).with_suffix("").parts))
             found.setdefault(dotted, import_module(dotted))
     return list(found.values())

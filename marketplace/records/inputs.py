@@ -76,9 +76,7 @@ def _check_form(request: HttpRequest) -> None:
     for name, values in request.POST.lists():
         _check_texts((name, *values), LONGEST_LINE, "form field")
     for _name, uploads in request.FILES.lists():
-        _check_texts(
-            (upload.name or "" for upload in uploads), LONGEST_QUERY_VALUE, "file name"
-        )
+        _check_texts((upload.name or "" for upload in uploads), LONGEST_QUERY_VALUE, "file name")
 
 
 def _check_texts(texts: Iterable[Any], longest: int, what: str) -> None:

@@ -24,9 +24,7 @@ def address(user: User) -> str:
     return user.email or user.phone or ""
 
 
-def send(
-    to: str, template: str, context: Mapping[str, Any], *, lang: str, key: str
-) -> None:
+def send(to: str, template: str, context: Mapping[str, Any], *, lang: str, key: str) -> None:
     """Render ``templates/letters/<template>`` and hand it to the carrier, once for a key.
 
     An address with an @ gets a mail (``.subject.txt``, ``.txt``, and ``.html`` if there is
@@ -36,9 +34,7 @@ def send(
     if SentLetter.objects.filter(key=key).exists():
         return
     with translation.override(lang):
-        letter = (
-            _mail(to, template, context) if "@" in to else _text(to, template, context)
-        )
+        letter = _mail(to, template, context) if "@" in to else _text(to, template, context)
     letter.key, letter.template, letter.lang = key, template, lang
     letter.message_id = message_id(key)
     _hand_over(letter)

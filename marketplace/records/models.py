@@ -20,9 +20,7 @@ class AuditEntry(models.Model):
     """One thing somebody did. Only ever added: a trigger refuses to change or delete it."""
 
     at = models.DateTimeField(default=clock.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     on_behalf_of = models.CharField(max_length=100, blank=True)
     subject_type = models.CharField(max_length=80)
     subject_id = models.CharField(max_length=64)
@@ -36,17 +34,13 @@ class AuditEntry(models.Model):
 
         ordering = ("-id",)
         indexes = (
-            models.Index(
-                fields=("subject_type", "subject_id", "-id"), name="audit_by_subject"
-            ),
+            models.Index(fields=("subject_type", "subject_id", "-id"), name="audit_by_subject"),
             models.Index(fields=("-at",), name="audit_by_time"),
         )
 
     def __str__(self) -> str:
         """Who did what to which row."""
-        return (
-            f"{self.by or 'system'} {self.what} {self.subject_type}:{self.subject_id}"
-        )
+        return f"{self.by or 'system'} {self.what} {self.subject_type}:{self.subject_id}"
 
 
 class OutboxMessage(models.Model):
@@ -66,9 +60,7 @@ class OutboxMessage(models.Model):
         """One message per topic and key, for ever."""
 
         constraints = (
-            models.UniqueConstraint(
-                fields=("topic", "key"), name="outbox_says_a_thing_once"
-            ),
+            models.UniqueConstraint(fields=("topic", "key"), name="outbox_says_a_thing_once"),
             models.CheckConstraint(
                 condition=Q(sent_at__isnull=True) | Q(dead_at__isnull=True),
                 name="outbox_message_is_sent_or_dead_not_both",
@@ -112,9 +104,7 @@ class SentLetter(models.Model):
 
         ordering = ("-id",)
         constraints = (
-            models.CheckConstraint(
-                condition=Q(way__in=("mail", "sms")), name="letter_way_known"
-            ),
+            models.CheckConstraint(condition=Q(way__in=("mail", "sms")), name="letter_way_known"),
         )
 
     def __str__(self) -> str:
@@ -174,9 +164,7 @@ class ApiToken(models.Model):
         EPCIS_READ = "epcis.read"
         SELLER = "seller"
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="bearer_tokens"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="bearer_tokens")
     scope = models.CharField(max_length=20, choices=Scope)
     hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(default=clock.now)
@@ -187,9 +175,7 @@ class ApiToken(models.Model):
 
         constraints = (
             models.CheckConstraint(
-                condition=Q(
-                    scope__in=("statistics", "epcis.capture", "epcis.read", "seller")
-                ),
+                condition=Q(scope__in=("statistics", "epcis.capture", "epcis.read", "seller")),
                 name="api_token_scope_known",
             ),
         )
@@ -218,12 +204,8 @@ class Paper(models.Model):
         "image/png": b"\x89PNG\r\n\x1a\n",
     }
 
-    token = models.CharField(
-        max_length=22, unique=True, default=tokens.fresh, editable=False
-    )
-    file = models.FileField(
-        storage=papers_storage, upload_to=papers_path, max_length=60
-    )
+    token = models.CharField(max_length=22, unique=True, default=tokens.fresh, editable=False)
+    file = models.FileField(storage=papers_storage, upload_to=papers_path, max_length=60)
     name = models.CharField(max_length=120)
     media_type = models.CharField(max_length=40)
     size = models.PositiveIntegerField()
@@ -238,9 +220,7 @@ class Paper(models.Model):
 
         constraints = (
             models.CheckConstraint(
-                condition=Q(
-                    media_type__in=("application/pdf", "image/jpeg", "image/png")
-                ),
+                condition=Q(media_type__in=("application/pdf", "image/jpeg", "image/png")),
                 name="paper_is_pdf_jpeg_or_png",
             ),
         )

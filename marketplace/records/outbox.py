@@ -76,7 +76,7 @@ def post(topic: str, *, key: str, **payload: Any) -> None:
 
 def wake() -> None:
     """Tell a worker that something waits. A silent broker costs one second at most, then none."""
-    global _broker_quiet_until
+    global _broker_quiet_until  # noqa: PLW0603 -- one memory per process is the point
     if time.monotonic() < _broker_quiet_until:
         return
     try:
@@ -88,9 +88,9 @@ def wake() -> None:
 
 def waiting() -> QuerySet[OutboxMessage]:
     """Messages neither sent nor given up, the longest due first."""
-    return OutboxMessage.objects.filter(
-        sent_at__isnull=True, dead_at__isnull=True
-    ).order_by("not_before", "id")
+    return OutboxMessage.objects.filter(sent_at__isnull=True, dead_at__isnull=True).order_by(
+        "not_before", "id"
+    )
 
 
 def dead() -> QuerySet[OutboxMessage]:
@@ -127,12 +127,7 @@ def wait_after(attempts: int) -> dt.timedelta:
 def _claim() -> int | None:
     """Take the next due message that nobody else holds, and count the attempt."""
     now = dt.datetime.now(dt.UTC)
-    message = (
-        waiting()
-        .filter(not_before__lte=now)
-        .select_for_update(skip_locked=True)
-        .first()
-    )
+    message = waiting().filter(not_before__lte=now).select_for_update(skip_locked=True).first()
     if message is None:
         return None
     message.attempts += 1

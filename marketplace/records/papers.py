@@ -1,4 +1,4 @@
-"""Private papers: taken in after a look at their bytes, shown only by a view that may and writes it down."""
+"""Private papers: taken in after a look at their bytes, shown by a view that writes it down."""
 
 from __future__ import annotations
 
@@ -27,9 +27,7 @@ def keep(upload: UploadedFile[bytes], *, by: User | None) -> Paper:
     if not 0 < size <= LARGEST:
         raise PaperRefused("size")
     head = upload.read(16)
-    kind = next(
-        (kind for kind, magic in Paper.KINDS.items() if head.startswith(magic)), None
-    )
+    kind = next((kind for kind, magic in Paper.KINDS.items() if head.startswith(magic)), None)
     if kind is None:
         raise PaperRefused("kind")
     upload.seek(0)

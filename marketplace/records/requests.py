@@ -44,14 +44,13 @@ def current_user() -> User | None:
 
 
 def is_trusted(address: str) -> bool:
-    """Whether an address belongs to a proxy of ours (``TRUSTED_PROXIES``: addresses or networks)."""
+    """Whether an address is a proxy of ours (``TRUSTED_PROXIES``: addresses or networks)."""
     try:
         host = ipaddress.ip_address(address)
     except ValueError:
         return False
     return any(
-        host in ipaddress.ip_network(network, strict=False)
-        for network in settings.TRUSTED_PROXIES
+        host in ipaddress.ip_network(network, strict=False) for network in settings.TRUSTED_PROXIES
     )
 
 

@@ -44,15 +44,10 @@ def change(key: str, what: int | str, *, valid_from: dt.date, source: str) -> No
     for the newest word counts.
     """
     rows = DatedRule.objects.select_for_update().filter(key=key).order_by("pk")
-    if any(
-        r.value == what and r.valid_from == valid_from and r.valid_to is None
-        for r in rows
-    ):
+    if any(r.value == what and r.valid_from == valid_from and r.valid_to is None for r in rows):
         return
     rows.filter(valid_from__gte=valid_from).delete()
-    rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=valid_from)).update(
-        valid_to=valid_from
-    )
+    rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=valid_from)).update(valid_to=valid_from)
     DatedRule.objects.create(key=key, value=what, valid_from=valid_from, source=source)
 
 

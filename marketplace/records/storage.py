@@ -12,9 +12,7 @@ class PapersStorage(FileSystemStorage):
 
     def __init__(self, **options: Any) -> None:
         """Only the market's own user may read what lies here."""
-        super().__init__(
-            **options, file_permissions_mode=0o600, directory_permissions_mode=0o700
-        )
+        super().__init__(**options, file_permissions_mode=0o600, directory_permissions_mode=0o700)
 
     def url(self, name: str | None) -> str:
         """Refuse: papers are shown by a view that asks who wants to read (``papers.show``)."""

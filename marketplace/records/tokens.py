@@ -13,7 +13,7 @@ def fresh() -> str:
 
 
 def digest(token: str) -> str:
-    """What is stored instead of a token: its SHA-256 in hexadecimal (tokens are random, no salt)."""
+    """What is stored instead of a token: its SHA-256 in hex (tokens are random, no salt)."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 

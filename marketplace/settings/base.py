@@ -210,7 +210,5 @@ STORAGES = {
         "BACKEND": "marketplace.records.storage.PapersStorage",
         "OPTIONS": {"location": PAPERS_ROOT},
     },
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

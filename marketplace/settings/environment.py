@@ -23,14 +23,12 @@ def one_of(name: str, allowed: tuple[str, ...], default: str) -> str:
     """The value of ``name``; raises ``ImproperlyConfigured`` when it is none of ``allowed``."""
     value = text(name, default)
     if value not in allowed:
-        raise ImproperlyConfigured(
-            f"{name} must be one of {', '.join(allowed)}, not {value!r}."
-        )
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
     return value
 
 
 def url(name: str, default: str, schemes: tuple[str, ...]) -> str:
-    """The value of ``name`` without its last slash; raises when its scheme is not in ``schemes``."""
+    """The value of ``name`` without its last slash; raises when its scheme is not allowed."""
     value = text(name, default).rstrip("/")
     if value and value.split(":", 1)[0] not in schemes:
         raise ImproperlyConfigured(

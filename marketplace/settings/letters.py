@@ -1,4 +1,4 @@
-"""Letters: how mail and text messages leave, and whether their text is kept for the mailbox page."""
+"""Letters: how mail and text messages leave, and whether the mailbox page keeps them."""
 
 from urllib.parse import urlsplit
 

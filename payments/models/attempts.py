@@ -31,7 +31,11 @@ class Attempt(models.Model):
     # Money is never turned away: what ended without it may still be captured late.
     MOVES: ClassVar[dict[str, set[str]]] = {
         State.CREATED: {
-            State.PENDING, State.CAPTURED, State.FAILED, State.EXPIRED, State.CANCELLED,
+            State.PENDING,
+            State.CAPTURED,
+            State.FAILED,
+            State.EXPIRED,
+            State.CANCELLED,
         },
         State.PENDING: {State.CAPTURED, State.FAILED, State.EXPIRED, State.CANCELLED},
         State.FAILED: {State.CAPTURED},
@@ -44,14 +48,15 @@ class Attempt(models.Model):
     }
     OPEN: ClassVar = (State.CREATED, State.PENDING)
     HOLDS_MONEY: ClassVar = (
-        State.CAPTURED, State.PARTIALLY_REFUNDED, State.REFUNDED, State.DISPUTED,
+        State.CAPTURED,
+        State.PARTIALLY_REFUNDED,
+        State.REFUNDED,
+        State.DISPUTED,
     )
 
     public_id = models.CharField(max_length=22, unique=True, default=tokens.fresh)
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="attempts")
-    payee = models.ForeignKey(
-        Payee, models.PROTECT, related_name="attempts", null=True, blank=True
-    )
+    payee = models.ForeignKey(Payee, models.PROTECT, related_name="attempts", null=True, blank=True)
     channel = models.CharField(max_length=20)
     amount = models.PositiveBigIntegerField()
     received = models.PositiveBigIntegerField(default=0)
@@ -72,16 +77,21 @@ class Attempt(models.Model):
             models.CheckConstraint(
                 condition=Q(
                     state__in=(
-                        "created", "pending", "captured", "failed", "expired", "cancelled",
-                        "partially_refunded", "refunded", "disputed",
+                        "created",
+                        "pending",
+                        "captured",
+                        "failed",
+                        "expired",
+                        "cancelled",
+                        "partially_refunded",
+                        "refunded",
+                        "disputed",
                     )
                 ),
                 name="attempt_state_is_known",
             ),
             models.CheckConstraint(
-                condition=~Q(
-                    state__in=("captured", "partially_refunded", "refunded", "disputed")
-                )
+                condition=~Q(state__in=("captured", "partially_refunded", "refunded", "disputed"))
                 | Q(received__gt=0, captured_at__isnull=False),
                 name="attempt_captured_with_money",
             ),

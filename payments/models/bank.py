@@ -75,9 +75,7 @@ class BankTransaction(models.Model):
 class Match(models.Model):
     """That a transfer paid an attempt; ``by`` is empty where the code in it said so."""
 
-    bank_transaction = models.OneToOneField(
-        BankTransaction, models.PROTECT, related_name="match"
-    )
+    bank_transaction = models.OneToOneField(BankTransaction, models.PROTECT, related_name="match")
     attempt = models.ForeignKey(Attempt, models.PROTECT, related_name="matches")
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"

@@ -9,8 +9,10 @@ from marketplace.records import clock
 
 
 class Message(models.Model):
-    """One thing a provider told us, checked by its signature: the bytes as they came, and what
-    they say. It stays unprocessed until its work is done, so nothing is lost to a crash."""
+    """One thing a provider told us, checked by its signature: the bytes, and what they say.
+
+    It stays unprocessed until its work is done, so nothing is lost to a crash.
+    """
 
     provider = models.CharField(max_length=20)
     dedupe_key = models.CharField(max_length=120)
@@ -24,9 +26,7 @@ class Message(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=("provider", "dedupe_key"), name="message_stored_once"
-            ),
+            models.UniqueConstraint(fields=("provider", "dedupe_key"), name="message_stored_once"),
         )
         indexes = (
             models.Index(

@@ -66,9 +66,7 @@ class Incident(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="incident_has_a_reason"),
         )
         indexes = (
-            models.Index(
-                fields=("opened_at",), condition=Q(state="open"), name="incident_open"
-            ),
+            models.Index(fields=("opened_at",), condition=Q(state="open"), name="incident_open"),
         )
 
     def __str__(self) -> str:

@@ -88,9 +88,7 @@ class InvoiceLine(models.Model):
     """
 
     invoice = models.ForeignKey(Invoice, models.CASCADE, related_name="lines")
-    payee = models.ForeignKey(
-        Payee, models.PROTECT, related_name="lines", null=True, blank=True
-    )
+    payee = models.ForeignKey(Payee, models.PROTECT, related_name="lines", null=True, blank=True)
     amount = models.PositiveBigIntegerField()
     goods_class = models.CharField(max_length=40, blank=True)
     line_ref = models.CharField(max_length=64)
@@ -98,12 +96,8 @@ class InvoiceLine(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=("invoice", "line_ref"), name="invoice_line_named_once"
-            ),
-            models.CheckConstraint(
-                condition=~Q(line_ref=""), name="invoice_line_is_named"
-            ),
+            models.UniqueConstraint(fields=("invoice", "line_ref"), name="invoice_line_named_once"),
+            models.CheckConstraint(condition=~Q(line_ref=""), name="invoice_line_is_named"),
         )
 
     def __str__(self) -> str:

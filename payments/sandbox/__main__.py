@@ -19,7 +19,7 @@ class Server(ThreadingMixIn, WSGIServer):
 class QuietHandler(WSGIRequestHandler):
     """Leaves the terminal to the market."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- wsgiref's name
         """Say nothing."""
 
 

@@ -92,9 +92,7 @@ def test_form_without_its_token_is_refused(lan_client):
     client, form = lan_client
 
     assert client.post(PAGE, form).status_code == 403
-    assert (
-        client.post(PAGE, {**form, "csrfmiddlewaretoken": "x" * 64}).status_code == 403
-    )
+    assert client.post(PAGE, {**form, "csrfmiddlewaretoken": "x" * 64}).status_code == 403
     assert not is_signed_in(client)
 
 

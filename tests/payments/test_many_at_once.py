@@ -67,9 +67,10 @@ def test_ten_transfers_at_once_count_each_once(told):
         ("duplicate_payment", 100_000),
         ("overpaid", 47_000),
     ]
-    assert sorted(outcome.kind for outcome in told) == ["duplicate"] * 2 + ["overpaid"] + [
-        "underpaid"
-    ] * 7
+    assert (
+        sorted(outcome.kind for outcome in told)
+        == ["duplicate"] * 2 + ["overpaid"] + ["underpaid"] * 7
+    )
     assert broken() == []
 
 

@@ -84,8 +84,11 @@ def test_each_cooperative_is_paid_on_its_own_account_where_money_goes_direct(db,
     settings.PAYMENT_FLOW = "direct"
     for number, account in (("1", "0011001100"), ("2", "0022002200")):
         invoicing.payee(
-            f"cooperative-{number}", name=f"HTX {number}", bank_bin="970405",
-            bank_account=account, bank_account_name=f"HTX {number}",
+            f"cooperative-{number}",
+            name=f"HTX {number}",
+            bank_bin="970405",
+            bank_account=account,
+            bank_account_name=f"HTX {number}",
         )
     invoicing.issue(
         "SL-DIRECT",

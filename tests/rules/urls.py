@@ -18,7 +18,7 @@ _SAMPLES["path"] = "x"
 
 @dataclass(frozen=True)
 class Url:
-    """One pattern: its name as the table spells it, and a path that leads to it, if one is known."""
+    """One pattern: its name as the table spells it, and a path to it, if one is known."""
 
     name: str
     route: str

@@ -18,7 +18,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 class WrongLink(ValueError):
-    """An address is no valid GS1 Digital Link; ``where`` names the identifier, if one is to blame."""
+    """An address is no valid Digital Link; ``where`` names the identifier to blame, if one is."""
 
     def __init__(self, message: str, where: str = "") -> None:
         """Keep the place beside the sentence."""

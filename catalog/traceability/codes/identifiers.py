@@ -66,7 +66,7 @@ def _day(value: str) -> None:
 def _date(value: str) -> None:
     """YYMMDD with a real day."""
     try:
-        dt.datetime.strptime(value, "%y%m%d")
+        dt.datetime.strptime(value, "%y%m%d")  # noqa: DTZ007 -- a day, without a zone
     except ValueError:
         raise WrongValue(f"{value} is no day of the calendar") from None
 

@@ -78,7 +78,7 @@ def _facts(box: Box, place: str) -> list[str]:
     ]
 
 
-def _label(
+def _label(  # noqa: PLR0917 -- where, what, and how small
     canvas: Canvas,
     plan: Layout,
     corner: tuple[float, float],
@@ -100,7 +100,7 @@ def _label(
     _words(canvas, plan, start, top, space, box, facts)
 
 
-def _words(
+def _words(  # noqa: PLR0917 -- where, and what
     canvas: Canvas,
     plan: Layout,
     left: float,
@@ -128,7 +128,7 @@ def _words(
         line -= small * 1.4
 
 
-def draw(
+def draw(  # noqa: PLR0917 -- what, where, and how small
     canvas: Canvas, text: str, left: float, lower: float, space_mm: float, least_mm: float
 ) -> None:
     """The QR code of a text as one vector path in a square of ``space_mm``, corner in points."""

@@ -204,7 +204,9 @@ LOT: Sample = {
 }
 
 
-def pack(number: int, name: str, price: int, per: int, stock: str, level: str = "plenty") -> Sample:
+def pack(
+    number: int, name: str, price: int, per: int, stock: str, *, level: str = "plenty"
+) -> Sample:
     """A pack of the sample listing; the first is chosen."""
     return {
         "id": number,
@@ -224,7 +226,8 @@ LISTING: Sample = LONGAN | {
     "badge": "season",
     "paragraphs": [
         (
-            "Giống nhãn lồng ghép trên đất phù sa ven sông Mã. Hái cả chùm lúc sáng sớm, không nhúng "
+            "Giống nhãn lồng ghép trên đất phù sa ven sông Mã. Hái cả chùm lúc sáng sớm, "
+            "không nhúng "
             "hóa chất giữ màu nên vỏ hơi sẫm sau hai ngày là bình thường."
         ),
         "Để ngăn mát được 5–7 ngày. Đừng rửa trước khi cất.",
@@ -232,9 +235,9 @@ LISTING: Sample = LONGAN | {
     "images": [],
     "drawings": True,
     "packs": [
-        pack(1, "Cả chùm, hộp 2 kg", 89_000, 44_500, "còn khoảng 30 hộp", "low"),
+        pack(1, "Cả chùm, hộp 2 kg", 89_000, 44_500, "còn khoảng 30 hộp", level="low"),
         pack(2, "Cả chùm, thùng 5 kg", 210_000, 42_000, "còn nhiều"),
-        pack(3, "Loại 1 cắt cuống, hộp 1 kg", 55_000, 55_000, "sắp hết", "low"),
+        pack(3, "Loại 1 cắt cuống, hộp 1 kg", 55_000, 55_000, "sắp hết", level="low"),
     ],
     "lots": [LOT],
     "facts": [

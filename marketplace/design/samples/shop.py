@@ -106,7 +106,8 @@ COOPERATIVE: Sample = {
         "story_title": "Chuyện của vườn",
         "story": [
             (
-                "Năm 2018 cả bản chặt bớt cây già, ghép mắt nhãn lồng lên gốc cũ. Ba năm đầu gần như "
+                "Năm 2018 cả bản chặt bớt cây già, ghép mắt nhãn lồng lên gốc cũ. Ba năm đầu "
+                "gần như "
                 "không có thu. “Ai cũng sợ, nhưng nhà nào cũng ghép”, bà Cầm Thị Ín kể."
             ),
             (

@@ -30,9 +30,7 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
                 (
                     "is_superuser",
@@ -44,15 +42,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "first_name",
-                    models.CharField(
-                        blank=True, max_length=255, verbose_name="First name"
-                    ),
+                    models.CharField(blank=True, max_length=255, verbose_name="First name"),
                 ),
                 (
                     "last_name",
-                    models.CharField(
-                        blank=True, max_length=255, verbose_name="Last name"
-                    ),
+                    models.CharField(blank=True, max_length=255, verbose_name="Last name"),
                 ),
                 (
                     "is_staff",

@@ -106,9 +106,7 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(
-                        condition=models.Q(
-                            ("dead_at__isnull", True), ("sent_at__isnull", True)
-                        ),
+                        condition=models.Q(("dead_at__isnull", True), ("sent_at__isnull", True)),
                         fields=["not_before", "id"],
                         name="outbox_waiting",
                     )
@@ -143,9 +141,7 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=200, unique=True)),
                 (
                     "way",
-                    models.CharField(
-                        choices=[("mail", "Mail"), ("sms", "Sms")], max_length=4
-                    ),
+                    models.CharField(choices=[("mail", "Mail"), ("sms", "Sms")], max_length=4),
                 ),
                 ("template", models.CharField(max_length=100)),
                 ("lang", models.CharField(max_length=10)),

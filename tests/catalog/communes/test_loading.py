@@ -63,7 +63,8 @@ def test_a_code_never_stands_for_two_on_the_same_day():
 
 def test_a_commune_is_listed_as_disadvantaged_once_at_a_time():
     commune = Commune.objects.get(code="04171", valid_to=None)
-    Disadvantaged.objects.create(commune=commune, source="Decision 1", valid_from=dt.date(2025, 7, 1))
+    first = dt.date(2025, 7, 1)
+    Disadvantaged.objects.create(commune=commune, source="Decision 1", valid_from=first)
 
     with pytest.raises(IntegrityError, match="disadvantaged_stated_once_at_a_time"):
         with transaction.atomic():

@@ -27,7 +27,7 @@ def test_folding_twice_changes_nothing():
 
 
 @pytest.mark.parametrize(
-    "written", ["Phường Chiềng Lề", "P\u0068ường Chiềng Lề", "chieng le", "xã Chiềng Lề"]
+    "written", ["Phường Chiềng Lề", "phuong chieng le", "chieng le", "xã Chiềng Lề"]
 )
 def test_the_kind_of_a_place_is_left_out(written):
     assert bare(written) == "chieng le"
@@ -44,7 +44,9 @@ def test_names_stand_in_the_order_of_a_vietnamese_dictionary():
         *("oi", "ôi", "ơi", "Phú Hòa 2", "Phú Hòa 10", "ùm", "ưu", "vải", "xoài"),
     ]
 
-    assert sorted(reversed(in_order), key=sort_key) == in_order
+    shuffled = in_order[::-1]
+
+    assert sorted(shuffled, key=sort_key) == in_order
 
 
 def test_old_and_new_placing_of_a_tone_stand_at_the_same_place():

@@ -33,11 +33,7 @@ def test_figures_of_one_width_exist_for_columns_of_sums(tmp_path):
 
     with TTFont(tmp_path / "400.woff2") as font:
         table = font["GSUB"].table
-        found = [
-            one.Feature
-            for one in table.FeatureList.FeatureRecord
-            if one.FeatureTag == "tnum"
-        ]
+        found = [one.Feature for one in table.FeatureList.FeatureRecord if one.FeatureTag == "tnum"]
         swaps = table.LookupList.Lookup[found[0].LookupListIndex[0]].SubTable[0].mapping
         assert len(swaps) == 10
         assert len({font["hmtx"][glyph][0] for glyph in swaps.values()}) == 1

@@ -22,8 +22,7 @@ def test_the_layers_are_named_first():
 
 def test_joining_keeps_every_brace_and_every_string():
     source = "".join(
-        (FOLDER / "css" / f"{name}.css").read_text(encoding="utf-8")
-        for name in stylesheet.PARTS
+        (FOLDER / "css" / f"{name}.css").read_text(encoding="utf-8") for name in stylesheet.PARTS
     )
 
     assert SHEET.count("{") == SHEET.count("}")
@@ -67,8 +66,7 @@ def _luminance(colour: str) -> float:
         digits = "".join(sign * 2 for sign in digits)
     parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in parts
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

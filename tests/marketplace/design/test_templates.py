@@ -28,9 +28,7 @@ def page(name: str, language: str = "vi"):
     request = RequestFactory().get("/")
     request.user = AnonymousUser()
     with override(language):
-        html = render_to_string(
-            template, {**context, "user": request.user}, request=request
-        )
+        html = render_to_string(template, {**context, "user": request.user}, request=request)
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     return parser.parse(html)
 
@@ -44,9 +42,7 @@ def named(file: Path) -> str:
 def test_no_template_carries_script_or_style_inline(file):
     text = _TAGS.sub("", file.read_text(encoding="utf-8"))
 
-    scripts = re.findall(
-        r"<script(?![^>]*(?:\bsrc=|application/(?:ld\+)?json))[^>]*>", text
-    )
+    scripts = re.findall(r"<script(?![^>]*(?:\bsrc=|application/(?:ld\+)?json))[^>]*>", text)
     assert scripts == []
     assert re.findall(r"<[^>]+\s(?:style|on[a-z]+)=", text) == []
     assert "<style" not in text
@@ -72,9 +68,7 @@ def test_a_sample_page_is_whole(name, language):
     assert document.get("lang") == language
     assert len(list(document.iter("h1"))) == 1
     assert [key for key, count in ids.items() if count > 1] == []
-    assert [
-        image.get("src") for image in document.iter("img") if image.get("alt") is None
-    ] == []
+    assert [image.get("src") for image in document.iter("img") if image.get("alt") is None] == []
     for attribute in ("aria-labelledby", "popovertarget", "form"):
         wanted = {element.get(attribute) for element in everything} - {None}
         assert wanted - set(ids) == set()

@@ -15,17 +15,13 @@ PASSWORD = "nhãn lồng tháng tám"
 @pytest.fixture
 def lan(db):
     """A buyer with a verified e-mail address."""
-    return joining.join(
-        email="lan@example.vn", password=PASSWORD, name="Lò Thị Lan", verified=True
-    )
+    return joining.join(email="lan@example.vn", password=PASSWORD, name="Lò Thị Lan", verified=True)
 
 
 @pytest.fixture
 def minh(db):
     """A buyer with a verified phone."""
-    return joining.join(
-        phone="0912345678", password=PASSWORD, name="Minh", verified=True
-    )
+    return joining.join(phone="0912345678", password=PASSWORD, name="Minh", verified=True)
 
 
 @pytest.fixture
@@ -44,16 +40,12 @@ def delivered(db):
 
 def link_in(text):
     """The path of the first link of a letter."""
-    return re.search(
-        re.escape(settings.PUBLIC_URL) + r"(\S+)|https?://testserver(\S+)", text
-    )[0]
+    return re.search(re.escape(settings.PUBLIC_URL) + r"(\S+)|https?://testserver(\S+)", text)[0]
 
 
 def sign_in(client, login, password=PASSWORD, **extra):
     """Post the sign-in form."""
-    return client.post(
-        "/account/login/", {"login": login, "password": password}, **extra
-    )
+    return client.post("/account/login/", {"login": login, "password": password}, **extra)
 
 
 def is_signed_in(client):

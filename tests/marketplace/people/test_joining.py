@@ -54,9 +54,7 @@ def test_new_account_by_phone_opens_with_the_code_of_the_message(client, deliver
     assert User.objects.get().phone_verified_at is not None
 
 
-def test_account_of_an_address_that_is_taken_is_told_to_its_owner_alone(
-    lan, minh, delivered
-):
+def test_account_of_an_address_that_is_taken_is_told_to_its_owner_alone(lan, minh, delivered):
     taken = _sign_up(Client(), "lan@example.vn")
     free = _sign_up(Client(), "new@example.vn")
     taken_phone = _sign_up(Client(), "0912345678")
@@ -115,9 +113,7 @@ def test_letter_is_in_the_readers_language(client, delivered):
     assert User.objects.get().language == "en"
 
 
-def test_account_and_its_letter_are_kept_together_or_not_at_all(
-    client, db, monkeypatch
-):
+def test_account_and_its_letter_are_kept_together_or_not_at_all(client, db, monkeypatch):
     from marketplace.records import outbox
 
     def full_disk(*_, **__):
@@ -144,21 +140,15 @@ def test_new_email_holds_only_after_its_letter_was_answered(client, lan, deliver
 
     lan.refresh_from_db()
     assert lan.email == "other@example.vn"
-    changed = [
-        entry for entry in audit.of(lan) if entry.what == "account.email_changed"
-    ]
+    changed = [entry for entry in audit.of(lan) if entry.what == "account.email_changed"]
     assert (changed[0].before, changed[0].after) == (
         {"email": "lan@example.vn"},
         {"email": "other@example.vn"},
     )
-    assert ("lan@example.vn", "account/notice") in [
-        (x.to, x.template) for x in delivered()
-    ]
+    assert ("lan@example.vn", "account/notice") in [(x.to, x.template) for x in delivered()]
 
 
-def test_email_is_not_changed_long_after_signing_in_without_the_password(
-    client, lan, delivered
-):
+def test_email_is_not_changed_long_after_signing_in_without_the_password(client, lan, delivered):
     sign_in(client, "lan@example.vn")
     confirm(client)
     session = client.session
@@ -166,9 +156,7 @@ def test_email_is_not_changed_long_after_signing_in_without_the_password(
         record["at"] -= 3600
     session.save()
 
-    response = client.post(
-        "/account/email/", {"email": "other@example.vn", "action_add": ""}
-    )
+    response = client.post("/account/email/", {"email": "other@example.vn", "action_add": ""})
 
     assert response["Location"].startswith("/account/reauthenticate/")
     assert delivered() == []

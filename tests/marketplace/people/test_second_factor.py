@@ -106,8 +106,7 @@ def test_guessing_codes_is_stopped(client, boss, secret):
     sign_in(client, "boss@example.vn")
 
     statuses = [
-        client.post("/account/2fa/authenticate/", {"code": "000000"}).status_code
-        for _ in range(6)
+        client.post("/account/2fa/authenticate/", {"code": "000000"}).status_code for _ in range(6)
     ]
 
     assert statuses == [200] * 5 + [429]

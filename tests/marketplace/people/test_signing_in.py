@@ -34,16 +34,12 @@ def test_wrong_password_and_unknown_account_get_the_same_answer(lan):
     phone = sign_in(Client(), "0987654321", "wrong")
 
     assert {r.status_code for r in (known, unknown, phone)} == {200}
-    errors = {
-        str(r.context["form"].non_field_errors()) for r in (known, unknown, phone)
-    }
+    errors = {str(r.context["form"].non_field_errors()) for r in (known, unknown, phone)}
     assert len(errors) == 1
 
 
 def test_english_page_is_under_en(client, lan):
-    response = client.post(
-        "/en/account/login/", {"login": "lan@example.vn", "password": PASSWORD}
-    )
+    response = client.post("/en/account/login/", {"login": "lan@example.vn", "password": PASSWORD})
 
     assert response["Location"] == "/en/account/"
     assert client.get("/en/account/").status_code == 200
@@ -79,9 +75,7 @@ def test_locking_tells_nothing_about_the_account(client, lan):
 
 def test_forged_address_does_not_escape_the_lock(lan):
     statuses = [
-        sign_in(
-            Client(), "lan@example.vn", "wrong", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}"
-        ).status_code
+        sign_in(Client(), "lan@example.vn", "wrong", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}").status_code
         for n in range(7)
     ]
 
@@ -91,9 +85,7 @@ def test_forged_address_does_not_escape_the_lock(lan):
 def test_address_told_by_our_own_proxy_counts(settings, lan):
     settings.TRUSTED_PROXIES = ["127.0.0.0/8"]
     statuses = [
-        sign_in(
-            Client(), "lan@example.vn", "wrong", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}"
-        ).status_code
+        sign_in(Client(), "lan@example.vn", "wrong", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}").status_code
         for n in range(7)
     ]
 
@@ -110,9 +102,7 @@ def test_right_password_between_wrong_ones_gives_no_new_tries(lan):
 
 
 def test_one_password_on_many_accounts_is_stopped(db):
-    statuses = [
-        sign_in(Client(), f"n{n}@example.vn", "wrong").status_code for n in range(62)
-    ]
+    statuses = [sign_in(Client(), f"n{n}@example.vn", "wrong").status_code for n in range(62)]
 
     assert statuses[:60] == [200] * 60
     assert statuses[60:] == [429, 429]
@@ -173,10 +163,7 @@ def test_next_inside_is_followed(client, lan):
 
 
 def test_forged_host_is_refused(client, db):
-    assert (
-        client.get("/account/login/", headers={"host": "evil.example"}).status_code
-        == 400
-    )
+    assert client.get("/account/login/", headers={"host": "evil.example"}).status_code == 400
     answer = client.get("/account/login/", headers={"x-forwarded-host": "evil.example"})
     assert b"evil.example" not in answer.content
 

@@ -25,9 +25,7 @@ def test_email_is_kept_in_small_letters():
     assert queries.by_login("LAN@example.vn") == user
 
 
-@pytest.mark.parametrize(
-    "same", [{"email": "LAN@example.vn"}, {"phone": "+84912345678"}]
-)
+@pytest.mark.parametrize("same", [{"email": "LAN@example.vn"}, {"phone": "+84912345678"}])
 def test_second_person_with_the_same_address_is_refused(same):
     joining.join(email="lan@example.vn", phone="0912345678")
 
@@ -57,9 +55,7 @@ def test_person_without_any_address_is_refused_by_the_database():
 def test_name_tells_no_address():
     assert joining.join(phone="0912345678").display_name == "…678"
     assert joining.join(email="lan@example.vn").display_name == "lan"
-    assert (
-        joining.join(email="b@example.vn", name="Vì Văn B").display_name == "Vì Văn B"
-    )
+    assert joining.join(email="b@example.vn", name="Vì Văn B").display_name == "Vì Văn B"
 
 
 def test_saving_a_person_costs_one_query(django_assert_num_queries):

@@ -16,9 +16,7 @@ def user():
 
 
 def test_entry_says_who_what_and_from_what_to_what(user):
-    audit.record(
-        user, user, "listing.approved", before={"price": 1}, after={"price": 2}
-    )
+    audit.record(user, user, "listing.approved", before={"price": 1}, after={"price": 2})
 
     entry = audit.of(user).first()
     assert (entry.by, entry.what, entry.before, entry.after) == (

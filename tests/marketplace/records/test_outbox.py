@@ -132,8 +132,7 @@ def test_unknown_topic_waits_for_a_version_that_knows_it():
     outbox.drain()
 
     assert (
-        OutboxMessage.objects.get(topic="test.unknown").last_error
-        == "UnknownTopic: test.unknown"
+        OutboxMessage.objects.get(topic="test.unknown").last_error == "UnknownTopic: test.unknown"
     )
 
 
@@ -198,9 +197,7 @@ def test_commit_wakes_the_worker_once_for_many_messages():
 def test_dead_broker_does_not_stall_whoever_posts(delivered):
     with current_app.connection_for_write() as broker:
         real = broker.as_uri(include_password=True)
-    current_app.conf.broker_url = current_app.conf.broker_write_url = (
-        "redis://127.0.0.1:1/0"
-    )
+    current_app.conf.broker_url = current_app.conf.broker_write_url = "redis://127.0.0.1:1/0"
     current_app.pool.force_close_all()
     current_app._pool = None
     current_app.amqp._producer_pool = None

@@ -20,20 +20,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer the answer as JSON."""
-        parser.add_argument(
-            "--json", action="store_true", help="one JSON list, for programs"
-        )
+        parser.add_argument("--json", action="store_true", help="one JSON list, for programs")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check, print, and fail if anything is broken."""
         findings = invariants.check()
         if options["json"]:
-            rows = [
-                {"name": f.name, "count": f.count, "sample": f.sample} for f in findings
-            ]
-            self.stdout.write(
-                json.dumps(rows, cls=DjangoJSONEncoder, ensure_ascii=False)
-            )
+            rows = [{"name": f.name, "count": f.count, "sample": f.sample} for f in findings]
+            self.stdout.write(json.dumps(rows, cls=DjangoJSONEncoder, ensure_ascii=False))
         else:
             for f in findings:
                 state = "ok    " if not f.count else f"BROKEN {f.count} row(s)"
