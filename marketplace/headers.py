@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 
 def in_staff_room(request: HttpRequest) -> bool:
@@ -18,7 +18,7 @@ class ContentPolicyMiddleware(CSPMiddleware):
     """Says what a browser may load: strict on our pages, looser in the back offices."""
 
     def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponse, report_only: bool = False
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         """The strict policy of the settings, or the back offices' one."""
         parts = super().get_policy_parts(request, response, report_only)

@@ -1,5 +1,7 @@
 """Every address of the market: fixed ones first, then the pages in both languages."""
 
+from typing import Any
+
 from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -9,6 +11,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from marketplace import health, media
 from marketplace.api.assembly import api
+
+# Oscar's configurations carry addresses, which Django's do not know of.
+OSCAR: dict[str, Any] = dict(apps.app_configs)
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
@@ -20,7 +25,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("admin/", admin.site.urls),
     path("cms/", include(wagtailadmin_urls)),
-    path("dashboard/", apps.get_app_config("dashboard").urls),
+    path("dashboard/", OSCAR["dashboard"].urls),
     *i18n_patterns(
         path("account/", include("marketplace.people.urls")),
         path("desk/mailbox/", include("marketplace.records.urls")),
@@ -31,7 +36,7 @@ urlpatterns = [
         path("", include("catalog.browse.urls")),
         path("", include("catalog.orders.urls")),
         path("", include("marketplace.design.urls")),
-        path("", include(apps.get_app_config("oscar").urls[0])),
+        path("", include(OSCAR["oscar"].urls[0])),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

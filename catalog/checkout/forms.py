@@ -55,7 +55,10 @@ class Receiver(forms.Form):
         "^[0-9]{2}$",
         label=_("Province or city"),
         error_messages=_needed(_("Choose the province or city.")),
-        widget=forms.Select({"autocomplete": "address-level1"}, choices=_provinces),
+        widget=forms.Select(
+            {"autocomplete": "address-level1"},
+            choices=_provinces,  # type: ignore[arg-type] -- Django takes a callable here
+        ),
     )
     commune = forms.CharField(
         label=_("Commune or ward"),

@@ -7,7 +7,7 @@ from celery import shared_task
 from marketplace.records import outbox
 
 
-@shared_task(name=outbox.WAKE_TASK)  # type: ignore[untyped-decorator]  # Celery has no types
+@shared_task(name=outbox.WAKE_TASK)
 def drain_outbox() -> int:
     """Deliver what is due; woken by every post and every 15 seconds by the timetable."""
     return outbox.drain()
