@@ -85,8 +85,7 @@ class Home:
     def below(cls, var: Path) -> "Home":
         """The home that belongs to ``var``, made if need be."""
         try:
-            # Root's system user passes through; an ordinary user's is nobody else's business.
-            var.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
+            make(var)
             with locked(var / "servers.lock"):
                 return cls._for_root(var) if os.geteuid() == 0 else cls._for_user(var)
         except PermissionError as error:
@@ -117,6 +116,11 @@ class Home:
     def keep(self, name: str) -> Path:
         """A folder that only the servers' user may enter."""
         return private(self.folder / name, self.user)
+
+
+def make(var: Path) -> None:
+    """Make the folder ``VAR_DIR``: root's system user passes through, nobody else's business."""
+    var.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
 
 
 @contextlib.contextmanager

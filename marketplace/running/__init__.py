@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marketplace import embedded
-from marketplace.embedded.home import lock_file
+from marketplace.embedded.home import lock_file, make
 from marketplace.running import children, preparing, seeding
 
 
@@ -57,10 +57,11 @@ def main(environ: Mapping[str, str]) -> None:
     plan = Plan.read(environ)
     signal.signal(signal.SIGTERM, _interrupt)
     with ExitStack() as stack:
-        _set_environment(plan)
-        embedded.join(plan.var)
+        make(plan.var)
         _hold(plan, stack)
         _refuse_a_taken_port(plan)
+        _set_environment(plan)
+        embedded.join(plan.var)
         preparing.prepare(plan.var)
         _refuse_a_taken_port(plan)  # That took a while.
         must_seed = seeding.plan(plan.var, wanted=plan.seed)

@@ -66,6 +66,7 @@ def test_a_taken_port_is_named(tmp_path):
 
     assert done.returncode == 1
     assert f"Port {port} of 127.0.0.1 is taken: try PORT={port + 1} make run." in done.stderr
+    assert [path.name for path in (tmp_path / "var").iterdir()] == ["run.lock"]
 
 
 def test_a_child_that_dies_is_started_again(tmp_path, capfd):
