@@ -57,7 +57,7 @@ class Receiver(forms.Form):
         error_messages=_needed(_("Choose the province or city.")),
         widget=forms.Select(
             {"autocomplete": "address-level1"},
-            choices=_provinces,  # type: ignore[arg-type] -- Django takes a callable here
+            choices=_provinces,  # type: ignore[arg-type]  # Django takes a callable here
         ),
     )
     commune = forms.CharField(

@@ -28,12 +28,18 @@ class Market:
         """The address that dials the help number."""
         return "tel:" + "".join(sign for sign in self.help_phone if sign.isdigit() or sign == "+")
 
-    @property
+    @cached_property
     def bare_path(self) -> str:
         """The address of this page without its language."""
         return navigation.bare(self._request.path)
 
     @property
+    def category(self) -> str:
+        """The category of the menu that this page lies in, or nothing."""
+        here = self.bare_path
+        return next((c.path for c in self.categories if here.startswith(f"/shop/{c.path}/")), "")
+
+    @cached_property
     def alternates(self) -> list[tuple[str, str, str]]:
         """This page in each language: code, the language's own name, path."""
         return [

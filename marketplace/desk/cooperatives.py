@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from catalog.certificates import recording
 from catalog.cooperatives import queries, refusals, verifying
 from catalog.cooperatives.models import Cooperative
+from marketplace.design.deadlines import due
 from marketplace.desk.forms import (
     CertificateForm,
     CheckForm,
@@ -27,7 +28,6 @@ from marketplace.desk.paging import paged
 from marketplace.people import fields
 from marketplace.people.models import User
 from marketplace.records import papers
-from marketplace.workspace.deadlines import due
 from payments import banks
 
 UNPROCESSABLE = 422

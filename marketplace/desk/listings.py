@@ -16,12 +16,12 @@ from django.utils.translation import ngettext
 from catalog.cooperatives import queries as cooperatives
 from catalog.listings import comparing, moderation, proposals, queries, refusals
 from catalog.listings.models import ListingChange
+from marketplace.design.deadlines import due, waited
 from marketplace.desk import warnings
 from marketplace.desk.forms import ListingDecisionForm, WhichChanges
 from marketplace.desk.paging import paged
 from marketplace.people.models import User
 from marketplace.records import clock
-from marketplace.workspace.deadlines import due, waited
 
 UNPROCESSABLE = 422
 CONFLICT = 409

@@ -26,8 +26,8 @@ from catalog.listings import (
 from catalog.listings.models import Listing, ListingChange
 from catalog.shelf import images
 from marketplace.design import formats
+from marketplace.design.deadlines import due
 from marketplace.workspace import stalls
-from marketplace.workspace.deadlines import due
 
 State = ListingChange.State
 

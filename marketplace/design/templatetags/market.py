@@ -7,6 +7,9 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template import loader
+from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,6 +17,7 @@ from django.utils.translation import get_language, gettext
 
 from marketplace.design import (
     formats,
+    fragments,
     icons,
     navigation,
     pictures,
@@ -209,3 +213,50 @@ def is_below(here: str, address: str) -> bool:
 def help_phone() -> str:
     """The help number, for the one page that has no context."""
     return str(settings.HELP_PHONE)
+
+
+@register.simple_tag
+def card(shown: Mapping[str, Any], loading: str = "lazy") -> SafeString:
+    """A card by ``parts/_card.html``; one that says its ``version`` is written once a day."""
+    version = shown.get("version")
+    if version is None:
+        return _card(shown, loading)
+    key = (
+        *(shown["id"], version, shown["title"], shown["price"], shown["available"]),
+        *(clock.local_day(), loading, get_language()),
+    )
+    return fragments.CARDS.piece(key, lambda: _card(shown, loading))
+
+
+def _card(shown: Mapping[str, Any], loading: str) -> SafeString:
+    """The card's HTML; it knows nothing of the page around it."""
+    page: Any = loader.get_template("parts/_card.html")
+    return SafeString(page.template.render(Context({"card": shown, "loading": loading})))
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> "KeptNode":
+    """Write what stands inside once for each set of values: ``{% kept "footer" language %}``.
+
+    The values have to name all that the inside shows; with ``None`` among them nothing is kept.
+    """
+    _, *given = token.split_contents()
+    inside = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode([parser.compile_filter(one) for one in given], inside)
+
+
+class KeptNode(template.Node):
+    """A part of a page that is kept under its values."""
+
+    def __init__(self, values: list[FilterExpression], inside: NodeList) -> None:
+        """Remember what it depends on."""
+        self.values = values
+        self.inside = inside
+
+    def render(self, context: Context) -> SafeString:
+        """The part as it was written before, or written now."""
+        key = tuple(value.resolve(context) for value in self.values)
+        if None in key:
+            return self.inside.render(context)
+        return fragments.PARTS.piece(key, lambda: self.inside.render(context))
