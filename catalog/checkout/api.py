@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -38,7 +38,7 @@ _FIELDS: dict[type[Exception], str] = {
 @router.post(
     "/baskets/{basket_id}/checkout",
     response={201: PlacedOut},
-    exclude_none=True,
+    exclude_unset=True,
     operation_id="checkout",
 )
 def checkout(
@@ -47,10 +47,10 @@ def checkout(
     payload: CheckoutIn,
     idempotency_key: str = Header("", alias="Idempotency-Key"),
     basket_token: str = TOKEN,
-) -> tuple[int, PlacedOut]:
+) -> tuple[int, dict[str, Any]]:
     """Place the order. The same key and body answer the same order; another body is refused."""
     if not _KEY.fullmatch(idempotency_key):
-        raise Problem(400, "The header Idempotency-Key is missing, too long or not ASCII.")
+        raise Problem(400, _("The header Idempotency-Key is missing, too long or not ASCII."))
     key = opened(basket_id, basket_token)
     wish = _wish(request, payload, f"{key.public_id}:{idempotency_key}")
     try:

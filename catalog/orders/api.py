@@ -1,6 +1,7 @@
 """REST: orders, for whoever holds the token or placed them signed in; 404 for everybody else."""
 
 import re
+from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
@@ -38,8 +39,8 @@ def _by(request: HttpRequest) -> User | None:
     return request.user if isinstance(request.user, User) else None
 
 
-@router.get("/orders/{number}", response=OrderOut, exclude_none=True, operation_id="order")
-def order(request: HttpRequest, number: str, order_token: str = TOKEN) -> OrderOut:
+@router.get("/orders/{number}", response=OrderOut, exclude_unset=True, operation_id="order")
+def order(request: HttpRequest, number: str, order_token: str = TOKEN) -> dict[str, Any]:
     """The whole order."""
     return showing.order(_opened(request, number, order_token))
 
@@ -47,12 +48,12 @@ def order(request: HttpRequest, number: str, order_token: str = TOKEN) -> OrderO
 @router.post(
     "/orders/{number}/payments",
     response={201: OrderOut},
-    exclude_none=True,
+    exclude_unset=True,
     operation_id="order_pay",
 )
 def pay(
     request: HttpRequest, number: str, payload: ChannelIn, order_token: str = TOKEN
-) -> tuple[int, OrderOut]:
+) -> tuple[int, dict[str, Any]]:
     """Ask for the money once more, by the same or another channel."""
     _opened(request, number, order_token)
     try:
@@ -67,10 +68,10 @@ def pay(
 @router.post(
     "/orders/{number}/cancel",
     response=OrderOut,
-    exclude_none=True,
+    exclude_unset=True,
     operation_id="order_cancel",
 )
-def cancel(request: HttpRequest, number: str, order_token: str = TOKEN) -> OrderOut:
+def cancel(request: HttpRequest, number: str, order_token: str = TOKEN) -> dict[str, Any]:
     """Cancel the order while nobody packs it."""
     _opened(request, number, order_token)
     try:

@@ -1,7 +1,6 @@
 """What apps read about orders. Money in đồng."""
 
 import datetime as dt
-from typing import Any
 
 from ninja import Schema
 from pydantic import Field
@@ -103,13 +102,3 @@ class ChannelIn(Schema):
     """Which way to pay."""
 
     channel: str = Field(max_length=12)
-
-
-class ProblemOut(Schema):
-    """RFC 9457 problem details."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    errors: list[dict[str, Any]]

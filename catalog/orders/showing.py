@@ -1,52 +1,52 @@
-"""An order as apps read it."""
+"""An order as apps read it: what does not apply is left out, what is not known is null."""
 
 from typing import Any
 
 from catalog.orders import pages, paying, queries, wording
-from catalog.orders.models import Placement, SellerOrder
-from catalog.orders.schemas import LotOut, OrderLineOut, OrderOut, PlacedOut, StepOut
+from catalog.orders.models import OrderEvent, Placement, SellerOrder
 from marketplace.records import clock
 from payments import attempts
 from payments import queries as payments
 
 
-def placed(placement: Placement) -> PlacedOut:
+def placed(placement: Placement) -> dict[str, Any]:
     """What checkout answers."""
-    return PlacedOut(**_head(placement, queries.parts(placement.order)))
+    return _head(placement, queries.parts(placement.order))
 
 
-def order(placement: Placement) -> OrderOut:
+def order(placement: Placement) -> dict[str, Any]:
     """All of it."""
     parts = queries.parts(placement.order)
     lines = [(part, line) for part in parts for line in part.lines.all()]
     seller_of = {part.pk: part.cooperative_id for part in parts}
-    return OrderOut(
+    return {
         **_head(placement, parts),
-        lines=[
-            OrderLineOut(
-                listing=line.pack.listing_id,
-                pack=line.pack_id,
-                title=line.title,
-                quantity=line.quantity,
-                unit_price=line.unit_price,
-                total=line.total,
-                seller_order=part.number,
-            )
+        "lines": [
+            {
+                "listing": line.pack.listing_id,
+                "pack": line.pack_id,
+                "title": line.title,
+                "quantity": line.quantity,
+                "unit_price": line.unit_price,
+                "total": line.total,
+                "seller_order": part.number,
+            }
             for part, line in lines
         ],
-        timeline=[
-            StepOut(
-                at=event.at.astimezone(clock.LOCAL),
-                what=event.what,
-                cooperative_id=seller_of.get(event.seller_order_id or 0),
-            )
-            for event in queries.events(placement.order)
-        ],
-        lots=[
-            LotOut(code=lot["code"], trace_url=lot["trace_url"])
+        "timeline": [_step(event, seller_of) for event in queries.events(placement.order)],
+        "lots": [
+            {"code": lot["code"], "trace_url": lot["trace_url"]}
             for lot in pages.lots([line for _part, line in lines])
         ],
-    )
+    }
+
+
+def _step(event: OrderEvent, seller_of: dict[int, int]) -> dict[str, Any]:
+    """Something that happened, and to whose part if it was not the whole order's."""
+    step: dict[str, Any] = {"at": event.at.astimezone(clock.LOCAL), "what": event.what}
+    if event.seller_order_id:
+        step["cooperative_id"] = seller_of[event.seller_order_id]
+    return step
 
 
 def _head(placement: Placement, parts: list[SellerOrder]) -> dict[str, Any]:

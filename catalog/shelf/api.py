@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Query, Router
 from ninja.errors import ValidationError
 
@@ -36,7 +37,7 @@ def listings(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
         answer = queries.page(question.wanted(), asked.page, asked.page_size, asked.after)
     except BadMark as error:
         raise ValidationError(
-            [{"loc": ("query", "after"), "msg": "Not a link of ours."}]
+            [{"loc": ("query", "after"), "msg": _("This is no link of ours.")}]
         ) from error
     return {
         "count": answer.counts.total,

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, Literal
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
@@ -66,18 +67,24 @@ class TraceOut(Schema):
     events: list[EventOut]
 
 
-@router.get("/trace/{code}", response=TraceOut, by_alias=True, url_name="trace")
+@router.get(
+    "/trace/{code}",
+    response=TraceOut,
+    by_alias=True,
+    url_name="trace",
+    operation_id="trace",
+)
 def trace(
     request: HttpRequest, code: str, direction: Literal["back", "forward"] = "back"
 ) -> dict[str, Any]:
     """Everything reached from a printed code; 404 when nobody issued it."""
     address = str(request.META.get("REMOTE_ADDR", ""))
     if guessing.too_many(address):
-        raise HttpError(429, "Too many unknown codes from your network. Wait one minute.")
+        raise HttpError(429, _("Too many unknown codes from your network. Wait one minute."))
     thing = queries.found(serials.tidy(code))
     if thing is None:
         guessing.missed(address)
-        raise HttpError(404, "The market never issued this code.")
+        raise HttpError(404, _("The market never issued this code."))
     lot = thing.lot if isinstance(thing, Box) else thing
     reached = genealogy.of(thing, direction)
     return {

@@ -1,6 +1,4 @@
-"""The one ``NinjaAPI``: every subject's router below ``/api/v1/``."""
-
-from ninja import NinjaAPI
+"""The one interface: every subject's router below ``/api/v1/``."""
 
 from catalog.baskets.api import router as baskets
 from catalog.checkout.api import router as checkout
@@ -8,10 +6,11 @@ from catalog.orders.api import router as orders
 from catalog.shelf.api import router as listings
 from catalog.traceability.api import router as trace
 from marketplace.api import errors
+from marketplace.api.openapi import MarketAPI
 from marketplace.api.parsing import Parser
 from payments.api import router as payments
 
-api = NinjaAPI(
+api = MarketAPI(
     title="Chợ nông sản Sơn La",
     version="1",
     description="Money is an integer in đồng, times are ISO 8601 with offset, codes are strings. "

@@ -5,12 +5,26 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from marketplace.api import wording
 from marketplace.records.problems import Fault, Problem
 
 PROBLEM_JSON = "application/problem+json"
+UNREADABLE = "Cannot parse request body"  # how ninja's own words begin
+_PLAIN: dict[int, Promise] = {
+    400: gettext_lazy("This request cannot be understood."),
+    401: gettext_lazy("A valid token is needed."),
+    403: gettext_lazy("This is not open to you."),
+    404: gettext_lazy("There is nothing of that name here for you."),
+    405: gettext_lazy("This address does not know that method."),
+    413: gettext_lazy("This is more than is taken in one request."),
+    429: gettext_lazy("Too many requests. Wait a minute."),
+}
 
 
 def answer(
@@ -26,6 +40,12 @@ def answer(
         **more,
     }
     return JsonResponse(body, status=status, content_type=PROBLEM_JSON)
+
+
+def plain(status: int) -> HttpResponse:
+    """The problem of a status about which nothing more is known."""
+    words = _PLAIN.get(status, _("Something went wrong on our side. Try again."))
+    return answer(status, str(words))
 
 
 def register(api: NinjaAPI) -> None:
@@ -45,8 +65,8 @@ def _problem(_request: HttpRequest, error: Problem | type[Problem]) -> HttpRespo
 
 def _invalid(_request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:
     assert isinstance(error, ValidationError)
-    faults = [Fault(_field(row["loc"]), str(row["msg"])) for row in error.errors]
-    return answer(422, "Some fields cannot be accepted.", faults)
+    faults = [Fault(_field(row["loc"]), wording.sentence(row)) for row in error.errors]
+    return answer(422, _("Some fields cannot be accepted."), faults)
 
 
 def _field(place: tuple[str | int, ...]) -> str:
@@ -57,16 +77,18 @@ def _field(place: tuple[str | int, ...]) -> str:
 
 def _http(_request: HttpRequest, error: HttpError | type[HttpError]) -> HttpResponse:
     assert isinstance(error, HttpError)
+    if error.message.startswith(UNREADABLE):
+        return answer(400, _("The request holds no readable JSON."))
     return answer(error.status_code, error.message)
 
 
 def _not_found(_request: HttpRequest, _error: Http404 | type[Http404]) -> HttpResponse:
-    return answer(404, "There is nothing of that name here for you.")
+    return plain(404)
 
 
 def _unknown(_request: HttpRequest, _error: Exception | type[Exception]) -> HttpResponse:
-    return answer(401, "A valid token is needed.")
+    return plain(401)
 
 
 def _forbidden(_request: HttpRequest, _error: Exception | type[Exception]) -> HttpResponse:
-    return answer(403, "This is not open to you.")
+    return plain(403)

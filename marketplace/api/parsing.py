@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.http.request import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 from ninja.errors import HttpError
 from ninja.parser import Parser as NinjaParser
 
@@ -33,7 +34,7 @@ class Parser(NinjaParser):
     ) -> dict[str, Any]:
         """The query's values; 400 when one holds NUL."""
         if isinstance(data, QueryDict) and any(NUL in str(v) for row in data.lists() for v in row):
-            raise HttpError(400, "Text may not hold the character NUL.")
+            raise HttpError(400, _("Text may not hold the character NUL."))
         parsed: dict[str, Any] = super().parse_querydict(data, list_fields, request)
         return parsed
 
