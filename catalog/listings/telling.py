@@ -70,12 +70,7 @@ def _address(listing: Listing, language: str) -> str:
 def _picture(image: dict[str, Any]) -> dict[str, str]:
     """The smallest picture there is, for a place of two thumbs."""
     smallest = image.get("srcset", {}).get("jpeg", "").partition(" ")[0] or image.get("src", "")
-    if not smallest:
-        return {}
-    return {
-        "picture_url": urljoin(settings.PUBLIC_URL, smallest),
-        "picture_alt": image.get("alt", ""),
-    }
+    return {"picture_url": smallest, "picture_alt": image.get("alt", "")} if smallest else {}
 
 
 def _valid(listing: Listing, day: dt.date) -> list[Certificate]:

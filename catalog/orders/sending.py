@@ -43,9 +43,8 @@ def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
     if part.state == SellerOrder.State.DELIVERED:
         return part
     placement = Placement.objects.select_related("order").get(order=bench.order)
-    cash = paying.collects_cash(placement, part)
+    if part.can_become(SellerOrder.State.DELIVERED) and paying.collects_cash(placement, part):
+        booking.confirm_cash(bench.order.number, paying.payee_key(part.cooperative_id), by=by)
     working.move(bench, SellerOrder.State.DELIVERED, by=by)
     boxes.deliver(part.number, by=by)
-    if cash:
-        booking.confirm_cash(bench.order.number, paying.payee_key(part.cooperative_id), by=by)
     return part

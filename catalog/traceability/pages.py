@@ -79,7 +79,7 @@ def _of_lot(lot: Lot, language: str) -> Page:
         title=lot.crop,
         verdict=verdicts.of_lot(lot, clock.local_day()),
         shop=shop.facts(lot, None, language),
-        facts=[*_days(lot), Fact(_("Harvested"), kilograms(lot.quantity_g))],
+        facts=[*_days(lot), Fact(_("Harvest amount"), kilograms(lot.quantity_g))],
         grower=_grower(lot, named),
         steps=timeline.of_lot(lot, events, named),
     )
