@@ -79,10 +79,14 @@ class Walker:
             if over > 0:
                 self.troubles.append(f"{address}: {over} px too wide at {width}")
             if width != NARROWEST:
+                # As tall as the page: nothing lies under what sticks to the edge of the window.
+                height = self.page.evaluate("document.documentElement.scrollHeight")
+                self.page.set_viewport_size({"width": width, "height": height})
                 file = self.screens / f"{self.taken:02d}-{name}-{width}.png"
-                self.page.screenshot(path=file, full_page=True)
+                self.page.screenshot(path=file)
                 if self.scripts:
                     self.troubles += self.barriers()
+        self.page.set_viewport_size({"width": PHONE, "height": HEIGHTS[PHONE]})
 
     def barriers(self) -> list[str]:
         """What axe finds on the page as it stands."""

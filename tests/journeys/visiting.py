@@ -16,6 +16,7 @@ class Visitor:
         """Sit down before an empty page."""
         self.client = client or Client(headers=headers)
         self.address = "/"
+        self.content = b""
         self.page = BeautifulSoup("", "html.parser")
 
     def open(self, address: str) -> Visitor:
@@ -66,7 +67,8 @@ class Visitor:
         asked = answer.request  # type: ignore[attr-defined] -- the test client adds it
         query = asked["QUERY_STRING"]
         self.address = asked["PATH_INFO"] + (f"?{query}" if query else "")
-        self.page = BeautifulSoup(answer.content, "html.parser")
+        self.content = bytes(answer.content)
+        self.page = BeautifulSoup(self.content, "html.parser")
         return self
 
 
