@@ -63,16 +63,7 @@ class OrderCreator(OscarOrderCreator):
         self.lines = Line.objects.bulk_create(
             [self._line(order, line) for line in basket.all_lines()]
         )
-        LinePrice.objects.bulk_create(
-            LinePrice(
-                order=order,
-                line=written,
-                quantity=written.quantity,
-                price_incl_tax=written.unit_price_incl_tax,
-                price_excl_tax=written.unit_price_excl_tax,
-            )
-            for written in self.lines
-        )
+        LinePrice.objects.bulk_create(_price_of(order, written) for written in self.lines)
         order_placed.send(sender=self, order=order, user=user)
         return order
 
@@ -99,3 +90,14 @@ class OrderCreator(OscarOrderCreator):
             status=order.status,
             num_allocated=0,  # our lots hold the units
         )
+
+
+def _price_of(order: Order, line: Line) -> LinePrice:
+    """What a written line cost, as Oscar keeps it beside the line."""
+    return LinePrice(
+        order=order,
+        line=line,
+        quantity=line.quantity,
+        price_incl_tax=line.unit_price_incl_tax,
+        price_excl_tax=line.unit_price_excl_tax,
+    )

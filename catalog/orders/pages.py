@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from catalog.cooperatives.models import Cooperative
 from catalog.orders import ending, paying, queries, wording
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.traceability import codes
@@ -136,29 +137,13 @@ def _parcel(
 ) -> dict[str, Any]:
     """One cooperative's part."""
     words, level = wording.PARCEL[part.state]
-    seller = part.cooperative
-    days = {
-        "first": formats.weekday(part.arrives_from),
-        "last": formats.weekday(part.arrives_to),
-    }
-    on_its_way = part.state not in (
-        SellerOrder.State.CANCELLED,
-        SellerOrder.State.DELIVERED,
-    )
+    days = {"first": formats.weekday(part.arrives_from), "last": formats.weekday(part.arrives_to)}
+    on_its_way = part.state not in (SellerOrder.State.CANCELLED, SellerOrder.State.DELIVERED)
     lines = list(part.lines.all())
     return {
         "number": number,
         "of": of if of > 1 else None,
-        "cooperative": {
-            "id": seller.pk,
-            "name": seller.name,
-            "legal_name": seller.legal_name,
-            "tax_code": seller.tax_code,
-            "address": f"{seller.street}, {seller.commune.full_name}, "
-            f"{seller.commune.province.name}",
-            "url": navigation.path(seller.get_absolute_url()),
-            "phone": fields.spoken(seller.phone),
-        },
+        "cooperative": _seller(part.cooperative),
         "status": wording.PUBLIC[part.state],
         "status_words": words,
         "status_level": level,
@@ -172,6 +157,20 @@ def _parcel(
         "total": part.total,
         "problem_url": "",
         "cancel_url": "",
+    }
+
+
+def _seller(seller: Cooperative) -> dict[str, Any]:
+    """Who sends the parcel, with the legal name and address that a contract needs."""
+    place = seller.commune
+    return {
+        "id": seller.pk,
+        "name": seller.name,
+        "legal_name": seller.legal_name,
+        "tax_code": seller.tax_code,
+        "address": f"{seller.street}, {place.full_name}, {place.province.name}",
+        "url": navigation.path(seller.get_absolute_url()),
+        "phone": fields.spoken(seller.phone),
     }
 
 

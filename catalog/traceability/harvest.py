@@ -46,12 +46,7 @@ def open_lot(
     ``Party.DoesNotExist`` when nobody is called ``party_key``.
     """
     today = clock.local_day()
-    if harvested_on > today:
-        raise HarvestInFuture(harvested_on)
-    if best_before and best_before < harvested_on:
-        raise KeepsTooShort(best_before)
-    if quantity_g <= 0:
-        raise NothingHarvested(quantity_g)
+    _check(harvested_on, best_before, quantity_g, today)
     lot = _with_fresh_code(
         Lot(
             party=Party.objects.get(key=party_key),
@@ -76,6 +71,18 @@ def open_lot(
     )
     audit.record(by, lot, "lot.opened", after={"code": lot.code, "quantity_g": quantity_g})
     return lot
+
+
+def _check(
+    harvested_on: dt.date, best_before: dt.date | None, quantity_g: int, today: dt.date
+) -> None:
+    """Raise what cannot be true of a harvest."""
+    if harvested_on > today:
+        raise HarvestInFuture(harvested_on)
+    if best_before and best_before < harvested_on:
+        raise KeepsTooShort(best_before)
+    if quantity_g <= 0:
+        raise NothingHarvested(quantity_g)
 
 
 def _with_fresh_code(lot: Lot) -> Lot:

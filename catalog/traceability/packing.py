@@ -54,8 +54,7 @@ def pack(
     """
     if not 1 <= units <= MOST_AT_ONCE:
         raise WrongNumberOfUnits(units)
-    lot = locking.lot(lot_id)
-    item = TradeItem.objects.get(key=item_key)
+    lot, item = locking.lot(lot_id), TradeItem.objects.get(key=item_key)
     today = clock.local_day()
     _check(lot, item, units, today)
     packing = logbook.write(

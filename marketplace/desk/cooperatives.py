@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from catalog.certificates import recording
 from catalog.cooperatives import queries, refusals, verifying
-from catalog.cooperatives.models import Cooperative
+from catalog.cooperatives.models import Cooperative, CooperativePaper
 from marketplace.design.deadlines import due
 from marketplace.desk.forms import (
     CertificateForm,
@@ -186,34 +186,10 @@ def _page(
     context = {
         "tab": "cooperatives",
         "cooperative": shown,
-        "papers": [
-            {
-                "kind": piece.get_kind_display(),
-                "name": piece.paper.name,
-                "url": reverse("desk-paper", args=[piece.paper.token]),
-                "valid_until": piece.valid_to,
-                "uploaded_at": piece.paper.uploaded_at,
-            }
-            for piece in kept
-        ],
-        "checks": [
-            {
-                "at": done.checked_at,
-                "method": done.get_method_display(),
-                "level": _("level %(n)d") % {"n": done.level},
-                "who": done.checked_by.display_name,
-            }
-            for done in one.identity_checks.select_related("checked_by")
-        ],
+        "papers": [_paper(piece) for piece in kept],
+        "checks": _checks(one),
         "certificates": one.certificates.all(),
-        "history": [
-            {
-                "at": past.at,
-                "words": past.get_state_display() + (f": {past.reason}" if past.reason else ""),
-                "who": past.by.display_name,
-            }
-            for past in one.decisions.select_related("by")
-        ],
+        "history": _history(one),
         "own": own,
         "form": None if own else decision or _decision(one),
         "check_form": None if own else check or CheckForm(papers=kept, auto_id="check_%s"),
@@ -230,6 +206,42 @@ def _page(
         "list_url": reverse("desk-cooperatives"),
     }
     return render(request, "desk/cooperative.html", context, status=status)
+
+
+def _paper(piece: CooperativePaper) -> dict[str, Any]:
+    """One paper that was handed in."""
+    return {
+        "kind": piece.get_kind_display(),
+        "name": piece.paper.name,
+        "url": reverse("desk-paper", args=[piece.paper.token]),
+        "valid_until": piece.valid_to,
+        "uploaded_at": piece.paper.uploaded_at,
+    }
+
+
+def _checks(one: Cooperative) -> list[dict[str, Any]]:
+    """How people made sure who stands behind the cooperative."""
+    return [
+        {
+            "at": done.checked_at,
+            "method": done.get_method_display(),
+            "level": _("level %(n)d") % {"n": done.level},
+            "who": done.checked_by.display_name,
+        }
+        for done in one.identity_checks.select_related("checked_by")
+    ]
+
+
+def _history(one: Cooperative) -> list[dict[str, Any]]:
+    """What was decided about it before."""
+    return [
+        {
+            "at": past.at,
+            "words": past.get_state_display() + (f": {past.reason}" if past.reason else ""),
+            "who": past.by.display_name,
+        }
+        for past in one.decisions.select_related("by")
+    ]
 
 
 def _decision(one: Cooperative) -> CooperativeDecisionForm | None:

@@ -111,10 +111,8 @@ def _page(
 ) -> HttpResponse:
     """One proposal."""
     assert isinstance(request.user, User)
-    cooperative = one.listing.cooperative
     comparison = comparing.compare(one)
-    left = due(one.due_at)
-    own = cooperatives.is_member(request.user, cooperative.pk)
+    own = cooperatives.is_member(request.user, one.listing.cooperative_id)
     waits = one.state == State.SUBMITTED
     noticed = warnings.words_without_paper(one)
     if own:
@@ -122,21 +120,7 @@ def _page(
     context = {
         "tab": "listings",
         "heading": _summary(proposals.read(one.proposed).title, comparison),
-        "change": {
-            "number": one.pk,
-            "title": proposals.read(one.proposed).title,
-            "cooperative": {
-                "name": cooperative.name,
-                "url": reverse("desk-cooperative", args=[cooperative.pk]),
-                "commune": cooperative.commune.full_name,
-            },
-            "sent_at": one.proposed_at,
-            "base_version": one.base_version,
-            "due_words": left.words if waits else "",
-            "due_level": left.level,
-            "state_words": one.get_state_display(),
-            "reason": one.reason,
-        },
+        "change": _change(one),
         "warnings": noticed,
         "comparison": comparison,
         "history": [_entry(entry) for entry in queries.history(one.listing) if entry.pk != one.pk],
@@ -145,6 +129,26 @@ def _page(
         "queue_url": reverse("desk-listings"),
     }
     return render(request, "desk/diff.html", context, status=status)
+
+
+def _change(one: ListingChange) -> dict[str, Any]:
+    """Whose proposal it is, and until when it is to be answered."""
+    cooperative, left = one.listing.cooperative, due(one.due_at)
+    return {
+        "number": one.pk,
+        "title": proposals.read(one.proposed).title,
+        "cooperative": {
+            "name": cooperative.name,
+            "url": reverse("desk-cooperative", args=[cooperative.pk]),
+            "commune": cooperative.commune.full_name,
+        },
+        "sent_at": one.proposed_at,
+        "base_version": one.base_version,
+        "due_words": left.words if one.state == State.SUBMITTED else "",
+        "due_level": left.level,
+        "state_words": one.get_state_display(),
+        "reason": one.reason,
+    }
 
 
 def _narrowed(kind: str) -> QuerySet[ListingChange]:

@@ -23,6 +23,11 @@ class Text:
 
 def texts() -> dict[str, Text]:
     """The steps' words in the reader's language."""
+    return _of_the_goods() | _of_the_sale()
+
+
+def _of_the_goods() -> dict[str, Text]:
+    """What is sold and where it comes from."""
     return {
         "photos": Text(
             _("photos"),
@@ -52,6 +57,12 @@ def texts() -> dict[str, Text]:
             "",
             _("Next: season"),
         ),
+    }
+
+
+def _of_the_sale() -> dict[str, Text]:
+    """When, in what, and how much of it."""
+    return {
         "season": Text(
             _("season"),
             _("When do you harvest?"),
