@@ -107,7 +107,7 @@ def _sell_in(listing: Listing, proposal: Proposal, by: User) -> None:
         before = found.price if found else None
         pack = found or _new_pack(listing, draft)
         pack.position = position
-        _fill_pack(pack, draft, proposal.title, is_new=found is None)
+        _fill_pack(pack, draft, proposal, is_new=found is None)
         if before != draft.price:
             was = None if before is None else {"price": before}
             audit.record(by, pack, "pack.price", before=was, after={"price": draft.price})
@@ -130,16 +130,17 @@ def _new_pack(listing: Listing, draft: PackDraft) -> Pack:
     return Pack(listing=listing, product=child, key=draft.key)
 
 
-def _fill_pack(pack: Pack, draft: PackDraft, title: str, *, is_new: bool) -> None:
+def _fill_pack(pack: Pack, draft: PackDraft, proposal: Proposal, *, is_new: bool) -> None:
     """Name, weight and price of a pack, in our tables, Oscar's and the traceability log's."""
     for name in ("name_vi", "name_en", "grade", "net_weight_g", "price"):
         setattr(pack, name, getattr(draft, name))
     pack.is_sold = True
+    title, english = proposal.title, proposal.texts.get("en")
     key = f"new-{tokens.fresh()}" if is_new else pack.item.key
     pack.item = registering.item(
         key,
         name_vi=f"{title}, {draft.name_vi}"[:200],
-        name_en=draft.name_en,
+        name_en=f"{english.title}, {draft.name_en or draft.name_vi}"[:200] if english else "",
         gtin="" if is_new else pack.item.gtin,
         net_weight_g=draft.net_weight_g,
         category_path=pack.listing.category.path,

@@ -167,3 +167,8 @@ def test_the_shop_asks_two_questions(
         telling.tell(lot, None, "vi")
     with django_assert_num_queries(5):  # type: ignore[operator] -- see above
         Client().get(f"/t/{box.code}")
+
+
+def test_a_box_is_called_by_its_whole_name_in_both_languages(box: Box) -> None:
+    assert see(box.code, "vi")[0].h2.text == "Nhãn Sông Mã, Hộp 2 kg"
+    assert see(box.code, "en")[0].h2.text == "Nhãn Sông Mã (en), Box of 2 kg"
