@@ -105,6 +105,7 @@ TABLE: dict[str, Audience] = {
     "records:*": SUPERUSER,
     # Apps: each call looks at the token it came with
     "api:*": TOKEN,
+    "api-nothing": TOKEN,
     # Providers' messages: their signature over the bytes is checked by the view
     "payments:*": WEBHOOK,
     # Buying: guests too; whose basket or order it is, cookie, token and owner decide

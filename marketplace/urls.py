@@ -5,11 +5,12 @@ from typing import Any
 from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from marketplace import health, media
+from marketplace.api import errors
 from marketplace.api.assembly import api
 
 # Oscar's configurations carry addresses, which Django's do not know of.
@@ -23,6 +24,7 @@ urlpatterns = [
     path("", include("payments.urls")),
     path("", include("catalog.traceability.urls")),
     path("api/v1/", api.urls),
+    re_path("^api/", errors.nothing, name="api-nothing"),
     path("admin/", admin.site.urls),
     path("cms/", include(wagtailadmin_urls)),
     path("dashboard/", OSCAR["dashboard"].urls),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.db import transaction
 from payments import incidents, queries
 from payments.models import Attempt, Incident, Invoice, InvoiceLine, Payee
 
+_FACTS = ("name", "legal_form", "tax_code", "bank_bin", "bank_account", "bank_account_name")
 CLOSED_WITH_MONEY = "closed_with_money"
 
 
@@ -39,6 +41,24 @@ def payee(key: str, **facts: str) -> Payee:
     """The payee known by ``key``, with these facts (name, tax code, account) brought up to date."""
     found, _ = Payee.objects.update_or_create(key=key, defaults=facts)
     return found
+
+
+def introduce(facts: Mapping[str, Mapping[str, str]]) -> None:
+    """Bring many payees up to date at once, by key; each is told whole (name, tax code, account).
+
+    Whoever is known as told already is neither written nor locked: orders of one payee that are
+    placed at the same moment do not wait for each other.
+    """
+    known = Payee.objects.in_bulk(list(facts), field_name="key")
+    news = [
+        Payee(key=key, **told)
+        for key, told in sorted(facts.items())
+        if key not in known or any(getattr(known[key], name) != told[name] for name in told)
+    ]
+    if news:
+        Payee.objects.bulk_create(
+            news, update_conflicts=True, unique_fields=["key"], update_fields=_FACTS
+        )
 
 
 @transaction.atomic
@@ -72,7 +92,8 @@ def issue(
 
 def _write_lines(invoice: Invoice, lines: list[LineDraft]) -> None:
     keys = sorted({line.payee_key for line in lines if line.payee_key is not None})
-    payees = {key: Payee.objects.get_or_create(key=key)[0] for key in keys}
+    payees = Payee.objects.in_bulk(keys, field_name="key")
+    payees |= {key: Payee.objects.get_or_create(key=key)[0] for key in keys if key not in payees}
     InvoiceLine.objects.bulk_create(
         InvoiceLine(
             invoice=invoice,

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from oscar.apps.order.models import Order
 
+from catalog.cooperatives.models import BankAccount, Cooperative
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import ChannelRefused
 from marketplace.records import clock, rules, tokens
@@ -64,8 +65,7 @@ def held_until(channel: str) -> dt.datetime | None:
 def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOrderLine]) -> None:
     """Issue the invoice of a new order and ask for the money the first time."""
     sellers = list(parts)
-    if settings.PAYMENT_FLOW == "direct":
-        introduce(sellers)
+    introduce(sellers)
     drafts = [
         invoicing.LineDraft(
             payee_key(line.seller_order.cooperative_id),
@@ -90,21 +90,24 @@ def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOr
 
 def introduce(parts: Iterable[SellerOrder]) -> None:
     """Tell payments who the sellers are and where each is paid, as it stands today."""
-    for part in parts:
-        seller = part.cooperative
-        account = seller.bank_accounts.filter(valid_to__isnull=True).order_by("pk").last()
-        where = {
-            "bank_bin": account.bank_bin if account else "",
-            "bank_account": account.number if account else "",
-            "bank_account_name": account.holder if account else "",
-        }
-        invoicing.payee(
-            payee_key(seller.pk),
-            name=seller.legal_name,
-            legal_form=seller.legal_form,
-            tax_code=seller.tax_code,
-            **where,
-        )
+    sellers = {part.cooperative_id: part.cooperative for part in parts}
+    in_force = BankAccount.objects.filter(cooperative__in=sellers, valid_to__isnull=True)
+    accounts = {account.cooperative_id: account for account in in_force}
+    invoicing.introduce(
+        {payee_key(key): _facts(seller, accounts.get(key)) for key, seller in sellers.items()}
+    )
+
+
+def _facts(seller: Cooperative, account: BankAccount | None) -> dict[str, str]:
+    """What payments know of a cooperative."""
+    return {
+        "name": seller.legal_name,
+        "legal_form": seller.legal_form,
+        "tax_code": seller.tax_code,
+        "bank_bin": account.bank_bin if account else "",
+        "bank_account": account.number if account else "",
+        "bank_account_name": account.holder[:100] if account else "",
+    }
 
 
 def start(

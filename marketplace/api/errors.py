@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -46,6 +47,12 @@ def plain(status: int) -> HttpResponse:
     """The problem of a status about which nothing more is known."""
     words = _PLAIN.get(status, _("Something went wrong on our side. Try again."))
     return answer(status, str(words))
+
+
+@csrf_exempt
+def nothing(_request: HttpRequest) -> HttpResponse:
+    """The answer at an address below ``/api/`` that is none of ours."""
+    return plain(404)
 
 
 def register(api: NinjaAPI) -> None:

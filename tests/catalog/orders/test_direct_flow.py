@@ -8,7 +8,7 @@ from oscar.apps.order.models import Order
 
 from catalog.cooperatives.models import BankAccount, Cooperative
 from marketplace.records import clock
-from payments.models import Attempt
+from payments.models import Attempt, Payee
 from tests import factories
 from tests.catalog import buying
 from tests.payments import sending
@@ -60,3 +60,21 @@ def test_a_cooperative_without_an_account_cannot_be_paid_by_transfer(
 
     assert answer.status_code == 409
     assert not Order.objects.exists()
+
+
+def test_payments_know_the_seller_by_name_tax_code_and_account(client: Client) -> None:
+    seller = with_account("0011")
+    pack = factories.pack(seller)
+    buying.fill(client, pack)
+
+    buying.place(client)
+    Cooperative.objects.filter(pk=seller.pk).update(legal_name="Hợp tác xã Tên Mới")
+    again = Client()
+    buying.fill(again, pack)
+    buying.place(again)
+
+    payee = Payee.objects.get()
+    assert payee.name == "Hợp tác xã Tên Mới"
+    assert (payee.legal_form, payee.tax_code) == (seller.legal_form, seller.tax_code)
+    assert (payee.bank_bin, payee.bank_account) == ("970436", "0011")
+    assert Attempt.objects.filter(payee=None).count() == 2
