@@ -86,7 +86,6 @@ def propose(
     begun = client.post("/sell/listings/new/", {"photos": photo()})
     draft = ListingDraft.objects.get()
     assert begun["Location"] == f"/sell/drafts/{draft.token}/photos/"
-    today = clock.local_day()
     steps = {
         "goods": {
             "category": category,
@@ -106,6 +105,17 @@ def propose(
     for name, fields in steps.items():
         answer = client.post(f"/sell/drafts/{draft.token}/{name}/", fields)
         assert answer.status_code == 302, answer.content.decode()
+    bring_in_the_first_lot(client, draft)
+    assert client.get(f"/sell/drafts/{draft.token}/").status_code == 200
+    sent = client.post(f"/sell/drafts/{draft.token}/")
+    change = ListingChange.objects.latest("pk")
+    assert sent["Location"] == f"/sell/listings/{change.listing_id}/"
+    return change
+
+
+def bring_in_the_first_lot(client: Client, draft: ListingDraft) -> None:
+    """Thirty boxes picked today, good for a week."""
+    today = clock.local_day()
     draft.refresh_from_db()
     key = draft.content["packs"][0]["key"]
     lot = {
@@ -114,11 +124,6 @@ def propose(
         f"units_{key}": "30",
     }
     assert client.post(f"/sell/drafts/{draft.token}/lot/", lot).status_code == 302
-    assert client.get(f"/sell/drafts/{draft.token}/").status_code == 200
-    sent = client.post(f"/sell/drafts/{draft.token}/")
-    change = ListingChange.objects.latest("pk")
-    assert sent["Location"] == f"/sell/listings/{change.listing_id}/"
-    return change
 
 
 def approve(boss: Client, change: ListingChange) -> None:

@@ -60,6 +60,17 @@ def test_crop_comes_to_the_shelf(farmer, boss):
     )
 
     assert (approved.status_code, approved["Location"]) == (302, "/desk/listings/")
+    assert farmer.get(f"/p/nhan-song-ma-ca-chum-{change.listing_id}").status_code == 200
+    expect_published_as_proposed()
+    outbox.drain()
+    assert set(SentLetter.objects.values_list("template", flat=True)) == {
+        "cooperative_applied",
+        "cooperative_decided",
+        "listing_decided",
+    }
+
+
+def expect_published_as_proposed():
     item = ShelfItem.objects.get()
     assert (item.title_vi, item.price, item.price_per_kg, item.available) == (
         "Nhãn Sông Mã cả chùm",
@@ -73,14 +84,7 @@ def test_crop_comes_to_the_shelf(farmer, boss):
     assert pack.item.key == f"pack-{pack.pk}"
     assert pack.product.stockrecords.get().price == 89_000
     assert LotBalance.objects.get().lot.quantity_g == 60_000
-    assert farmer.get(f"/p/nhan-song-ma-ca-chum-{listing.pk}").status_code == 200
     assert "listing.approved" in [entry.what for entry in audit.of(listing)]
-    outbox.drain()
-    assert set(SentLetter.objects.values_list("template", flat=True)) == {
-        "cooperative_applied",
-        "cooperative_decided",
-        "listing_decided",
-    }
 
 
 def test_returned_proposal_is_mended_and_sent_again(farmer, boss):
