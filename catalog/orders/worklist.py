@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Prefetch, QuerySet
 
 from catalog.orders import packing
 from catalog.orders.models import SellerOrder, SellerOrderLine
@@ -49,7 +49,7 @@ def listed(cooperative_id: int, name: str) -> QuerySet[SellerOrder]:
     order = ("-pk",) if name == "done" else (F("confirm_by").asc(nulls_last=True), "pk")
     return (
         parts.select_related("order__placement__commune__province", "lane")
-        .prefetch_related("lines__pack__listing__shelf")
+        .prefetch_related(Prefetch("lines", _goods()))
         .order_by(*order)
     )
 
@@ -62,13 +62,19 @@ def counts(cooperative_id: int) -> dict[str, int]:
 
 
 def one(cooperative_id: int, number: str) -> SellerOrder | None:
-    """A part by its number, if it is this cooperative's."""
+    """A part by its number with its goods and packed lots, if it is this cooperative's."""
     return (
         of(cooperative_id)
         .select_related("order__placement__commune__province", "lane", "cooperative__commune")
+        .prefetch_related(Prefetch("lines", _goods().prefetch_related("packed__lot")))
         .filter(number=number)
         .first()
     )
+
+
+def _goods() -> QuerySet[SellerOrderLine]:
+    """Lines with what a row shows of them."""
+    return SellerOrderLine.objects.select_related("pack__listing__shelf")
 
 
 def choices(part: SellerOrder) -> dict[int, list[Choice]]:

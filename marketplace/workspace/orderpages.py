@@ -66,7 +66,7 @@ def parcel(part: SellerOrder) -> dict[str, Any]:
     """The parcel of the page and of the packing slip."""
     placement: Placement = part.order.placement
     seller, place = part.cooperative, placement.commune
-    lines = list(part.lines.select_related("pack__listing__shelf").prefetch_related("packed__lot"))
+    lines = list(part.lines.all())
     at_the_door = paying.confirms_at_once(placement.channel)
     return {
         **row(part),

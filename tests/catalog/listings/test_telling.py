@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -155,17 +156,15 @@ def test_the_page_stays_small_with_everything_on_it(pack: Pack, box: Box) -> Non
         assert len(sent) <= 10_000
 
 
-def test_the_shop_asks_two_questions(
-    pack: Pack, box: Box, django_assert_num_queries: object
-) -> None:
+def test_the_shop_asks_two_questions(pack: Pack, box: Box, django_assert_num_queries: Any) -> None:
     certify(pack.listing, -30, 30)
     lot, item = Lot.objects.get(pk=box.lot_id), pack.item
 
-    with django_assert_num_queries(2):  # type: ignore[operator] -- pytest-django's own fixture
+    with django_assert_num_queries(2):
         telling.tell(lot, item, "vi")
-    with django_assert_num_queries(2):  # type: ignore[operator] -- see above
+    with django_assert_num_queries(2):
         telling.tell(lot, None, "vi")
-    with django_assert_num_queries(5):  # type: ignore[operator] -- see above
+    with django_assert_num_queries(5):
         Client().get(f"/t/{box.code}")
 
 

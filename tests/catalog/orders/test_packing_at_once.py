@@ -99,7 +99,7 @@ def test_packers_who_swap_lots_of_two_goods_do_not_block_each_other(worker: User
         ]
     )
 
-    assert [len(boxes) for boxes in made] == [2] * 6  # type: ignore[arg-type] -- lists of boxes
+    assert [len(boxes) for boxes in made] == [2] * 6
     assert set(Box.objects.values_list("lot", flat=True)) == set(lots.values())
     assert hands.broken() == []
 
