@@ -19,6 +19,8 @@ from django.core.cache import cache  # noqa: E402 -- see above
 from django.db import connections  # noqa: E402 -- see above
 from django.test import TransactionTestCase  # noqa: E402 -- see above
 
+from marketplace.design import fragments  # noqa: E402 -- see above
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the settings: pytest-django starts Django when somebody has.
@@ -59,3 +61,4 @@ def _empty_cache() -> Iterator[None]:
     """No test finds what another one cached or counted."""
     yield
     cache.clear()
+    fragments.forget()

@@ -1,5 +1,6 @@
 """What the page of a list or a search shows: filters, orders, pages, chips."""
 
+from collections.abc import Hashable
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -14,6 +15,7 @@ from catalog.shelf.wanted import SORTS, Wanted
 
 PAGE_SIZE = 24
 OFFERED = 12  # values of a facet a page offers unless asked for all
+COMMON = 6  # values of a facet that are seen before the fold is opened
 _LINKS = 2  # how many pages before and after this one are offered
 
 Context = dict[str, Any]
@@ -29,6 +31,7 @@ def context(request: HttpRequest, question: Question, wanted: Wanted, answer: An
         "count_is_floor": False,
         "cards": answer.cards,
         "facets": facets,
+        "facets_version": _version(facets, request.GET),
         "price_min": wanted.price_min,
         "price_max": wanted.price_max,
         "active": _active(request, facets, wanted),
@@ -48,17 +51,30 @@ def _facets(
     for name, label, chosen in _offered(question, wanted):
         options = answer.counts.options[name]
         first = options if name == whole else options[:OFFERED]
+        ticks = _options(options, first, chosen)
         more = len(options) if len(first) < len(options) else 0
         shown.append(
             {
                 "name": name,
                 "label": label,
-                "options": _options(options, first, chosen),
+                "options": ticks,
+                "common": ticks[:COMMON],
+                "rest": ticks[COMMON:],
                 "more": more,
                 "more_url": _whole(request, name) if more else "",
             }
         )
     return shown
+
+
+def _version(facets: list[Context], given: QueryDict) -> Hashable | None:
+    """All that the facets of a whole shelf or category show; nothing where something is chosen."""
+    if any(name not in ("page", "sort") for name in given):
+        return None
+    return tuple(
+        (facet["label"], facet["more_url"], *(tuple(one.values()) for one in facet["options"]))
+        for facet in facets
+    )
 
 
 def _offered(question: Question, wanted: Wanted) -> list[tuple[str, str, list[str]]]:

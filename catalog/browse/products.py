@@ -66,6 +66,7 @@ def _listing(detail: Detail, pack_id: int | None) -> Context:
     drawing = listing.variety.drawing if listing.variety else ""
     return {
         "id": listing.pk,
+        "version": (listing.pk, detail.version, clock.local_day(), chosen and chosen.pack.pk),
         "url": navigation.path(listing.get_absolute_url()),
         "title": words["title"],
         "lang": words["lang"],

@@ -59,7 +59,9 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def product(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Show a listing; a wrong slug leads to the right address, what is gone says so."""
-    found = detail.listing(int(key)) if KEY.fullmatch(key) else None
+    number = int(key) if KEY.fullmatch(key) else 0
+    known = detail.kept(number)
+    found = known.listing if known else detail.listing(number)
     if found is None or found.state == Listing.State.DRAFT:
         raise Http404("No such listing.")
     if found.slug != slug:
@@ -70,7 +72,7 @@ def product(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         return _gone(request, found)
     asked = request.GET.get("pack", "")
     pack = int(asked) if KEY.fullmatch(asked) else None
-    shown = products.context(detail.of(found), pack)
+    shown = products.context(known or detail.of(found), pack)
     return render(request, "shop/product.html", {**shown, "add_url": reverse("basket:add")})
 
 

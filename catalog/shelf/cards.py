@@ -18,6 +18,7 @@ COLUMNS = (
     *("cooperative_id", "cooperative_name", "cooperative_slug", "commune_code", "commune_name"),
     *("price", "price_per_kg", "packs", "unit_vi", "unit_en", "available", "image"),
     *("ocop_stars", "certificates", "season_months", "season_order", "published_at"),
+    "refreshed_at",
 )
 
 
@@ -28,6 +29,7 @@ def card(row: Row, language: str | None = None) -> Card:
     months = row["season_months"]
     return {
         "id": row["listing_id"],
+        "version": row["refreshed_at"],
         "slug": row["slug"],
         "url": address(row["slug"], row["listing_id"], language),
         "title": row["title_en"] if language != "vi" and translated else row["title_vi"],

@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
 
 from catalog.certificates.models import Certificate
 from catalog.listings.models import Listing, ListingPicture, ListingText, Pack
 from catalog.shelf.images import Image, image
 from catalog.shelf.making import per_kg
+from catalog.shelf.models import ShelfItem
 from catalog.stock.queries import sellable
 from catalog.traceability.models import Lot
+from marketplace.design.fragments import Store
 from marketplace.records import clock
 
 Texts = dict[str, dict[str, str]]
+Version = tuple[datetime, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,12 @@ class Detail:
     lots: list[Lot]
 
     @property
+    def version(self) -> Version:
+        """The row on the shelf: whatever a page says of a listing, it is written anew."""
+        shelf: ShelfItem = self.listing.shelf  # type: ignore[attr-defined] # the other side
+        return shelf.refreshed_at, shelf.price, shelf.available
+
+    @property
     def available(self) -> int:
         """Units over all packs."""
         return sum(offer.available for offer in self.offers)
@@ -57,27 +68,39 @@ class Detail:
         return next(iter([*asked, *order]), None)
 
 
+_VERSION = ("refreshed_at", "price", "available")
+# By listing: the day it was read on and its version, and what was read.
+_KEPT: Store[tuple[tuple[date, datetime, int, int], Detail]] = Store(settings.KEPT_LISTINGS)
+
+
+def kept(listing_id: int) -> Detail | None:
+    """What was read of a listing before, as long as its row on the shelf is the same: one query."""
+    version, known = _KEPT.get(listing_id) or (None, None)
+    if known is None:
+        return None
+    rows = ShelfItem.objects.filter(pk=listing_id).order_by().values_list(*_VERSION)
+    return known if [(clock.local_day(), *row) for row in rows] == [version] else None
+
+
 def listing(listing_id: int) -> Listing | None:
-    """A listing in any state, with its Vietnamese and English words and what it belongs to."""
-    words = {
-        f"{part}_{language}": Subquery(
-            ListingText.objects.filter(listing=OuterRef("pk"), language=language).values(part)[:1]
-        )
-        for language, _ in settings.LANGUAGES
-        for part in ("title", "description")
-    }
+    """A listing in any state, with its words in every language and what it belongs to."""
+    words = ListingText.objects.filter(listing=OuterRef("pk")).values_list(
+        JSONObject(language="language", title="title", description="description")
+    )
     related = ("cooperative__commune", "commune", "category__parent", "variety", "protected_name")
     found = Listing.objects.filter(pk=listing_id).select_related(*related, "shelf")
-    return found.annotate(**words).first()
+    light = found.defer("shelf__search", "shelf__folded", "shelf__sort_key")
+    return next(iter(light.annotate(words=ArraySubquery(words))), None)
 
 
 def title(found: Listing) -> str:
     """The Vietnamese title of a listing that ``listing`` found."""
-    return str(getattr(found, "title_vi", ""))
+    return _texts(found).get("vi", {}).get("title", "")
 
 
 def of(found: Listing) -> Detail:
-    """All there is to say of a listing that stands on the shelf: four queries."""
+    """All there is to say of a listing that stands on the shelf: four queries, then ``kept``."""
+    today = clock.local_day()
     packs = list(Pack.objects.filter(listing=found, is_sold=True))
     balances = sellable().filter(pack__in=packs).select_related("lot")
     left: dict[int, int] = {}
@@ -86,25 +109,25 @@ def of(found: Listing) -> Detail:
         units = balance.received - balance.held - balance.sold
         left[balance.pack_id] = left.get(balance.pack_id, 0) + units
         lots[balance.lot_id] = balance.lot
-    return Detail(
+    detail = Detail(
         listing=found,
         texts=_texts(found),
         images=_images(found),
         offers=_offers(packs, left),
-        certificates=_certificates(found, clock.local_day()),
+        certificates=_certificates(found, today),
         lots=list(lots.values()),
     )
+    return _KEPT.keep(found.pk, ((today, *detail.version), detail))[1]
 
 
 def _texts(found: Listing) -> Texts:
     """Title and description by language, those that are written."""
-    texts: Texts = {}
-    for language, _ in settings.LANGUAGES:
-        title = getattr(found, f"title_{language}")
-        if title:
-            description = getattr(found, f"description_{language}")
-            texts[language] = {"title": title, "description": description}
-    return texts
+    written: list[dict[str, str]] = found.words  # type: ignore[attr-defined] # annotated above
+    return {
+        one["language"]: {"title": one["title"], "description": one["description"]}
+        for one in written
+        if one["title"]
+    }
 
 
 def _images(found: Listing) -> list[Image]:

@@ -163,7 +163,7 @@ def _database(address: str) -> dict[str, object]:
         )
     query = parse_qs(parts.query)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "marketplace.database",
         "NAME": parts.path.lstrip("/") or "market",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

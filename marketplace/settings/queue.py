@@ -27,9 +27,10 @@ def _broker(number: int) -> str:
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        # Pages and orders go on when the server is away (docs/operations.md).
+        "BACKEND": "marketplace.records.forgiving.ForgivingCache",
         "LOCATION": _cache(2),
-        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+        "OPTIONS": {"socket_connect_timeout": 0.2, "socket_timeout": 0.5},
     }
 }
 

@@ -238,7 +238,8 @@ def _card(shown: Mapping[str, Any], loading: str) -> SafeString:
 def kept(parser: Parser, token: Token) -> "KeptNode":
     """Write what stands inside once for each set of values: ``{% kept "footer" language %}``.
 
-    The values have to name all that the inside shows; with ``None`` among them nothing is kept.
+    The values have to name all that the inside shows; with ``None`` or a missing one
+    among them nothing is kept.
     """
     _, *given = token.split_contents()
     inside = parser.parse(("endkept",))
@@ -256,7 +257,7 @@ class KeptNode(template.Node):
 
     def render(self, context: Context) -> SafeString:
         """The part as it was written before, or written now."""
-        key = tuple(value.resolve(context) for value in self.values)
+        key = tuple(value.resolve(context, ignore_failures=True) for value in self.values)
         if None in key:
             return self.inside.render(context)
         return fragments.PARTS.piece(key, lambda: self.inside.render(context))

@@ -1,0 +1,102 @@
+"""A cache that may be missing: nothing that is kept there is needed to answer."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from redis.retry import Retry
+
+log = logging.getLogger("market.cache")
+
+PAUSE = 5.0  # seconds without asking a server that did not answer
+SAID_EVERY = 30.0  # seconds between two lines of the log
+
+
+class ForgivingClient(RedisCacheClient):  # type: ignore[misc] -- Django gives no types here
+    """Django's client, which finds and keeps nothing while the server is away.
+
+    After a failure nobody asks for ``PAUSE`` seconds: a server that hangs costs a time-out now and
+    then, not one a request.
+    """
+
+    def __init__(self, servers: list[str], **options: Any) -> None:
+        """One more try with a new connection, for those that a restart has cut; no waiting."""
+        super().__init__(servers, retry=Retry(NoBackoff(), 1), **options)
+        self._away_until = self._silent_until = float("-inf")
+
+    def add(self, key: str, value: Any, timeout: int | None) -> bool:
+        """Keep a value unless there is one; whether it was kept, or would have been."""
+        return bool(self._ask("add", True, key, value, timeout))
+
+    def get(self, key: str, default: Any) -> Any:
+        """The value, or ``default``."""
+        return self._ask("get", default, key, default)
+
+    def set(self, key: str, value: Any, timeout: int | None) -> None:
+        """Keep a value."""
+        self._ask("set", None, key, value, timeout)
+
+    def touch(self, key: str, timeout: int | None) -> bool:
+        """Keep a value for longer; whether it was there."""
+        return bool(self._ask("touch", False, key, timeout))
+
+    def delete(self, key: str) -> bool:
+        """Drop a value; whether it was there."""
+        return bool(self._ask("delete", False, key))
+
+    def get_many(self, keys: Iterable[str]) -> Any:
+        """Those of the values that are there."""
+        return self._ask("get_many", {}, keys)
+
+    def has_key(self, key: str) -> bool:
+        """Whether there is a value."""
+        return bool(self._ask("has_key", False, key))
+
+    def incr(self, key: str, delta: int) -> int:
+        """Count on; what nobody remembers begins anew. ``ValueError`` for an unknown key."""
+        return int(self._ask("incr", delta, key, delta))
+
+    def set_many(self, data: Mapping[str, Any], timeout: int | None) -> None:
+        """Keep several values."""
+        self._ask("set_many", None, data, timeout)
+
+    def delete_many(self, keys: Iterable[str]) -> None:
+        """Drop several values."""
+        self._ask("delete_many", None, keys)
+
+    def clear(self) -> bool:
+        """Drop everything."""
+        return bool(self._ask("clear", False))
+
+    def _ask(self, verb: str, otherwise: Any, *given: Any) -> Any:
+        """Django's answer; ``otherwise`` while the server is away."""
+        if time.monotonic() < self._away_until:
+            return otherwise
+        try:
+            return getattr(super(), verb)(*given)
+        except RedisError as error:
+            self._say_away(error)
+            return otherwise
+
+    def _say_away(self, error: RedisError) -> None:
+        """Leave the server alone for a while, and say so once in ``SAID_EVERY`` seconds."""
+        now = time.monotonic()
+        self._away_until = now + PAUSE
+        if now >= self._silent_until:
+            self._silent_until = now + SAID_EVERY
+            log.warning("The cache does not answer: %s", error)
+
+
+class ForgivingCache(RedisCache):  # type: ignore[misc] -- Django gives no types here
+    """Django's cache on Redis or Valkey, which may be down."""
+
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        """The same settings as Django's own."""
+        super().__init__(server, params)
+        self._class = ForgivingClient
