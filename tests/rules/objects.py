@@ -13,8 +13,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from catalog.cooperatives import applying
 from catalog.cooperatives.models import Cooperative
 from catalog.drafts import writing
+from catalog.listings import pictures, proposing
+from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Shot, Words
+from catalog.members import joining as members
 from catalog.stock.models import LotBalance
+from marketplace.records import clock
 from tests import factories
+from tests.catalog.listings.uploads import photo
 from tests.marketplace.workspace import hands
 
 Maker = Callable[[Cooperative], dict[str, Any]]
@@ -58,7 +63,50 @@ def _order(of: Cooperative) -> dict[str, Any]:
     return {"number": hands.parcel(hands.ordered(factories.pack(of))).number}
 
 
+def _packed(of: Cooperative) -> dict[str, Any]:
+    """Such an order, packed."""
+    part = hands.parcel(hands.ordered(factories.pack(of)))
+    hands.pack(hands.member(of), part)
+    return {"number": part.number}
+
+
+def _balance(of: Cooperative) -> dict[str, Any]:
+    """Units of a pack in a lot."""
+    return {"balance_id": factories.balance(factories.pack(of)).pk}
+
+
+def _invitation(of: Cooperative) -> dict[str, Any]:
+    """Somebody who was asked to join and has not answered."""
+    asked = members.invite(of.pk, login="moi@example.vn", role="packer", by=factories.user())
+    return {"invitation_id": asked.pk}
+
+
+def _waiting(of: Cooperative) -> dict[str, Any]:
+    """A new listing that waits for the province."""
+    owner = factories.user()
+    picture = pictures.take(photo(seed=of.pk), cooperative_id=of.pk, by=owner)
+    proposal = Proposal(
+        category="fresh-fruit/longan",
+        commune=of.commune.code,
+        season_months=(7, 8, 9),
+        texts={"vi": Words("Nhãn Sông Mã", "Cùi dày.")},
+        pictures=(Shot(picture.token, ""),),
+        packs=(PackDraft("box", "Hộp 2 kg", "", "", 2_000, 89_000),),
+        first_lot=LotDraft(clock.local_day(), None, {"box": 5}),
+    )
+    return {"change_id": proposing.propose(of.pk, proposal, by=owner).pk}
+
+
 OBJECTS: dict[str, Maker] = {
+    "sell-change-withdraw": _waiting,
+    "sell-draft-discard": _draft,
+    "sell-listing-change": _listing,
+    "sell-listing-shown": _listing,
+    "sell-order-deliver": _order,
+    "sell-order-labels": _packed,
+    "sell-order-ship": _order,
+    "sell-uninvite": _invitation,
+    "sell-write-off": _balance,
     "sell-order": _order,
     "sell-order-accept": _order,
     "sell-order-pack": _order,
