@@ -112,6 +112,7 @@ TABLE: dict[str, Audience] = {
     "basket:*": ANYONE,
     "checkout:*": ANYONE,
     "orders:*": TOKEN,
+    "orders:find": ANYONE,
     "orders:mine": SIGNED_IN,
     "places-communes": ANYONE,
     # Codes printed on boxes: whoever holds the box

@@ -24,6 +24,12 @@ def received(payload: dict[str, Any]) -> None:
     _to_buyer(placement, "order_received", {"cash": cash}, page="detail" if cash else "pay")
 
 
+@outbox.handles("order.link")
+def link(payload: dict[str, Any]) -> None:
+    """Send the address of the order's page once more, to whoever placed it."""
+    _to_buyer(_placement(payload["order"]), "order_link", {"key": payload["letter"]})
+
+
 @outbox.handles("order.paid")
 def paid(payload: dict[str, Any]) -> None:
     """Say that the money is here and the cooperatives begin."""

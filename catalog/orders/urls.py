@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from catalog.orders import views
+from catalog.orders import finding, views
 
 app_name = "orders"
 urlpatterns = [
+    path("o/", finding.find, name="find"),
     path("o/<slug:number>", views.detail, name="detail"),
     path("o/<slug:number>/receipt", views.receipt, name="receipt"),
     path("o/<slug:number>/pay", views.pay, name="pay"),
