@@ -126,7 +126,8 @@ def _certificate(seller: Cooperative, words: str, number: str, day: dt.date, sta
 def _proposal(goods: Goods, seller: Cooperative, hands: Hands, day: dt.date) -> Proposal:
     """The whole listing as its cooperative would fill it in."""
     grade = hands.dice.choice(("Loại 1", "Loại 1", "Chọn lọc")) if goods.is_fresh else ""
-    months = () if len(goods.months) == 12 else goods.months
+    # What keeps has no season; what spoils always says when it is picked.
+    months = goods.months if goods.is_fresh or len(goods.months) < 12 else ()
     return Proposal(
         category=goods.category,
         variety=goods.variety,
