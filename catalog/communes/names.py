@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # The Vietnamese alphabet; f, j, w and z stand where foreign names put them.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -14,6 +15,7 @@ _KINDS = re.compile(r"^(xa|phuong|thi tran|dac khu|huyen|thi xa|thanh pho|tinh|t
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
+@lru_cache(maxsize=8_192)
 def fold(text: str) -> str:
     """The text in small letters without marks, đ as d, with one space between words.
 

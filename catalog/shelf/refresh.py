@@ -42,9 +42,7 @@ def listings(listing_ids: Iterable[int]) -> None:
     gone = {item.pk for item in before} - {item.pk for item in after}
     if gone:
         ShelfItem.objects.filter(pk__in=gone).delete()
-    ShelfItem.objects.bulk_create(
-        after, update_conflicts=True, unique_fields=[_KEY], update_fields=_WRITTEN
-    )
+    _write(after)
 
 
 @transaction.atomic(savepoint=False)
@@ -64,13 +62,32 @@ def stock(listing_ids: Iterable[int]) -> None:
 def everything() -> int:
     """Write the whole shelf anew, in batches, and count it; answers how many listings it holds.
 
-    Safe at any time: a batch is a transaction, and each row waits for who is writing it.
+    Safe at any time: a batch is a transaction, and each row waits for who is writing it. Nothing is
+    counted until the end, where all of it is; that happens too when a batch fails.
     """
     keys = Listing.objects.exclude(state=Listing.State.DRAFT).order_by("pk")
-    for batch in _batches(keys.values_list("pk", flat=True)):
-        listings(batch)
-    tallies.recount()
+    try:
+        for batch in _batches(keys.values_list("pk", flat=True)):
+            _rewrite(batch)
+    finally:
+        tallies.recount()
     return ShelfItem.objects.count()
+
+
+@transaction.atomic(savepoint=False)
+def _rewrite(batch: list[int]) -> None:
+    """Write the rows of a batch anew and leave the counts alone."""
+    after = making.items(_locked(batch))
+    gone = set(batch) - {item.pk for item in after}
+    ShelfItem.objects.filter(pk__in=gone).delete()
+    _write(after)
+
+
+def _write(items: list[ShelfItem]) -> None:
+    """Put rows in the place of those of the same listings."""
+    ShelfItem.objects.bulk_create(
+        items, update_conflicts=True, unique_fields=[_KEY], update_fields=_WRITTEN
+    )
 
 
 def _batches(keys: Iterable[int]) -> Iterator[list[int]]:

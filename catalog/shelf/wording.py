@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
-from django.db.models.expressions import CombinedExpression
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Expression
 
 from catalog.communes.names import fold
 
@@ -26,20 +26,33 @@ class Words:
         parts = (fold(part) for part in (*self.title, *self.kind, *self.origin))
         return SEPARATOR.join(dict.fromkeys(part for part in parts if part))
 
-    def vector(self) -> CombinedExpression:
+    def vector(self) -> "Vector":
         """All of it by weight; neighbours written as one word (songma) weigh least."""
         joined = _joined((*self.title, *self.kind, *self.origin))
-        return (
-            _weighed(self.title, "A")
-            + _weighed(self.kind, "B")
-            + _weighed(self.origin, "C")
-            + _weighed(joined, "D")
-        )
+        parts = (self.title, self.kind, self.origin, joined)
+        return Vector([" ".join(fold(one) for one in part) for part in parts])
 
 
-def _weighed(parts: Iterable[str], weight: str) -> SearchVector:
-    text = " ".join(fold(part) for part in parts)
-    return SearchVector(Value(text), config="simple", weight=weight)
+class Vector(Expression):
+    """Texts of weight A, B, C and D as one search vector.
+
+    Django's own sum of four ``SearchVector`` says the same; putting that together for every row was
+    a quarter of the time of writing the shelf anew.
+    """
+
+    output_field = SearchVectorField()
+    _SQL = " || ".join(
+        f"setweight(to_tsvector('simple', %s::text), '{weight}')" for weight in "ABCD"
+    )
+
+    def __init__(self, texts: list[str]) -> None:
+        """Four texts, the weightiest first."""
+        super().__init__()
+        self.texts = texts
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
+        """The vector made by the database, in brackets."""
+        return f"({self._SQL})", list(self.texts)
 
 
 def _joined(parts: Iterable[str]) -> list[str]:
