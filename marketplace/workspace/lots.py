@@ -23,6 +23,7 @@ from marketplace.workspace import stalls
 from marketplace.workspace.lotforms import WriteOffForm
 
 UNPROCESSABLE = 422
+CONFLICT = 409
 SHOWN = 60
 FEW = 10  # units
 
@@ -30,6 +31,13 @@ FEW = 10  # units
 @stalls.members(*stalls.EVERYONE)
 def lots(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Show the newest lots with what is left of each."""
+    return _page(request, membership)
+
+
+def _page(
+    request: HttpRequest, membership: Membership, status: int | None = None
+) -> HttpResponse:
+    """The newest lots."""
     balances = queries.balances(membership.cooperative)[: SHOWN * 3]
     by_lot: dict[int, list[Any]] = {}
     for balance in balances:
@@ -40,7 +48,7 @@ def lots(request: HttpRequest, membership: Membership) -> HttpResponse:
         "lots": [_row(rows) for rows in list(by_lot.values())[:SHOWN]],
         "new_url": reverse("sell-lot-choose") if membership.role in stalls.SELLERS else "",
     }
-    return render(request, "workspace/lots.html", context)
+    return render(request, "workspace/lots.html", context, status=status)
 
 
 @stalls.members(*stalls.SELLERS)
@@ -91,13 +99,13 @@ def write_off(request: HttpRequest, membership: Membership, balance_id: int) -> 
     form = WriteOffForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Write how many units are spoilt or lost."))
-        return redirect("sell-lots")
+        return _page(request, membership, UNPROCESSABLE)
     try:
         receiving.write_off(balance.pk, units=form.cleaned_data["units"], by=membership.user)
     except OutOfStock:
         messages.error(request, _("So many units are not left: some may be sold or held by now."))
-    else:
-        messages.success(request, _("Taken off."))
+        return _page(request, membership, CONFLICT)
+    messages.success(request, _("Taken off."))
     return redirect("sell-lots")
 
 

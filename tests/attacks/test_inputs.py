@@ -122,8 +122,14 @@ def test_ids_and_owners_sent_along_with_an_order_mean_nothing(client):
     pack = factories.pack()
     buying.fill(client, pack)
     extra = {
-        "address_id": "1", "user": str(victim.pk), "owner": str(victim.pk), "total": "1",
-        "status": "delivered", "price": "1", "discount": "100000", "number": "SL-1",
+        "address_id": "1",
+        "user": str(victim.pk),
+        "owner": str(victim.pk),
+        "total": "1",
+        "status": "delivered",
+        "price": "1",
+        "discount": "100000",
+        "number": "SL-1",
     }
 
     buying.place(client, **extra)
@@ -261,6 +267,25 @@ def test_a_harvest_that_cannot_be_is_refused(days):
     answer = client.post(f"/sell/listings/{listing.pk}/lots/new/", fields)
 
     assert answer.status_code == 422
+    assert standing.changed(before, standing.all_rows()) == []
+
+
+@pytest.mark.parametrize(
+    ("units", "status"),
+    [
+        *(("-5", 422), ("0", 422), ("1.5", 422), ("1e9", 422), ("NaN", 422), ("", 422)),
+        *(("99999999999999999999", 422), ("\x00", 400), ("21", 409)),
+    ],
+)
+def test_no_more_is_written_off_than_there_is(units, status):
+    listing = factories.listing(units=20)
+    balance = LotBalance.objects.get()
+    client = hands.member(listing.cooperative)
+    before = standing.all_rows()
+
+    answer = client.post(f"/sell/lots/balances/{balance.pk}/", {"units": units})
+
+    assert answer.status_code == status
     assert standing.changed(before, standing.all_rows()) == []
 
 
