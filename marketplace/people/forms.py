@@ -8,6 +8,7 @@ from allauth.account import forms as allauth
 from allauth.account.adapter import get_adapter
 from allauth.account.app_settings import PASSWORD_RESET_TOKEN_GENERATOR
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, validate_email
@@ -176,6 +177,24 @@ class ReauthenticateForm(allauth.ReauthenticateForm):
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
         _tidy_passwords(self)
+
+
+class AddPasskeyForm(webauthn.AddWebAuthnForm):
+    """A passkey, with a name to know it by."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """A label in the reader's language."""
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
+
+
+class EditPasskeyForm(webauthn.EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """A label in the reader's language."""
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
 
 
 class ProfileForm(forms.ModelForm[User]):

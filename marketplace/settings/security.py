@@ -167,6 +167,10 @@ ACCOUNT_RATE_LIMITS = {
 }
 
 MFA_ADAPTER = "marketplace.people.adapter.MFAAdapter"
+MFA_FORMS = {
+    "add_webauthn": "marketplace.people.forms.AddPasskeyForm",
+    "edit_webauthn": "marketplace.people.forms.EditPasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Chợ Sơn La"
