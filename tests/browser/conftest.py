@@ -69,5 +69,5 @@ def walker(
         return out[-1]
 
     yield hand_out
-    for one in out:
-        one.close()
+    troubles = [trouble for one in out for trouble in one.close()]
+    assert not troubles, "\n".join(troubles)
