@@ -1,0 +1,144 @@
+"""Takes the README's pictures of a running demonstration: `.venv/bin/python docs/pictures/take.py`.
+
+Start `make run` first and wait for the seed. `MARKET` is its address (http://127.0.0.1:8000); the
+accounts are read from `VAR_DIR/demo.json`. Needs Debian's Chromium.
+"""  # noqa: INP001 -- a program beside what it makes, no package
+
+import base64
+import hashlib
+import hmac
+import io
+import json
+import os
+import re
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).resolve().parent
+MARKET = os.environ.get("MARKET", "http://127.0.0.1:8000")
+VAR = Path(os.environ.get("VAR_DIR") or HERE.parents[1] / "var")
+HEAVIEST = 60_000  # bytes
+
+
+class Shot(NamedTuple):
+    """One picture: its file, where, as whom, how wide and how high."""
+
+    name: str
+    address: str
+    role: str = ""
+    width: int = 360
+    height: int = 780
+    follow: str = ""
+
+
+SHOTS = (
+    Shot("home", "/"),
+    Shot("product", "/search?q=mat+ong", follow=r"/p/[\w-]+$"),
+    Shot("today", "/sell/", role="cooperative_owner"),
+    Shot(
+        "diff",
+        "/desk/listings/",
+        role="moderator",
+        width=1280,
+        height=900,
+        follow=r"/desk/changes/\d+/$",
+    ),
+)
+
+
+def main() -> None:
+    """Give the desk something to look at, then take every picture in a browser of its own."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        _propose(browser)
+        for shot in SHOTS:
+            _keep(_take(browser, shot), HERE / f"{shot.name}.webp")
+        browser.close()
+
+
+def _propose(browser: Browser) -> None:
+    """As a cooperative, propose another price for a pack, once."""
+    context = browser.new_context()
+    page = context.new_page()
+    _sign_in(page, "cooperative_owner")
+    page.goto(f"{MARKET}/sell/listings/")
+    page.goto(_first(page, r"/sell/listings/\d+/$"))
+    if page.locator("form[action$='/change/']").count():
+        page.click("form[action$='/change/'] button")
+        draft = page.url
+        page.goto(f"{draft}packs/")
+        page.fill("[name$='-price'] >> nth=0", "178.000")
+        page.click("button[data-once]")
+        page.goto(draft)
+        page.click("form:not([action]) button[data-once]")
+    context.close()
+
+
+def _take(browser: Browser, shot: Shot) -> bytes:
+    context = browser.new_context(
+        viewport={"width": shot.width, "height": shot.height},
+        device_scale_factor=1 if shot.width > 600 else 2,
+        locale="vi-VN",
+    )
+    page = context.new_page()
+    if shot.role:
+        _sign_in(page, shot.role)
+    page.goto(MARKET + shot.address)
+    if shot.follow:
+        page.goto(_first(page, shot.follow))
+    page.evaluate("() => document.fonts.ready")
+    picture = page.screenshot()
+    context.close()
+    return picture
+
+
+def _first(page: Page, pattern: str) -> str:
+    """The first link of the page whose address fits."""
+    links = page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
+    return next(link for link in links if re.search(pattern, link))
+
+
+def _sign_in(page: Page, role: str) -> None:
+    """By the one page, with the second factor where the role has one."""
+    accounts = json.loads((VAR / "demo.json").read_text())
+    account = next(account for account in accounts if account["role"] == role)
+    page.goto(f"{MARKET}/account/login/")
+    page.fill("[name=login]", account["login"])
+    page.fill("[name=password]", account["password"])
+    page.press("[name=password]", "Enter")
+    if "totp_secret" in account:
+        page.fill("[name=code]", _code(account["totp_secret"]))
+        page.press("[name=code]", "Enter")
+    page.wait_for_url(lambda address: "/login" not in address and "/authenticate" not in address)
+
+
+def _code(secret: str) -> str:
+    """What an authenticator shows now (RFC 6238)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    moment = int(time.time() // 30).to_bytes(8, "big")
+    digest = hmac.new(key, moment, hashlib.sha1).digest()
+    start = digest[-1] & 15
+    number = int.from_bytes(digest[start : start + 4], "big") & 0x7FFFFFFF
+    return f"{number % 1_000_000:06}"
+
+
+def _keep(picture: bytes, path: Path) -> None:
+    """Write the picture as WebP, as good as its weight allows."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    for quality in range(90, 30, -5):
+        out = io.BytesIO()
+        image.save(out, "WEBP", quality=quality, method=6)
+        if out.tell() <= HEAVIEST:
+            break
+    path.write_bytes(out.getvalue())
+    print(f"{path.name}: {image.width} x {image.height}, {out.tell() // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()
