@@ -9,34 +9,23 @@
  25    here
  27–29 test_isolation.py, tests/marketplace/workspace/test_refusals.py, tests/marketplace/people
  30    tests/marketplace/desk/test_pages.py, test_isolation.py
- 31–33 tests/catalog/listings/test_encoding.py; odd file names here
+ 31–33 tests/catalog/listings/test_encoding.py; odd file names in test_words.py
  34    nothing is imported from tables yet
- 35    tests/catalog/listings/test_wording.py, tests/marketplace/desk; every page here
+ 35    tests/catalog/listings/test_wording.py, tests/marketplace/desk; every page in test_words.py
  37–38 tests/marketplace/people/test_signing_in.py, test_second_factor.py, test_joining.py
  39    tests/marketplace/test_borders.py, tests/catalog/shelf/test_api.py; every page here
- 40    tests/catalog/traceability/test_pages.py; harvests that cannot be here
+ 40    tests/catalog/traceability/test_pages.py; harvests that cannot be in test_words.py
 ====== ==========================================================================================
 """
 
-import datetime as dt
-import re
-
 import pytest
-from django.core import mail
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import reverse
 from oscar.apps.order.models import Order
 
-from catalog.cooperatives.models import Cooperative
-from catalog.listings.models import Picture
-from catalog.models import CooperativePaper, LotBalance
-from catalog.shelf import refresh
-from marketplace.records import clock, outbox
+from catalog.models import LotBalance
 from tests import factories
-from tests.attacks import standing
+from tests.attacks import standing, visiting
 from tests.catalog import buying
-from tests.catalog.listings.uploads import encoded, picture
 from tests.marketplace.workspace import hands
 
 pytestmark = pytest.mark.django_db
@@ -65,21 +54,6 @@ NASTY_QUERIES = (
     "after=%F0%9F",
     "next=//evil.example",
 )
-HARM = '"><script>alert(1)</script>{{7*7}}{% include "x" %}</script><img src=x onerror=alert(2)>'
-
-
-def _public_pages(pack):
-    """Every page a stranger can open, with an object where it takes one."""
-    listing = pack.listing
-    return [
-        *("/", "/en/", "/shop/", "/shop/fresh-fruit/", "/search", "/basket/", "/checkout/", "/o/"),
-        *("/places/communes", "/account/login/", "/account/signup/", "/api/v1/listings"),
-        f"/p/{listing.slug}-{listing.pk}",
-        f"/htx/{listing.cooperative.slug}",
-        f"/t/{factories.balance(pack).lot.code}",
-        f"/api/v1/listings/{listing.pk}",
-        f"/api/v1/trace/{factories.balance(pack).lot.code}",
-    ]
 
 
 @pytest.mark.parametrize("query", NASTY_QUERIES)
@@ -87,7 +61,7 @@ def test_no_question_breaks_a_page(client, query):
     pack = factories.pack()
     before = standing.all_rows()
 
-    answers = {path: client.get(f"{path}?{query}") for path in _public_pages(pack)}
+    answers = {path: client.get(f"{path}?{query}") for path in visiting.public_pages(pack)}
 
     assert {path: a.status_code for path, a in answers.items() if a.status_code >= 500} == {}
     away = [a["Location"] for a in answers.values() if "evil" in a.get("Location", "")]
@@ -197,96 +171,6 @@ def test_no_door_leads_out_of_the_market(client, target):
         place = answer.get("Location", "/")
         assert place.startswith("/")
         assert not place.startswith(("//", "/\\", "/\t"))
-
-
-@pytest.mark.parametrize(
-    "name", ["../../x.jpg", "a.jpg\x00.html", "n" * 300 + ".jpg", "\u202egpj.html", "a\r\nX: y.jpg"]
-)
-def test_odd_file_names_are_refused_or_forgotten(name):
-    seller = factories.cooperative()
-    client = hands.member(seller)
-    photo = SimpleUploadedFile("a.jpg", encoded(picture()), content_type="image/jpeg")
-    paper = SimpleUploadedFile("a.pdf", b"%PDF-1.7 x", content_type="application/pdf")
-    photo._name = paper._name = name
-
-    answers = [
-        client.post("/sell/listings/new/", {"photos": photo}),
-        client.post("/sell/cooperative/papers/", {"kind": "other", "paper": paper}),
-    ]
-
-    assert {answer.status_code for answer in answers} <= {302, 400, 422}
-    for kept in Picture.objects.all():
-        assert re.fullmatch(r"[\w/-]+\.jpe?g", kept.original.name)
-    for kept in CooperativePaper.objects.select_related("paper"):
-        assert kept.paper.name.isprintable()
-        assert "/" not in kept.paper.name
-        assert "/" not in kept.paper.file.name.removeprefix("papers/")
-
-
-def test_words_that_would_harm_are_text_on_every_page_and_letter(client):
-    listing = factories.listing(title=f"Nhãn {HARM}"[:120])
-    Cooperative.objects.filter(pk=listing.cooperative_id).update(
-        name=f"HTX {HARM}"[:120], story=HARM, legal_name=HARM, street=HARM[:200]
-    )
-    refresh.listing(listing.pk)
-    pack = listing.packs.get()
-    buying.fill(client, pack)
-    placed = buying.place(client, name=HARM[:120], street=HARM, channel="cod")
-    buying.fill(client, pack)
-    outbox.drain()
-    part = hands.parcel(Order.objects.get())
-    seller = hands.member(listing.cooperative)
-    own = [reverse(f"sell-{name}") for name in ("today", "orders", "listings", "lots")]
-
-    pages = [client.get(path) for path in (*_public_pages(pack), placed["Location"])]
-    pages.append(client.get(placed["Location"].replace("?", "/receipt?")))
-    pages += [seller.get(path) for path in (*own, f"/sell/orders/{part.number}/")]
-
-    for page in pages:
-        text = page.content.decode()
-        assert page.status_code == 200, page.request["PATH_INFO"]
-        if "json" not in page["Content-Type"]:
-            assert "<script>alert" not in text, page.request["PATH_INFO"]
-            assert "<img src=x" not in text, page.request["PATH_INFO"]
-        assert "49{%" not in text
-    assert mail.outbox
-    for letter in mail.outbox:
-        assert "\n" not in letter.subject
-        for html, _kind in letter.alternatives:
-            assert "<script>alert" not in html
-
-
-@pytest.mark.parametrize("days", [1, 400, -40_000])
-def test_a_harvest_that_cannot_be_is_refused(days):
-    listing = factories.listing()
-    client = hands.member(listing.cooperative)
-    day = clock.local_day() + dt.timedelta(days=days)
-    before = standing.all_rows()
-    fields = {"harvested_on": day.isoformat(), "best_before": "2020-01-01", "units-pack-1": "5"}
-
-    answer = client.post(f"/sell/listings/{listing.pk}/lots/new/", fields)
-
-    assert answer.status_code == 422
-    assert standing.changed(before, standing.all_rows()) == []
-
-
-@pytest.mark.parametrize(
-    ("units", "status"),
-    [
-        *(("-5", 422), ("0", 422), ("1.5", 422), ("1e9", 422), ("NaN", 422), ("", 422)),
-        *(("99999999999999999999", 422), ("\x00", 400), ("21", 409)),
-    ],
-)
-def test_no_more_is_written_off_than_there_is(units, status):
-    listing = factories.listing(units=20)
-    balance = LotBalance.objects.get()
-    client = hands.member(listing.cooperative)
-    before = standing.all_rows()
-
-    answer = client.post(f"/sell/lots/balances/{balance.pk}/", {"units": units})
-
-    assert answer.status_code == status
-    assert standing.changed(before, standing.all_rows()) == []
 
 
 @pytest.mark.parametrize(
