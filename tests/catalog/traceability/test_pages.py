@@ -173,7 +173,11 @@ def test_the_page_is_small_and_carries_no_script(client, lot, item):
     assert page.find_all("script") == []
     assert page.find_all(style=True) == []
     assert page.find_all("style") == []
-    assert [link["href"] for link in page.find_all("link")] == ["/static/css/trace.css"]
+    # Without an icon named, browsers ask for /favicon.ico, which is not there.
+    assert [link["href"] for link in page.find_all("link")] == [
+        "/static/css/trace.css",
+        "/static/art/mark.svg",
+    ]
     assert "font-face" not in SHELL.read_text()
 
 
