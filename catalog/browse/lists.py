@@ -68,8 +68,8 @@ def _facets(
 
 
 def _version(facets: list[Context], given: QueryDict) -> Hashable | None:
-    """All that the facets of a whole shelf or category show; nothing where something is chosen."""
-    if any(name not in ("page", "sort") for name in given):
+    """All that the facets of a list show; nothing, not worth keeping, where something is chosen."""
+    if any(name not in ("page", "sort", "q") for name in given):
         return None
     return tuple(
         (facet["label"], facet["more_url"], *(tuple(one.values()) for one in facet["options"]))

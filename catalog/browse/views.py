@@ -45,7 +45,8 @@ def category(request: HttpRequest, path: str) -> HttpResponse:
         address = navigation.path(f"/shop/{above.path}/")
         way.append((products.category_name(above), address))
     said = {"kind": "category", "heading": name, "art": found.drawing}
-    return _list(request, found.path, {**said, "crumbs": [*way, (name, "")]})
+    said |= {"crumbs": [*way, (name, "")]}
+    return _list(request, found.path, said, is_leaf=not found.has_below)
 
 
 @require_safe
@@ -76,12 +77,14 @@ def product(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     return render(request, "shop/product.html", {**shown, "add_url": reverse("basket:add")})
 
 
-def _list(request: HttpRequest, path: str, said: lists.Context) -> HttpResponse:
+def _list(
+    request: HttpRequest, path: str, said: lists.Context, *, is_leaf: bool = False
+) -> HttpResponse:
     """A page of cards with filters, or what is wrong with the question (400)."""
     question = Question(request.GET)
     if not question.is_valid():
         return render(request, "shop/question.html", {"form": question}, status=400)
-    wanted = question.wanted(path)
+    wanted = question.wanted(path, is_leaf=is_leaf)
     answer = queries.page(wanted, question.number, lists.PAGE_SIZE)
     shown = lists.context(request, question, wanted, answer)
     return render(request, "shop/list.html", {**said, **shown})

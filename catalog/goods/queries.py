@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from catalog.goods.models import GoodsCategory, Grade, ProtectedName, Season, Variety
 
@@ -13,8 +13,11 @@ def categories() -> QuerySet[GoodsCategory]:
 
 
 def by_path(path: str) -> GoodsCategory | None:
-    """The category of a public path such as ``fresh-fruit/longan``."""
-    return GoodsCategory.objects.filter(path=path).select_related("parent").first()
+    """The category of a public path such as ``fresh-fruit/longan``; ``has_below`` says whether
+    there are others below it."""
+    below = Exists(GoodsCategory.objects.filter(parent=OuterRef("pk")))
+    found = GoodsCategory.objects.filter(path=path).select_related("parent")
+    return found.annotate(has_below=below).first()
 
 
 def lineage(path: str) -> list[str]:

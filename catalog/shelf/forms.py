@@ -70,12 +70,13 @@ class Question(forms.Form):
         """Read the parameters of a request."""
         super().__init__(asked)
 
-    def wanted(self, category: str = "") -> Wanted:
+    def wanted(self, category: str = "", *, is_leaf: bool = False) -> Wanted:
         """The question to the shelf; ``category`` is the one whose page this is."""
         given = self.cleaned_data
         return Wanted(
             sought=Sought(given["q"]),
             categories=(category,) if category else tuple(given["category"]),
+            is_leaf=is_leaf,
             communes=tuple(given["commune"]),
             cooperatives=tuple(int(one) for one in given["cooperative"]),
             certificates=tuple(given["certificate"]),

@@ -105,7 +105,9 @@ def _ordered(wanted: Wanted) -> QuerySet[ShelfItem]:
         return items.order_by(*ORDERS[wanted.order])
     newest_first = items.order_by("-published_at", "-listing_id").values("pk")
     bounded = ShelfItem.objects.filter(pk__in=Subquery(newest_first[: searching.RANKED]))
-    fits = bounded.alias(marked=searching.MARKED).alias(fit=_fit(wanted))
+    if wanted.sought.has_marks:
+        bounded = bounded.alias(marked=searching.MARKED)
+    fits = bounded.alias(fit=_fit(wanted))
     return fits.order_by(OrderBy(F("fit"), descending=True), *ORDERS["season"])
 
 

@@ -28,6 +28,11 @@ class Sought:
         self.words = [word[:LONGEST_WORD] for word in fold(typed).split()[:MOST_WORDS]]
         self.phrase = " ".join(self.words)
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether marks were typed, which then count."""
+        return not self.typed.isascii()
+
     def condition(self) -> Q:
         """Every word is a word of the listing; beginnings and slips are what ``meant`` is for."""
         return Q(search=_query(" & ", self.words))
@@ -42,12 +47,11 @@ class Sought:
         weighed = SearchRank(F("search"), words, weights=Value(_WEIGHTS))
         title = Case(When(folded__startswith=self.phrase, then=1.0), default=0.0)
         within = Case(When(folded__contains=self.phrase, then=0.5), default=0.0)
-        return weighed + title + within + self._marks()
+        fit = weighed + title + within
+        return fit + self._marks() if self.has_marks else fit
 
     def _marks(self) -> Combinable:
-        """Whether a listing holds the very letters typed; nothing when none had marks."""
-        if self.typed.isascii():
-            return Value(0.0)
+        """Whether a listing holds the very letters typed (asks for the alias ``marked``)."""
         return Case(When(Q(marked__contains=self.typed.casefold()), then=2.0), default=0.0)
 
 

@@ -19,6 +19,7 @@ class Wanted:
 
     sought: Sought = field(default_factory=lambda: Sought(""))
     categories: tuple[str, ...] = ()
+    is_leaf: bool = False  # nothing lies below the categories: an index answers in order
     communes: tuple[str, ...] = ()
     cooperatives: tuple[int, ...] = ()
     certificates: tuple[str, ...] = ()
@@ -46,7 +47,7 @@ class Wanted:
         """The condition of each facet that something is chosen of."""
         month = clock.local_day().month
         chosen = {
-            "category": reduce(or_, map(within, self.categories)) if self.categories else None,
+            "category": self._within_categories() if self.categories else None,
             "commune": Q(commune_code__in=self.communes) if self.communes else None,
             "cooperative": Q(cooperative_id__in=self.cooperatives) if self.cooperatives else None,
             "certificate": (
@@ -56,6 +57,11 @@ class Wanted:
             "in_season": Q(season_months__contains=[month]) if self.in_season else None,
         }
         return {name: condition for name, condition in chosen.items() if condition is not None}
+
+    def _within_categories(self) -> Q:
+        if self.is_leaf:
+            return Q(category_path__in=self.categories)
+        return reduce(or_, map(within, self.categories))
 
     def condition(self) -> Q:
         """All of it together."""
