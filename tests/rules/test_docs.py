@@ -96,6 +96,18 @@ def test_named_files_exist(path):
     assert [name for name in named if not (ROOT / name.rstrip("/")).exists()] == []
 
 
+def test_code_points_at_pages_that_exist():
+    said = {
+        (str(path.relative_to(ROOT)), name)
+        for package in ("marketplace", "catalog", "payments", "cms", "templates", "bench")
+        for path in (ROOT / package).rglob("*.*")
+        if path.suffix in {".py", ".html", ".txt"}
+        for name in re.findall(r"docs/[\w/-]+\.md", path.read_text())
+    }
+
+    assert {pair for pair in said if not (ROOT / pair[1]).exists()} == set()
+
+
 def test_decisions_are_numbered_and_short():
     pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     lengths = {page.name: len(page.read_text().splitlines()) for page in pages}
