@@ -113,4 +113,4 @@ def test_decisions_are_numbered_and_short():
     lengths = {page.name: len(page.read_text().splitlines()) for page in pages}
 
     assert len({page.name[:4] for page in pages}) == len(pages)
-    assert {name: length for name, length in lengths.items() if length > 20} == {}
+    assert {name: length for name, length in lengths.items() if length > 25} == {}
