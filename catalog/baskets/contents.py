@@ -137,6 +137,8 @@ def of(basket_id: int | None) -> Contents:
 def priced(basket_id: int | None, province_code: str | None) -> Contents:
     """The same with every lane and its price, as far as the province is known."""
     contents = of(basket_id)
+    if not contents.parcels:
+        return contents
     quotes = quoting.quotes(
         [
             quoting.Parcel(

@@ -35,9 +35,10 @@ def shop(request: HttpRequest) -> HttpResponse:
 @require_safe
 def category(request: HttpRequest, path: str) -> HttpResponse:
     """Show a category with those below it."""
-    found = goods.by_path(path) if len(path) <= LONGEST_PATH else None
-    if found is None:
+    page = goods.page_of(path) if len(path) <= LONGEST_PATH else None
+    if page is None:
         raise Http404("No such category.")
+    found, is_leaf = page
     name = products.category_name(found)
     way = [(gettext("All goods"), navigation.path("/shop/"))]
     if found.parent:
@@ -45,8 +46,8 @@ def category(request: HttpRequest, path: str) -> HttpResponse:
         address = navigation.path(f"/shop/{above.path}/")
         way.append((products.category_name(above), address))
     said = {"kind": "category", "heading": name, "art": found.drawing}
-    said |= {"crumbs": [*way, (name, "")]}
-    return _list(request, found.path, said, is_leaf=not found.has_below)
+    crumbs = [*way, (name, "")]
+    return _list(request, found.path, {**said, "crumbs": crumbs}, is_leaf=is_leaf)
 
 
 @require_safe

@@ -13,11 +13,16 @@ def categories() -> QuerySet[GoodsCategory]:
 
 
 def by_path(path: str) -> GoodsCategory | None:
-    """The category of a public path such as ``fresh-fruit/longan``; ``has_below`` says whether
-    there are others below it."""
+    """The category of a public path such as ``fresh-fruit/longan``."""
+    return GoodsCategory.objects.filter(path=path).select_related("parent").first()
+
+
+def page_of(path: str) -> tuple[GoodsCategory, bool] | None:
+    """The category of a path, and whether it is a leaf: none lies below it. One query."""
     below = Exists(GoodsCategory.objects.filter(parent=OuterRef("pk")))
     found = GoodsCategory.objects.filter(path=path).select_related("parent")
-    return found.annotate(has_below=below).first()
+    one = next(iter(found.annotate(has_below=below)), None)
+    return (one, not one.has_below) if one else None
 
 
 def lineage(path: str) -> list[str]:

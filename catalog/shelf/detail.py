@@ -46,7 +46,7 @@ class Detail:
     @property
     def version(self) -> Version:
         """The row on the shelf: whatever a page says of a listing, it is written anew."""
-        shelf: ShelfItem = self.listing.shelf  # type: ignore[attr-defined] # the other side
+        shelf: ShelfItem = self.listing.shelf
         return shelf.refreshed_at, shelf.price, shelf.available
 
     @property

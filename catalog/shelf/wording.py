@@ -50,9 +50,9 @@ class Vector(Expression):
         super().__init__()
         self.texts = texts
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str, ...]]:
         """The vector made by the database, in brackets."""
-        return f"({self._SQL})", list(self.texts)
+        return f"({self._SQL})", tuple(self.texts)
 
 
 def _joined(parts: Iterable[str]) -> list[str]:

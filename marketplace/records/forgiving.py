@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
@@ -18,7 +17,7 @@ PAUSE = 5.0  # seconds without asking a server that did not answer
 SAID_EVERY = 30.0  # seconds between two lines of the log
 
 
-class ForgivingClient(RedisCacheClient):  # type: ignore[misc] -- Django gives no types here
+class ForgivingClient(RedisCacheClient):
     """Django's client, which finds and keeps nothing while the server is away.
 
     After a failure nobody asks for ``PAUSE`` seconds: a server that hangs costs a time-out now and
@@ -30,43 +29,43 @@ class ForgivingClient(RedisCacheClient):  # type: ignore[misc] -- Django gives n
         super().__init__(servers, retry=Retry(NoBackoff(), 1), **options)
         self._away_until = self._silent_until = float("-inf")
 
-    def add(self, key: str, value: Any, timeout: int | None) -> bool:
+    def add(self, key: Any, value: Any, timeout: Any) -> bool:
         """Keep a value unless there is one; whether it was kept, or would have been."""
         return bool(self._ask("add", True, key, value, timeout))
 
-    def get(self, key: str, default: Any) -> Any:
+    def get(self, key: Any, default: Any) -> Any:
         """The value, or ``default``."""
         return self._ask("get", default, key, default)
 
-    def set(self, key: str, value: Any, timeout: int | None) -> None:
+    def set(self, key: Any, value: Any, timeout: Any) -> None:
         """Keep a value."""
         self._ask("set", None, key, value, timeout)
 
-    def touch(self, key: str, timeout: int | None) -> bool:
+    def touch(self, key: Any, timeout: Any) -> bool:
         """Keep a value for longer; whether it was there."""
         return bool(self._ask("touch", False, key, timeout))
 
-    def delete(self, key: str) -> bool:
+    def delete(self, key: Any) -> bool:
         """Drop a value; whether it was there."""
         return bool(self._ask("delete", False, key))
 
-    def get_many(self, keys: Iterable[str]) -> Any:
+    def get_many(self, keys: Any) -> Any:
         """Those of the values that are there."""
         return self._ask("get_many", {}, keys)
 
-    def has_key(self, key: str) -> bool:
+    def has_key(self, key: Any) -> bool:
         """Whether there is a value."""
         return bool(self._ask("has_key", False, key))
 
-    def incr(self, key: str, delta: int) -> int:
+    def incr(self, key: Any, delta: int) -> int:
         """Count on; what nobody remembers begins anew. ``ValueError`` for an unknown key."""
         return int(self._ask("incr", delta, key, delta))
 
-    def set_many(self, data: Mapping[str, Any], timeout: int | None) -> None:
+    def set_many(self, data: Any, timeout: Any) -> None:
         """Keep several values."""
         self._ask("set_many", None, data, timeout)
 
-    def delete_many(self, keys: Iterable[str]) -> None:
+    def delete_many(self, keys: Any) -> None:
         """Drop several values."""
         self._ask("delete_many", None, keys)
 
@@ -93,7 +92,7 @@ class ForgivingClient(RedisCacheClient):  # type: ignore[misc] -- Django gives n
             log.warning("The cache does not answer: %s", error)
 
 
-class ForgivingCache(RedisCache):  # type: ignore[misc] -- Django gives no types here
+class ForgivingCache(RedisCache):
     """Django's cache on Redis or Valkey, which may be down."""
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:

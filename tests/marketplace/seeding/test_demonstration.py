@@ -1,0 +1,104 @@
+"""The demonstration market: the same dice make the same market, and a stopped one goes on."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from catalog.cooperatives.models import Cooperative
+from catalog.listings.models import Listing
+from catalog.orders.models import Placement
+from catalog.shelf.models import ShelfItem
+from marketplace.records import clock, invariants
+from marketplace.seeding import demonstration
+from tests import factories
+from tests.catalog import buying
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path: Path) -> None:
+    """The file of accounts goes to a folder of the test."""
+    settings.VAR_DIR = tmp_path
+
+
+class Stopped(Exception):
+    """Somebody pressed Ctrl-C."""
+
+
+def make(stop_at: int = 101, orders: int = 5) -> None:
+    """A small demonstration, stopped when it is so far."""
+
+    def report(percent: int) -> None:
+        if percent >= stop_at:
+            raise Stopped
+
+    demonstration.make(cooperatives=3, listings=4, orders=orders, seed=14, report=report)
+
+
+def market() -> list[object]:
+    """What somebody who looks would compare."""
+    orders = Placement.objects.order_by("pk").select_related("order")
+    return [
+        list(Cooperative.objects.order_by("pk").values_list("name", "tax_code", "state")),
+        list(ShelfItem.objects.order_by("pk").values_list("title_vi", "price", "available")),
+        [(one.channel, one.order.total_incl_tax, one.order.status) for one in orders],
+    ]
+
+
+def broken() -> list[str]:
+    """The names of the invariants that do not hold."""
+    return [finding.name for finding in invariants.check() if finding.count]
+
+
+def test_a_small_market_stands_whole_and_keeps_every_invariant(settings):
+    make()
+
+    assert (Cooperative.objects.count(), Listing.objects.count()) == (3, 4)
+    # Days on which nothing is ripe, or no lane is fast enough, have no order.
+    assert 0 < Placement.objects.count() <= 5
+    assert broken() == []
+    accounts = json.loads((settings.VAR_DIR / "demo.json").read_text())
+    assert {"buyer", "cooperative_owner", "moderator", "superuser"} <= {
+        account["role"] for account in accounts
+    }
+
+
+def test_the_same_dice_make_the_same_market():
+    seen = []
+    with clock.moved_to(clock.now()):
+        for _ in range(2):
+            with transaction.atomic():
+                make(orders=3)
+                seen.append(market())
+                transaction.set_rollback(True)
+
+    assert seen[0] == seen[1]
+
+
+def test_a_stopped_market_goes_on_where_it_stopped():
+    with pytest.raises(Stopped):
+        make(stop_at=60)
+    before = list(Placement.objects.order_by("pk").values_list("pk", flat=True))
+    assert 0 < len(before) < 5
+
+    make()
+
+    assert (Cooperative.objects.count(), Listing.objects.count()) == (3, 4)
+    after = list(Placement.objects.order_by("pk").values_list("pk", flat=True))
+    assert after[: len(before)] == before
+    assert len(before) < len(after) <= 5
+    assert broken() == []
+
+
+def test_a_market_with_real_orders_is_left_alone(client):
+    buying.fill(client, factories.pack())
+    buying.place(client)
+
+    with pytest.raises(CommandError, match="real orders"):
+        call_command("seed_demo", cooperatives=1, listings=1, orders=0)
+
+    assert (Cooperative.objects.count(), Placement.objects.count()) == (1, 1)
