@@ -10,6 +10,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connection
 from django.db.models import Q
@@ -19,6 +20,7 @@ from catalog.certificates.models import Certificate
 from catalog.shelf.making import GEOGRAPHICAL_INDICATION
 from catalog.shelf.models import ShelfItem
 from catalog.shelf.wanted import FACETS, Wanted
+from marketplace.design.fragments import Store
 from marketplace.records import clock
 
 # A facet offers its commonest values; the rest are reached by searching or by their pages.
@@ -97,7 +99,21 @@ class _Part:
 
 
 def counts(wanted: Wanted) -> Counts:
-    """Count everything the page of a question shows, in one query."""
+    """Count everything the page of a question shows: one query, or what it said just now.
+
+    Whole shelves and categories read the stored counts. What has to be counted row by row is kept
+    for ``FRESH`` seconds, so that a search everybody makes does not count the same thousands of
+    rows for each of them; the cards beside it are always those of this moment.
+    """
+    if not (wanted.base() or wanted.facets().keys() - {"category"}):
+        return _counted(wanted)
+    moment = int(clock.now().timestamp() // FRESH)
+    key = (wanted.key(), get_language(), clock.local_day(), moment)
+    return _KEPT.piece(key, lambda: _counted(wanted))
+
+
+def _counted(wanted: Wanted) -> Counts:
+    """Count now."""
     options: dict[str, list[Option]] = {name: [] for name in FACETS}
     total = 0
     for facet, value, label, count in _rows(wanted):
@@ -106,6 +122,10 @@ def counts(wanted: Wanted) -> Counts:
         elif count > 0 and len(options[facet]) < MOST_VALUES:
             options[facet].append(Option(value, label or _label(facet, value), int(count)))
     return Counts(total, options)
+
+
+FRESH = 15  # seconds
+_KEPT: Store[Counts] = Store(settings.KEPT_PARTS // 10)
 
 
 def _label(facet: str, value: str) -> str:

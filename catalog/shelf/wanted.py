@@ -1,6 +1,7 @@
 """What somebody wants of the shelf: words, facets, prices, an order. Knows no request."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable
+from dataclasses import dataclass, field, fields, replace
 from functools import reduce
 from operator import or_
 
@@ -10,6 +11,7 @@ from catalog.shelf.searching import Sought
 from marketplace.records import clock
 
 FACETS = ("category", "commune", "cooperative", "certificate", "ocop", "in_season")
+_NOT_ASKED = ("sought", "sort")
 SORTS = ("relevance", "season", "price_per_kg", "newest")
 
 
@@ -33,6 +35,11 @@ class Wanted:
     def order(self) -> str:
         """The order in force: without words nothing is more relevant than the season."""
         return "season" if self.sort == "relevance" and not self.sought.words else self.sort
+
+    def key(self) -> tuple[Hashable, ...]:
+        """All that is wanted, to be told from other questions; neither order nor marks count."""
+        mine = (getattr(self, one.name) for one in fields(self) if one.name not in _NOT_ASKED)
+        return (self.sought.phrase, *mine)
 
     def base(self) -> Q:
         """What no facet offers: the words and the prices."""
