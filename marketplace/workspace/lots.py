@@ -34,9 +34,7 @@ def lots(request: HttpRequest, membership: Membership) -> HttpResponse:
     return _page(request, membership)
 
 
-def _page(
-    request: HttpRequest, membership: Membership, status: int | None = None
-) -> HttpResponse:
+def _page(request: HttpRequest, membership: Membership, status: int | None = None) -> HttpResponse:
     """The newest lots."""
     balances = queries.balances(membership.cooperative)[: SHOWN * 3]
     by_lot: dict[int, list[Any]] = {}

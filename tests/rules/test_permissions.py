@@ -45,9 +45,7 @@ def _visit(client, path, method="get"):
 
 def _told_to_sign_in(response):
     """Whether the answer leads to the sign-in page."""
-    return (
-        response.status_code == 302 and urlsplit(response["Location"]).path == SIGN_IN
-    )
+    return response.status_code == 302 and urlsplit(response["Location"]).path == SIGN_IN
 
 
 def test_every_url_is_in_the_table():
@@ -57,9 +55,7 @@ def test_every_url_is_in_the_table():
         if permissions.audience_of(url.name) is None
     }
 
-    assert not missing, "add rows to marketplace/permissions.py:\n" + "\n".join(
-        sorted(missing)
-    )
+    assert not missing, "add rows to marketplace/permissions.py:\n" + "\n".join(sorted(missing))
 
 
 def test_every_row_of_the_table_is_a_url():
@@ -67,11 +63,7 @@ def test_every_row_of_the_table_is_a_url():
     stale = [
         key
         for key in permissions.TABLE
-        if not (
-            any(n.startswith(key[:-1]) for n in names)
-            if key.endswith("*")
-            else key in names
-        )
+        if not (any(n.startswith(key[:-1]) for n in names) if key.endswith("*") else key in names)
     ]
 
     assert stale == []
@@ -144,10 +136,7 @@ def test_second_factor_is_asked_of_everybody_a_row_with_one_names(world):
         client = Client()
         client.force_login(world.people["superuser"])
         response = _visit(client, url.path)
-        if (
-            urlsplit(response.get("Location", "")).path
-            != "/account/2fa/reauthenticate/"
-        ):
+        if urlsplit(response.get("Location", "")).path != "/account/2fa/reauthenticate/":
             wrong.append(f"{url.path}: {response.status_code}")
 
     assert wrong == []

@@ -70,9 +70,7 @@ def test_the_right_transfer_confirms_the_order_and_asks_both_cooperatives(
     assert states(order) == ["to_confirm", "to_confirm"]
     assert held(packs) == [1, 1]
     assert happened(order) == ["placed", "paid"]
-    page = client.get(
-        f"/o/{order.number}?token={order.placement.token}"
-    ).content.decode()
+    page = client.get(f"/o/{order.number}?token={order.placement.token}").content.decode()
     assert "Đã trả" in page or "Paid" in page
 
 
@@ -81,9 +79,7 @@ def test_letters_go_to_the_buyer_and_to_both_cooperatives(order: Order) -> None:
 
     outbox.drain()
 
-    told = sorted(
-        (letter.to[0], letter.subject.split(" ")[0]) for letter in mail.outbox
-    )
+    told = sorted((letter.to[0], letter.subject.split(" ")[0]) for letter in mail.outbox)
     assert [to for to, _subject in told].count("thu@example.vn") == 2
     assert len([to for to, _subject in told if to.startswith("htx")]) == 2
     assert outbox.waiting().count() == 0
@@ -116,9 +112,7 @@ def test_too_much_money_confirms_and_the_rest_is_due_for_refund(order: Order) ->
     assert list(Incident.objects.values_list("kind", "amount")) == [("refund_due", 500)]
 
 
-def test_an_order_nobody_paid_gives_its_goods_back(
-    order: Order, packs: list[Pack]
-) -> None:
+def test_an_order_nobody_paid_gives_its_goods_back(order: Order, packs: list[Pack]) -> None:
     late = order.placement.held_until + dt.timedelta(seconds=1)
 
     with clock.moved_to(late):
@@ -147,9 +141,7 @@ def test_late_money_revives_the_order_while_its_goods_are_there(
     assert not Incident.objects.exists()
 
 
-def test_late_money_goes_back_when_the_goods_are_sold(
-    order: Order, packs: list[Pack]
-) -> None:
+def test_late_money_goes_back_when_the_goods_are_sold(order: Order, packs: list[Pack]) -> None:
     with clock.moved_to(order.placement.held_until + dt.timedelta(seconds=1)):
         ending.expire_due()
     other = Client()
@@ -199,9 +191,7 @@ def test_cash_confirms_at_once_and_waits_for_the_cooperatives(
     assert part.confirm_by - order.placement.placed_at >= dt.timedelta(hours=24)
 
 
-def test_cash_orders_nobody_accepts_end_after_a_day(
-    client: Client, packs: list[Pack]
-) -> None:
+def test_cash_orders_nobody_accepts_end_after_a_day(client: Client, packs: list[Pack]) -> None:
     buying.fill(client, *packs)
     buying.place(client, channel="cod")
     order = Order.objects.get()
@@ -242,9 +232,7 @@ def test_cancelling_a_paid_order_leaves_its_money_due_for_refund(
     ]
 
 
-def test_an_accepted_part_cannot_be_cancelled_any_more(
-    order: Order, client: Client
-) -> None:
+def test_an_accepted_part_cannot_be_cancelled_any_more(order: Order, client: Client) -> None:
     pay(order)
     SellerOrder.objects.filter(order=order).update(state="confirmed")
 
@@ -266,9 +254,7 @@ def test_the_buyer_changes_from_transfer_to_cash(order: Order, client: Client) -
     assert Attempt.objects.filter(channel="cod").count() == 1
 
 
-def test_the_waiting_page_is_told_when_the_money_is_here(
-    order: Order, client: Client
-) -> None:
+def test_the_waiting_page_is_told_when_the_money_is_here(order: Order, client: Client) -> None:
     address = f"/o/{order.number}/pay/status?token={order.placement.token}"
 
     waiting = client.get(address)
