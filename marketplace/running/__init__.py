@@ -56,6 +56,8 @@ def main(environ: Mapping[str, str]) -> None:
     """Run the market until somebody stops it; raises ``Refused`` or ``embedded.Unusable``."""
     plan = Plan.read(environ)
     signal.signal(signal.SIGTERM, _interrupt)
+    # A shell script's background jobs ignore Ctrl-C: ours ends by it all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with ExitStack() as stack:
         make(plan.var)
         _hold(plan, stack)
