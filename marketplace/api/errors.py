@@ -49,7 +49,7 @@ def plain(status: int) -> HttpResponse:
     return answer(status, str(words))
 
 
-@csrf_exempt
+@csrf_exempt  # it changes nothing, and an app deserves a 404, not a word about tokens
 def nothing(_request: HttpRequest) -> HttpResponse:
     """The answer at an address below ``/api/`` that is none of ours."""
     return plain(404)
