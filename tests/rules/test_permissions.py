@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from marketplace import permissions
+from marketplace import permission_table, permissions
 from marketplace.audiences import Check
 from tests.rules import people, urls
 from tests.rules.objects import OBJECTS
@@ -55,14 +55,16 @@ def test_every_url_is_in_the_table():
         if permissions.audience_of(url.name) is None
     }
 
-    assert not missing, "add rows to marketplace/permissions.py:\n" + "\n".join(sorted(missing))
+    assert not missing, "add rows to marketplace/permission_table.py:\n" + "\n".join(
+        sorted(missing)
+    )
 
 
 def test_every_row_of_the_table_is_a_url():
     names = {url.name for url in EVERY_URL}
     stale = [
         key
-        for key in permissions.TABLE
+        for key in permission_table.TABLE
         if not (any(n.startswith(key[:-1]) for n in names) if key.endswith("*") else key in names)
     ]
 
@@ -164,7 +166,7 @@ def test_pages_know_only_the_methods_of_browsers(db, method):
 
 
 def test_url_outside_the_table_is_refused(db, monkeypatch):
-    monkeypatch.delitem(permissions.TABLE, "account_login")
+    monkeypatch.delitem(permission_table.TABLE, "account_login")
     permissions.audience_of.cache_clear()
 
     status = Client().get("/account/login/").status_code
