@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from marketplace.design import (
+    deskrooms,
     formats,
     fragments,
     icons,
@@ -201,6 +202,12 @@ def produce_slug(item: Any) -> str:
 def path(address: str) -> str:
     """A public address in the reader's language: ``{% path "/shop/" %}``."""
     return navigation.path(address)
+
+
+@register.simple_tag(takes_context=True)
+def desk_rooms(context: Context) -> list[deskrooms.Room]:
+    """The tabs of the desk that open to the reader."""
+    return list(deskrooms.open_to(context.get("user")))
 
 
 @register.filter

@@ -1,0 +1,39 @@
+"""The rooms of the province's desk, in the order of its tabs. A new room is a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.people.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A tab of the desk: the ``tab`` its pages name, its address, and whose permission opens it."""
+
+    tab: str
+    address: str
+    name: Promise
+    permission: str
+
+
+ROOMS = (
+    Room("home", "/desk/", _("What waits"), "people.enter_desk"),
+    Room("listings", "/desk/listings/", _("Listings"), "catalog.decide_listing"),
+    Room(
+        "cooperatives",
+        "/desk/cooperatives/",
+        _("Cooperatives"),
+        "catalog.verify_cooperative",
+    ),
+)
+
+
+def open_to(user: object) -> Iterator[Room]:
+    """The rooms that open to somebody; the permissions are those of the permission table."""
+    if isinstance(user, User):
+        yield from (room for room in ROOMS if user.has_perm(room.permission))
