@@ -16,6 +16,11 @@ class Entry(TypedDict):
 
 
 TIMETABLE: dict[str, Entry] = {
+    # What is past its day is no longer counted as stock; the shelf stopped selling it before.
+    "take expired units off": {
+        "task": "catalog.stock.expire",
+        "schedule": crontab(hour=0, minute=2),
+    },
     # Certificates end, lots pass their date, a month begins: nobody writes then, time does.
     "write the shelf anew": {
         "task": "catalog.shelf.reconcile",

@@ -1,5 +1,6 @@
 """What lies in a basket, grouped by the cooperative that will send it. Amounts in whole đồng."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,6 +15,7 @@ from catalog.listings.models import Listing, Pack
 from catalog.pricing import money
 from catalog.shipping import quoting
 from catalog.stock import queries as stock
+from marketplace.records import clock
 
 _ROWS = (
     "stockrecord__partner",
@@ -37,6 +39,7 @@ class Item:
     quantity: int
     unit_price: int
     available: int
+    keeps_until: dt.date
     is_sold: bool
     image: Mapping[str, Any]
     category: str
@@ -124,7 +127,7 @@ def of(basket_id: int | None) -> Contents:
         return Contents([], [], OscarLine.objects.none())
     lines = OscarLine.objects.filter(basket_id=basket_id).select_related(*_ROWS).order_by("pk")
     with_pack = [line for line in lines if hasattr(line.product, "pack")]
-    left = stock.available([line.product.pack.pk for line in with_pack])
+    left = stock.keeping([line.product.pack.pk for line in with_pack])
     parcels: dict[int, Parcel] = {}
     for line in with_pack:
         item = _item(line, left[line.product.pack.pk])
@@ -144,7 +147,7 @@ def priced(basket_id: int | None, province_code: str | None) -> Contents:
             quoting.Parcel(
                 parcel.cooperative.pk,
                 parcel.weight_g,
-                quoting.days_allowed(item.listing.category for item in parcel.items),
+                _days(parcel),
             )
             for parcel in contents.parcels
         ],
@@ -154,7 +157,17 @@ def priced(basket_id: int | None, province_code: str | None) -> Contents:
     return replace(contents, parcels=parcels)
 
 
-def _item(line: OscarLine, available: int) -> Item:
+def _days(parcel: Parcel) -> int | None:
+    """How many days the parcel may travel: its goods stay fresh, and no lot passes its date."""
+    fresh = quoting.days_allowed(item.listing.category for item in parcel.items)
+    until = min(item.keeps_until for item in parcel.items)
+    if until == dt.date.max:
+        return fresh
+    kept = (until - clock.local_day()).days
+    return kept if fresh is None else min(fresh, kept)
+
+
+def _item(line: OscarLine, left: stock.Keeping) -> Item:
     """The line in the words and at the price of today."""
     pack: Pack = line.product.pack
     listing = pack.listing
@@ -169,7 +182,8 @@ def _item(line: OscarLine, available: int) -> Item:
         pack_name=(english and pack.name_en) or pack.name_vi,
         quantity=line.quantity,
         unit_price=money.to_dong(line.stockrecord.price, line.stockrecord.price_currency),
-        available=available,
+        available=sum(left.values()),
+        keeps_until=stock.kept_until(left, line.quantity),
         is_sold=_is_sold(pack, listing),
         image=shelf.image if shelf else {},
         category=listing.category.path,

@@ -55,8 +55,16 @@ def written(
     audit.record(wish.user, order, "order.placed", after={"status": order.status})
     paying.ask(placement, parts.values(), lines)
     tell(order, parts.values())
-    holding.hold([holding.Wanted(line.line_id, line.pack_id, line.quantity) for line in lines])
+    holding.hold(wanted(lines))
     return placement
+
+
+def wanted(lines: Iterable[SellerOrderLine]) -> list[holding.Wanted]:
+    """What the lots have to keep for the lines of several parts, until each part arrives."""
+    return [
+        holding.Wanted(line.line_id, line.pack_id, line.quantity, line.seller_order.arrives_to)
+        for line in lines
+    ]
 
 
 def _order(

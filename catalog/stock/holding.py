@@ -25,16 +25,19 @@ Kind = StockMovement.Kind
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Units of a pack wanted for one order line."""
+    """Units of a pack wanted for one order line; they have to keep until the parcel arrives."""
 
     line_id: int
     pack_id: int
     quantity: int
+    arrives: dt.date | None = None
 
 
 @transaction.atomic(savepoint=False)
 def hold(lines: Sequence[Wanted]) -> None:
-    """Keep units of every line, oldest lots first; all or, with ``OutOfStock``, nothing.
+    """Keep units of every line, what expires first first; all or, with ``OutOfStock``, nothing.
+
+    A lot that would be past its date when the parcel arrives is left out.
 
     Whoever goes on after a refusal opens a savepoint of his own around the call.
     """
@@ -142,12 +145,19 @@ def _shared_out(lines: Sequence[Wanted], balances: dict[int, LotBalance]) -> lis
     for line in lines:
         missing = line.quantity
         for balance in of_pack[line.pack_id]:
-            units = min(missing, _left(balance))
+            units = min(missing, _left(balance)) if _keeps(balance, line.arrives) else 0
             if units:
                 balance.held += units
                 missing -= units
                 held.append(Hold(balance=balance, order_line_id=line.line_id, quantity=units))
+        if missing:
+            raise OutOfStock([Short(line.pack_id, line.quantity, line.quantity - missing)])
     return held
+
+
+def _keeps(balance: LotBalance, until: dt.date | None) -> bool:
+    """Whether the lot is still good on the day."""
+    return until is None or balance.best_before is None or balance.best_before >= until
 
 
 def _refuse_short(lines: Sequence[Wanted], of_pack: dict[int, list[LotBalance]]) -> None:

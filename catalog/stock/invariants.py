@@ -14,13 +14,13 @@ def _not_oversold() -> str:
 
 @invariant("stock_movements_are_the_balance", "The movements of a lot add up to its numbers.")
 def _movements_add_up() -> str:
-    """Received less written off; held less released and sold; sold less what never left."""
+    """Received less written off or expired; held less released and sold; sold less what never left."""
     return """
         SELECT b.id, b.received, b.held, b.sold FROM catalog_lotbalance b
         LEFT JOIN (
             SELECT balance_id,
                 sum(CASE kind WHEN 'received' THEN quantity WHEN 'written_off' THEN -quantity
-                    ELSE 0 END) AS received,
+                    WHEN 'expired' THEN -quantity ELSE 0 END) AS received,
                 sum(CASE kind WHEN 'held' THEN quantity WHEN 'released' THEN -quantity
                     WHEN 'sold' THEN -quantity ELSE 0 END) AS held,
                 sum(CASE kind WHEN 'sold' THEN quantity WHEN 'returned' THEN -quantity

@@ -39,6 +39,7 @@ class StockMovement(models.Model):
 
         RECEIVED = "received"
         WRITTEN_OFF = "written_off"
+        EXPIRED = "expired"
         HELD = "held"
         RELEASED = "released"
         SOLD = "sold"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -9,16 +10,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from catalog.cooperatives.models import Membership
 from catalog.drafts.packforms import LotForm
 from catalog.listings import harvesting, proposals, queries
-from catalog.stock import receiving
+from catalog.stock import expiring, receiving
 from catalog.stock.models import LotBalance
 from catalog.stock.refusals import OutOfStock
 from catalog.traceability import codes
 from marketplace.design import formats
+from marketplace.records import clock
 from marketplace.workspace import stalls
 from marketplace.workspace.lotforms import WriteOffForm
 
@@ -44,6 +47,7 @@ def _page(request: HttpRequest, membership: Membership, status: int | None = Non
         "cooperative": membership.cooperative,
         "tab": "lots",
         "lots": [_row(rows) for rows in list(by_lot.values())[:SHOWN]],
+        "may_write_off": membership.role in stalls.SELLERS,
         "new_url": reverse("sell-lot-choose") if membership.role in stalls.SELLERS else "",
     }
     return render(request, "workspace/lots.html", context, status=status)
@@ -112,8 +116,11 @@ def _row(balances: list[Any]) -> dict[str, Any]:
     lot = balances[0].lot
     free = sum(balance.free for balance in balances)
     left = ", ".join(f"{balance.pack.name_vi}: {balance.free}" for balance in balances)
+    keeps, level = _keeps(lot.best_before, free)
     return {
         "code": lot.code,
+        "keeps_words": keeps,
+        "keeps_level": level,
         "url": codes.url(lot.code),
         "crop": balances[0].pack.listing.product.title,
         "harvested_on": lot.harvested_on,
@@ -124,3 +131,16 @@ def _row(balances: list[Any]) -> dict[str, Any]:
         "trace_url": codes.url(lot.code),
         "balances": [balance for balance in balances if balance.free],
     }
+
+
+def _keeps(best_before: dt.date | None, free: int) -> tuple[str, str]:
+    """How long a lot is still good, and how that is marked."""
+    if best_before is None:
+        return "", ""
+    left = (best_before - clock.local_day()).days
+    if left < 0:
+        return _("past its day"), "none"
+    if not left:
+        return _("last day today"), "low" if free else ""
+    words = ngettext("%(n)d day left", "%(n)d days left", left) % {"n": left}
+    return words, "low" if free and left <= expiring.SOON.days else ""

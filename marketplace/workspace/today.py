@@ -16,6 +16,7 @@ from catalog.cooperatives.models import Cooperative, Membership
 from catalog.listings import proposals, queries
 from catalog.listings.models import ListingChange
 from catalog.members import joining
+from catalog.stock import expiring
 from marketplace.design import formats
 from marketplace.people.models import User
 from marketplace.records import clock
@@ -52,7 +53,7 @@ def today(request: HttpRequest, membership: Membership) -> HttpResponse:
     sells = membership.role in stalls.SELLERS
     tasks = [task for source in SOURCES for task in source(membership)]
     if sells:
-        tasks += _running_out(cooperative)
+        tasks += _expiring(cooperative) + _running_out(cooperative)
     changes = list(queries.last_change_of(cooperative).values()) if sells else []
     returned = _returned(changes)
     context: dict[str, Any] = {
@@ -96,6 +97,23 @@ def _running_out(cooperative: Cooperative) -> list[Task]:
     note = _("%(title)s: %(n)d left") % {"title": least.title_vi, "n": least.available}
     words = ngettext("Goods running out", "Goods running out", len(low))
     return [Task(len(low), words, note, reverse("sell-lots"), urgent=least.available == 0)]
+
+
+def _expiring(cooperative: Cooperative) -> list[Task]:
+    """Lots that have to find a buyer within days, or leave the shelf."""
+    lots = list(expiring.soon(cooperative.pk))
+    if not lots:
+        return []
+    first = lots[0]
+    facts = {
+        "title": first.pack.listing.product.title,
+        "n": sum(lot.free for lot in lots if lot.lot_id == first.lot_id),
+        "day": formats.day(first.best_before),
+    }
+    note = _("%(title)s: %(n)d units are good until %(day)s") % facts
+    number = len({lot.lot_id for lot in lots})
+    words = ngettext("Lot about to expire", "Lots about to expire", number)
+    return [Task(number, words, note, reverse("sell-lots"))]
 
 
 def _returned(changes: Sequence[ListingChange]) -> list[dict[str, str]]:

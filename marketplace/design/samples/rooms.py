@@ -198,12 +198,17 @@ LOTS: Sample = STALL | {
             "url": "#",
             "crop": "Nhãn lồng",
             "harvested_on": DAY,
+            "best_before": DAY,
+            "keeps_words": "còn 2 ngày",
+            "keeps_level": "low",
             "quantity_words": "480 kg",
             "left_words": "còn 60 kg",
             "left_level": "low",
             "trace_url": "#",
+            "balances": [],
         }
     ],
+    "may_write_off": True,
 }
 LOT_PAGE: Sample = STALL | {
     "tab": "lots",
