@@ -14,7 +14,7 @@ def _not_oversold() -> str:
 
 @invariant("stock_movements_are_the_balance", "The movements of a lot add up to its numbers.")
 def _movements_add_up() -> str:
-    """Received less written off or expired; held less released and sold; sold less what never left."""
+    """Received less lost and expired; held less released and sold; sold less what never left."""
     return """
         SELECT b.id, b.received, b.held, b.sold FROM catalog_lotbalance b
         LEFT JOIN (
