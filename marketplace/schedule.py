@@ -41,6 +41,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": "payments.reconcile",
         "schedule": timedelta(minutes=1),
     },
+    # Figures may be fifteen minutes old at most: days whose orders changed are counted again.
+    "count the days whose orders changed": {
+        "task": "statistics.refresh",
+        "schedule": timedelta(minutes=5),
+    },
     # Pictures are shrunk right after upload; this finds those whose wake-up was lost.
     "make the sizes of pictures": {
         "task": "catalog.make_missing_sizes",

@@ -120,11 +120,21 @@ class SellerOrder(models.Model):
 
 
 class SellerOrderLine(models.Model):
-    """An Oscar order line's part: what was sold, in the words of that day."""
+    """An Oscar order line's part: what was sold, in the words of that day.
+
+    Where it grew, what kind of goods it was and what it weighed are kept here, because a listing
+    may change later and the figures of a day that is over must not.
+    """
 
     line = models.OneToOneField("order.Line", models.PROTECT, primary_key=True, related_name="part")
     seller_order = models.ForeignKey(SellerOrder, models.PROTECT, related_name="lines")
     pack = models.ForeignKey("catalog.Pack", models.PROTECT, related_name="+")
+    category = models.ForeignKey("catalog.GoodsCategory", models.PROTECT, related_name="+")
+    variety = models.ForeignKey(
+        "catalog.Variety", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    commune = models.ForeignKey("communes.Commune", models.PROTECT, related_name="+")
+    weight_g = models.PositiveBigIntegerField(help_text="grams of all units together")
     title = models.CharField(max_length=200)
     quantity = models.PositiveIntegerField()
     unit_price = models.PositiveBigIntegerField(help_text="đồng")

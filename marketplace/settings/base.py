@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "catalog.communes.apps.CommunesConfig",
     "catalog.traceability.apps.TraceabilityConfig",
     "payments.apps.PaymentsConfig",
+    "marketplace.statistics.apps.StatisticsConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,1 @@
+"""Figures of the market: sums kept per day, made from the orders and nothing else."""
