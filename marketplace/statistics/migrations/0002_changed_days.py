@@ -77,7 +77,7 @@ def _gone(table, event):
 class Migration(migrations.Migration):
     dependencies = [
         ("statistics", "0001_sums"),
-        ("catalog", "0008_sold_facts_required"),
+        ("catalog", "0009_sold_facts_required"),
         ("payments", "0001_initial"),
         ("order", "0021_billingaddress_code_shippingaddress_code"),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0007_fill_sold_facts")]
+    dependencies = [("catalog", "0008_fill_sold_facts")]
     operations = [
         migrations.AlterField(
             model_name="sellerorderline",

@@ -12,5 +12,5 @@ FILL = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0006_sold_facts")]
+    dependencies = [("catalog", "0007_sold_facts")]
     operations = [migrations.RunSQL(FILL, migrations.RunSQL.noop)]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0005_finding"), ("communes", "0001_initial")]
+    dependencies = [("catalog", "0006_expired_units"), ("communes", "0001_initial")]
     operations = [
         migrations.AddField(
             model_name="sellerorderline",
