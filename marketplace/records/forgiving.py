@@ -1,4 +1,8 @@
-"""A cache that may be missing: nothing that is kept there is needed to answer."""
+"""A cache that may be missing: nothing that is kept there is needed to answer.
+
+What counts guesses (wrong passwords, codes) must not forget while the server is away: those keys
+are counted in PostgreSQL meanwhile (``spare``).
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,13 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
+from marketplace.records import spare
+
 log = logging.getLogger("market.cache")
 
 PAUSE = 5.0  # seconds without asking a server that did not answer
 SAID_EVERY = 30.0  # seconds between two lines of the log
+_COUNTING = frozenset({"add", "get", "set", "incr", "delete"})
 
 
 class ForgivingClient(RedisCacheClient):
@@ -24,9 +31,13 @@ class ForgivingClient(RedisCacheClient):
     then, not one a request.
     """
 
-    def __init__(self, servers: list[str], **options: Any) -> None:
-        """One more try with a new connection, for those that a restart has cut; no waiting."""
+    def __init__(self, servers: list[str], counters: tuple[str, ...] = (), **options: Any) -> None:
+        """One more try with a new connection, for those that a restart has cut; no waiting.
+
+        Keys that begin with one of ``counters`` are never forgotten.
+        """
         super().__init__(servers, retry=Retry(NoBackoff(), 1), **options)
+        self._counters = counters
         self._away_until = self._silent_until = float("-inf")
 
     def add(self, key: Any, value: Any, timeout: Any) -> bool:
@@ -74,14 +85,19 @@ class ForgivingClient(RedisCacheClient):
         return bool(self._ask("clear", False))
 
     def _ask(self, verb: str, otherwise: Any, *given: Any) -> Any:
-        """Django's answer; ``otherwise`` while the server is away."""
-        if time.monotonic() < self._away_until:
-            return otherwise
-        try:
-            return getattr(super(), verb)(*given)
-        except RedisError as error:
-            self._say_away(error)
-            return otherwise
+        """Django's answer; ``otherwise`` while the server is away, or what the spare counts."""
+        if time.monotonic() >= self._away_until:
+            try:
+                return getattr(super(), verb)(*given)
+            except RedisError as error:
+                self._say_away(error)
+        if verb in _COUNTING and self._counts(str(given[0])):
+            return getattr(spare, verb)(*given)
+        return otherwise
+
+    def _counts(self, key: str) -> bool:
+        """Whether a key, which Django writes as prefix:version:key, counts guesses."""
+        return key.split(":", 2)[-1].startswith(self._counters)
 
     def _say_away(self, error: RedisError) -> None:
         """Leave the server alone for a while, and say so once in ``SAID_EVERY`` seconds."""

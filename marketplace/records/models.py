@@ -153,6 +153,18 @@ class DatedRule(models.Model):
         return f"{self.key} = {self.value} from {self.valid_from}"
 
 
+class SpareCount(models.Model):
+    """A counter that the cache would hold, kept here while the cache's server is away."""
+
+    key = models.CharField(max_length=64, primary_key=True)  # a digest: it names nobody
+    value = models.JSONField()
+    ends_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        """The digest."""
+        return self.key
+
+
 class ApiToken(models.Model):
     """A bearer token of one person for one scope; only its hash is kept."""
 

@@ -243,18 +243,6 @@ def test_known_codes_are_never_counted(client, box):
     assert answers == {200}
 
 
-def test_a_lost_cache_keeps_nobody_out(client, box, settings):
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": "redis://127.0.0.1:9/0",
-        }
-    }
-
-    assert client.get(f"/t/{box.code}").status_code == 200
-    assert client.get("/t/K7Q2M9X4T8BD").status_code == 404
-
-
 def test_a_shop_adds_where_to_buy_and_which_papers_held(client, box):
     def tell(lot, item, language):
         return shop.Facts(
