@@ -18,6 +18,7 @@ from django.conf import settings  # noqa: E402 -- the environment decides the se
 from django.core.cache import cache  # noqa: E402 -- see above
 from django.db import connections  # noqa: E402 -- see above
 from django.test import TransactionTestCase  # noqa: E402 -- see above
+from django.utils import translation  # noqa: E402 -- see above
 
 from marketplace.design import fragments  # noqa: E402 -- see above
 
@@ -57,8 +58,9 @@ def django_db_setup(django_test_environment: None, django_db_blocker: object) ->
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache() -> Iterator[None]:
-    """No test finds what another one cached or counted."""
+def _nothing_left_over() -> Iterator[None]:
+    """No test finds what another one cached, counted or spoke: a request leaves its language on."""
+    translation.deactivate()
     yield
     cache.clear()
     fragments.forget()

@@ -26,6 +26,7 @@ _INCR = """
 UPDATE records_sparecount SET value = to_jsonb((value #>> '{}')::bigint + %s)
 WHERE key = %s AND ends_at > clock_timestamp() RETURNING value
 """
+_DELETE = "DELETE FROM records_sparecount WHERE key = %s RETURNING key"
 _SWEEP = """
 DELETE FROM records_sparecount WHERE key IN (
     SELECT key FROM records_sparecount WHERE ends_at <= clock_timestamp()
@@ -61,9 +62,7 @@ def incr(key: str, delta: int = 1) -> int:
 
 def delete(key: str) -> bool:
     """Drop a value; whether it was there."""
-    return _ask(
-        "DELETE FROM records_sparecount WHERE key = %s RETURNING key", _digest(key)
-    ) is not (None)
+    return _ask(_DELETE, _digest(key)) is not None
 
 
 def _ask(statement: str, *given: Any) -> tuple[Any, ...] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -64,8 +65,12 @@ def change(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 
 @stalls.members(*stalls.OWNERS)
+@reauthentication_required
 def account(request: HttpRequest, membership: Membership) -> HttpResponse:
-    """Have the next settlements paid to another account."""
+    """Have the next settlements paid to another account; the password is asked for once more.
+
+    A phone left on the table, or a session somebody took, must not lead the money elsewhere.
+    """
     known = queries.account(membership.cooperative)
     initial = {}
     if known:

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.core.cache.backends.redis import RedisCache
 from django.db import connection, transaction
 from django.utils.module_loading import import_string
+from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
 
 
@@ -44,3 +45,14 @@ def test_the_cache_is_a_real_server_with_numbers_of_our_own():
 
     assert cache.get("longan") == "nhãn"
     assert issubclass(import_string(settings.CACHES["default"]["BACKEND"]), RedisCache)
+
+
+@pytest.mark.django_db
+def test_a_test_that_reads_english(client):
+    client.get("/en/nothing-here")
+
+    assert get_language() == "en"
+
+
+def test_leaves_the_next_one_vietnamese():
+    assert get_language() == "vi"
