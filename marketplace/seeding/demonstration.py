@@ -20,6 +20,9 @@ YEAR = dt.timedelta(days=365)
 #: So much of the work is done when the goods are on the shelf; the rest is orders.
 SHELF_PERCENT = 35
 
+#: The hours of the orders, counted back from now.
+_HOURS = range(48, 320 * 24)
+
 Report = Callable[[int], None]
 
 
@@ -139,20 +142,28 @@ def _sales(plan: Plan, stalls: list[Stall]) -> None:
     year = Year(stalls, plan.now, plan.dice("-sales"))
     member = User.objects.get(email=f"buyer@{accounts.DOMAIN}")
     there = Placement.objects.count()
-    moments = sorted(_moments(plan))
+    moments = sorted(_moments(plan, year))
     for place, moment in enumerate(moments[there:], there + 1):
         year.order(moment, member if place % 25 == 0 else None)
         plan.report(SHELF_PERCENT + place * (99 - SHELF_PERCENT) // plan.orders)
 
 
-def _moments(plan: Plan) -> list[dt.datetime]:
-    """When orders come: half of them from June to August, a handful in the last two days."""
+def _moments(plan: Plan, year: Year) -> list[dt.datetime]:
+    """When orders come: half of them from June to August, a handful in the last two days.
+
+    Only when something is ripe, so that as many are placed as were asked for. Nothing at all when
+    no hour of the year was open, which takes a market of a few listings that have just begun.
+    """
     dice = plan.dice("-moments")
+    if not any(year.is_open(plan.now - dt.timedelta(hours=hour)) for hour in _HOURS):
+        return []
     recent = min(12, plan.orders // 10)
-    found = [plan.now - dt.timedelta(minutes=dice.randint(5, 2_880)) for _ in range(recent)]
+    rolled = (plan.now - dt.timedelta(minutes=dice.randint(5, 2_880)) for _ in range(recent))
+    found = [moment for moment in rolled if year.is_open(moment)]
     while len(found) < plan.orders:
         moment = plan.now - dt.timedelta(minutes=dice.randint(2_880, 320 * 1_440))
-        if moment.month in (6, 7, 8) or dice.random() < 0.45:
+        is_busy = moment.month in (6, 7, 8) or dice.random() < 0.45
+        if is_busy and year.is_open(moment):
             found.append(moment)
     return found
 

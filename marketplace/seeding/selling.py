@@ -64,6 +64,8 @@ STREETS = (
 )
 #: Where buyers live, and how many of a hundred: Hà Nội, Hồ Chí Minh City, Hải Phòng, Sơn La, …
 PROVINCES = {"01": 42, "79": 18, "31": 8, "14": 18, "48": 6, "24": 8}
+#: Every cooperative's parcel gets here within a day, so whatever is ripe can be sent here.
+NEAREST = "14"
 SOURCES = (
     Source.SEARCH,
     Source.CATEGORY,
@@ -115,24 +117,23 @@ class Year:
             draft = harvest(stall.goods, picked, _BATCH + self.dice.randint(0, 60))
             harvesting.add(stall.listing.pk, draft, by=stall.owner)
 
-    def order(self, moment: dt.datetime, buyer: User | None) -> Placement | None:
-        """One order, worked on as far as time allows; nothing when nothing is ripe."""
+    def is_open(self, moment: dt.datetime) -> bool:
+        """Whether anything at all could have been ordered then."""
+        return any(stall.is_open(moment) for stall in self.stalls)
+
+    def order(self, moment: dt.datetime, buyer: User | None) -> Placement:
+        """One order of what is ripe, worked on as far as time allows; the year must be open."""
         open_stalls = [stall for stall in self.stalls if stall.is_open(moment)]
-        if not open_stalls:
-            return None
         chosen = self.dice.sample(
             open_stalls, min(len(open_stalls), self.dice.choice((1, 1, 2, 3)))
         )
         with clock.moved_to(moment):
             placement = self._place(chosen, moment, buyer)
-        if placement is not None:
-            self._work(placement, moment, {s.listing.cooperative_id: s.owner for s in chosen})
+        self._work(placement, moment, {s.listing.cooperative_id: s.owner for s in chosen})
         return placement
 
-    def _place(
-        self, chosen: list[Stall], moment: dt.datetime, buyer: User | None
-    ) -> Placement | None:
-        """Fill a basket and order it; nothing when no lane is fast enough for the goods."""
+    def _place(self, chosen: list[Stall], moment: dt.datetime, buyer: User | None) -> Placement:
+        """Fill a basket and order it."""
         basket = filling.opened(buyer)
         for stall in chosen:
             self.restock(stall, moment, 6)
@@ -143,15 +144,11 @@ class Year:
                 quantity=self.dice.choice((1, 1, 1, 2, 2, 3)),
                 source=self.dice.choice(SOURCES),
             )
-        commune = self._commune()
-        priced = contents.priced(basket.pk, commune.province.code)
-        if any(parcel.lane(None) is None for parcel in priced.parcels):
-            return None
         number = self.dice.randrange(10_000, 100_000)
         wish = Wish(
             name=self._name(),
             phone=f"+8495299{number:05}"[:12],
-            commune=commune,
+            commune=self._commune(basket.pk),
             street=f"{self.dice.randint(1, 180)} {self.dice.choice(STREETS)}",
             channel=self.dice.choices(("vietqr", "cod"), (68, 32))[0],
             terms_version=str(rules.value("terms.version")),
@@ -228,10 +225,14 @@ class Year:
         }
         return inbox.take("sepay", RawRequest(body, headers, at)) is Result.TAKEN
 
-    def _commune(self) -> Commune:
-        """Where the parcel goes."""
+    def _commune(self, basket_id: int) -> Commune:
+        """Where the parcels go: nearby, when no lane is fast enough for where they were to go."""
         code = self.dice.choices(list(PROVINCES), list(PROVINCES.values()))[0]
-        return self.dice.choice(self.communes[code])
+        commune = self.dice.choice(self.communes[code])
+        priced = contents.priced(basket_id, commune.province.code)
+        if all(parcel.lane(None) for parcel in priced.parcels):
+            return commune
+        return self.dice.choice(self.communes[NEAREST])
 
     def _name(self) -> str:
         """An invented buyer."""
