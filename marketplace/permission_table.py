@@ -116,6 +116,8 @@ TABLE: dict[str, Audience] = {
     "sell-account": OWNER,
     "sell-member*": OWNER,
     "sell-uninvite": OWNER,
+    "sell-leave": PACKER,
+    "sell-figures": SELLER,
     "sell-listings": PACKER,
     "sell-listing": SELLER,
     "sell-listing-*": SELLER,
@@ -127,6 +129,7 @@ TABLE: dict[str, Audience] = {
     "sell-write-off": SELLER,
     "sell-order*": PACKER,
     "sell-order-accept": SELLER,
+    "sell-orders-accept": SELLER,
     "sell-order-refuse": SELLER,
     # The desk
     "desk-home": staff("people.enter_desk"),

@@ -140,6 +140,23 @@ def remove(membership_id: int, *, by: User) -> None:
     member.delete()
 
 
+@transaction.atomic
+def leave(membership_id: int, *, by: User) -> None:
+    """End one's own membership; ``LastOwner`` when nobody would be left to own the cooperative.
+
+    Leaving twice is leaving once. ``Membership.DoesNotExist`` for somebody else's.
+    """
+    if not Membership.objects.filter(pk=membership_id).exists():
+        return
+    member = _locked(membership_id)
+    if member.user_id != by.pk:
+        raise Membership.DoesNotExist(membership_id)
+    _keep_an_owner(member)
+    facts = {"user": member.user_id, "role": member.role}
+    audit.record(by, member.cooperative, "member.left", before=facts)
+    member.delete()
+
+
 def _locked(membership_id: int) -> Membership:
     """The membership, with its cooperative locked: two owners cannot remove each other at once."""
     cooperative_id = Membership.objects.values_list("cooperative", flat=True).get(pk=membership_id)

@@ -1,10 +1,21 @@
 """A cooperative says yes to its part of an order."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from django.db import transaction
 
 from catalog.orders import working
 from catalog.orders.models import SellerOrder
+from catalog.orders.refusals import MoveRefused
 from marketplace.people.models import User
+
+
+class Accepted(NamedTuple):
+    """How many parts stand accepted now, and the keys of those that could not be."""
+
+    taken: int
+    passed: list[int]
 
 
 @transaction.atomic
@@ -19,3 +30,20 @@ def accept(seller_order_id: int, *, by: User) -> SellerOrder:
         return bench.part
     working.move(bench, SellerOrder.State.CONFIRMED, by=by)
     return bench.part
+
+
+def accept_several(seller_order_ids: Iterable[int], *, by: User) -> Accepted:
+    """Accept several parts, each on its own: one that cannot be does not stop the others.
+
+    No transaction spans them, so nobody waits for another order's locks; pressed twice, the second
+    press finds them accepted.
+    """
+    taken, passed = 0, []
+    for key in sorted(set(seller_order_ids)):
+        try:
+            accept(key, by=by)
+        except MoveRefused:
+            passed.append(key)
+        else:
+            taken += 1
+    return Accepted(taken, passed)

@@ -84,6 +84,21 @@ def withdraw(request: HttpRequest, membership: Membership, invitation_id: int) -
     return redirect("sell-members")
 
 
+@stalls.members(*stalls.EVERYONE)
+def leave(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Ask once more, then end one's own membership; the last owner stays."""
+    cooperative = membership.cooperative
+    if request.method == "POST":
+        try:
+            joining.leave(membership.pk, by=membership.user)
+        except refusals.LastOwner:
+            messages.error(request, _("A cooperative keeps one owner at least."))
+            return redirect("sell-members")
+        messages.success(request, _("You have left %(name)s.") % {"name": cooperative.name})
+        return redirect("sell-invitations")
+    return render(request, "workspace/leave.html", {"cooperative": cooperative, "tab": "shop"})
+
+
 @login_required
 def invitations(request: HttpRequest) -> HttpResponse:
     """Show who asks this person to join."""

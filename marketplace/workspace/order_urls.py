@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from marketplace.workspace import orders
+from marketplace.workspace import day, orders
 
 urlpatterns = [
     path("", orders.orders, name="sell-orders"),
+    path("accept/", day.accept, name="sell-orders-accept"),
+    path("day/", day.plan, name="sell-orders-day"),
+    path("day/labels.pdf", day.print_labels, name="sell-orders-labels"),
+    path("day/slips/", day.slips, name="sell-orders-slips"),
     path("<slug:number>/", orders.order, name="sell-order"),
     path("<slug:number>/accept/", orders.accept, name="sell-order-accept"),
     path("<slug:number>/refuse/", orders.refuse, name="sell-order-refuse"),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -34,6 +35,14 @@ def row(part: SellerOrder) -> dict[str, Any]:
         "status_words": words,
         "status_level": level,
         **due(part),
+    }
+
+
+def leaf(page: Page[Any], asked: str) -> dict[str, str]:
+    """The ways to the pages before and after this one of a list."""
+    return {
+        "previous_url": f"{asked}&page={page.number - 1}" if page.has_previous() else "",
+        "next_url": f"{asked}&page={page.number + 1}" if page.has_next() else "",
     }
 
 

@@ -1,5 +1,6 @@
 """The cooperative's orders: take them, pack them, print their labels, send them."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from catalog.cooperatives.models import Membership
-from catalog.orders import accepting, ending, packing, sending, worklist
+from catalog.orders import accepting, dayplan, ending, packing, sending, worklist
 from catalog.orders.models import SellerOrder
 from catalog.orders.refusals import MoveRefused
 from catalog.stock.refusals import NotHeld, OutOfStock
@@ -56,7 +57,12 @@ def orders(request: HttpRequest, membership: Membership) -> HttpResponse:
     name = request.GET.get("list", "")
     if name not in LISTS:
         name = next((one for one in LISTS if counts[one] and one != "done"), "confirm")
-    paginator = Paginator(worklist.listed(membership.cooperative_id, name), PER_PAGE)
+    day = _day(request.GET.get("day", ""))
+    found = worklist.listed(membership.cooperative_id, name)
+    if day:
+        found = found.filter(pk__in=dayplan.of_day(membership.cooperative_id, day).values("pk"))
+    paginator = Paginator(found, PER_PAGE)
+    of_day = f"&day={day.isoformat()}" if day else ""
     page = paginator.get_page(request.GET.get("page"))
     context = {
         "cooperative": membership.cooperative,
@@ -64,19 +70,27 @@ def orders(request: HttpRequest, membership: Membership) -> HttpResponse:
         "filters": [
             {
                 "label": label,
-                "url": f"{reverse('sell-orders')}?list={one}",
+                "url": f"{reverse('sell-orders')}?list={one}{of_day}",
                 "count": counts[one] if one != "done" else None,
                 "current": one == name,
             }
             for one, label in LISTS.items()
         ],
+        "name": name,
+        "day": day,
         "parcels": [orderpages.row(part) for part in page],
-        "pages": {
-            "previous_url": f"?list={name}&page={page.number - 1}" if page.has_previous() else "",
-            "next_url": f"?list={name}&page={page.number + 1}" if page.has_next() else "",
-        },
+        "can_take": name == "confirm" and membership.role in stalls.SELLERS,
+        "pages": orderpages.leaf(page, f"?list={name}{of_day}"),
     }
     return render(request, "workspace/orders.html", context)
+
+
+def _day(text: str) -> dt.date | None:
+    """The day of a filter, or none for an empty or a mistyped one."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @stalls.members(*stalls.EVERYONE)

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from marketplace.workspace import (
     applying,
+    figures,
     listings,
     lots,
     members,
@@ -30,6 +31,8 @@ urlpatterns = [
         members.withdraw,
         name="sell-uninvite",
     ),
+    path("leave/", members.leave, name="sell-leave"),
+    path("figures/", figures.figures_of, name="sell-figures"),
     path("invitations/", members.invitations, name="sell-invitations"),
     path("invitations/<slug:token>/", members.answer, name="sell-invitation"),
     path("listings/", listings.listings, name="sell-listings"),

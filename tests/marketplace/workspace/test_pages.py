@@ -1,6 +1,7 @@
 """The workspace's pages ask the database no more than a page may, however much there is."""
 
 import pytest
+from django.test import Client
 
 from catalog.drafts import writing
 from tests import factories
@@ -12,6 +13,9 @@ PAGES = {
     "/sell/lots/new/": 16,
     "/sell/cooperative/": 14,
     "/sell/members/": 12,
+    "/sell/orders/day/": 14,
+    "/sell/figures/": 12,
+    "/sell/leave/": 8,
     "/sell/invitations/": 10,
     "/sell/apply/": 10,
     "/sell/listings/new/": 12,
@@ -49,3 +53,25 @@ def test_step_costs_little(browser, seller, owner, step, django_assert_max_num_q
         answer = browser.get(f"/sell/drafts/{draft.token}/{step}/")
 
     assert answer.status_code == 200
+
+
+def test_whoever_leaves_sees_the_stall_no_more(seller):
+    packer = factories.user("goi@example.vn")
+    factories.member(seller, packer, "packer")
+    client = Client()
+    client.force_login(packer)
+
+    asked = client.get("/sell/leave/")
+    answer = client.post("/sell/leave/")
+
+    assert asked.status_code == 200
+    assert answer["Location"] == "/sell/invitations/"
+    assert not seller.memberships.filter(user=packer).exists()
+    assert client.get("/sell/orders/").status_code in {302, 403}
+
+
+def test_the_last_owner_cannot_leave(browser, seller, owner):
+    answer = browser.post("/sell/leave/")
+
+    assert answer["Location"] == "/sell/members/"
+    assert seller.memberships.filter(user=owner).exists()
