@@ -11,7 +11,9 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what payments say of our invoices, and speak on trace pages."""
+        from catalog.customers import sections as remembered  # noqa: F401, PLC0415 -- registers itself
         from catalog.listings import telling  # noqa: PLC0415 -- apps ready
+        from catalog.messages import sections  # noqa: F401, PLC0415 -- registers itself; apps ready
         from catalog.orders import receivers  # noqa: F401, PLC0415 -- connects itself; apps ready
         from catalog.traceability import shop  # noqa: PLC0415 -- apps ready
 

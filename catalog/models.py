@@ -10,8 +10,10 @@ from catalog.cooperatives.models import (
     IdentityCheck,
     Membership,
 )
+from catalog.customers.models import Customer, CustomerTag
 from catalog.drafts.models import ListingDraft
 from catalog.goods.models import GoodsCategory, Grade, ProtectedName, Season, Synonym, Variety
+from catalog.holidays.models import Holiday
 from catalog.listings.models import (
     Listing,
     ListingChange,
@@ -21,7 +23,9 @@ from catalog.listings.models import (
     Picture,
 )
 from catalog.members.models import Invitation
+from catalog.messages.models import Conversation, Message
 from catalog.orders.models import (
+    Nudge,
     OrderEvent,
     PackedLot,
     Placement,
@@ -30,19 +34,25 @@ from catalog.orders.models import (
 )
 from catalog.shelf.models import ShelfItem, ShelfTally
 from catalog.shipping.models import Lane, LaneOffer, LaneRate, Zone, ZoneProvince
-from catalog.stock.models import Hold, LotBalance, StockMovement
+from catalog.stock.models import Hold, LotBalance, StockAlarm, StockMovement
+from catalog.teams.models import CommuneTeam
 
 __all__ = [
     "BankAccount",
     "BasketKey",
     "BasketLineSource",
     "Certificate",
+    "CommuneTeam",
+    "Conversation",
     "Cooperative",
     "CooperativeDecision",
     "CooperativePaper",
+    "Customer",
+    "CustomerTag",
     "GoodsCategory",
     "Grade",
     "Hold",
+    "Holiday",
     "IdentityCheck",
     "Invitation",
     "Lane",
@@ -55,6 +65,8 @@ __all__ = [
     "ListingText",
     "LotBalance",
     "Membership",
+    "Message",
+    "Nudge",
     "OrderEvent",
     "Pack",
     "PackedLot",
@@ -67,6 +79,7 @@ __all__ = [
     "ShelfItem",
     "ShelfTally",
     "Source",
+    "StockAlarm",
     "StockMovement",
     "Synonym",
     "Variety",

@@ -12,7 +12,14 @@ class MarketplaceConfig(AppConfig):
     def ready(self) -> None:
         """Make our Celery application the one of every task, and put orders into the day's work."""
         from marketplace import celery  # noqa: F401, PLC0415 -- importing it is the registration
-        from marketplace.workspace import figures, ordertasks, today  # noqa: PLC0415 -- apps not ready
+        from marketplace.workspace import (  # noqa: PLC0415 -- apps not ready
+            figures,
+            holidays,
+            ordertasks,
+            papertasks,
+            talks,
+            today,
+        )
 
-        today.SOURCES.append(ordertasks.tasks)
-        today.MORE += [ordertasks.next_order, figures.this_week]
+        today.SOURCES += [ordertasks.tasks, talks.tasks, papertasks.tasks]
+        today.MORE += [ordertasks.next_order, figures.this_week, holidays.notice]

@@ -36,6 +36,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": "catalog.orders.expire",
         "schedule": timedelta(minutes=1),
     },
+    # A cooperative that does not answer is reminded, then others are asked.
+    "ask who does not answer an order": {
+        "task": "catalog.orders.nudge",
+        "schedule": timedelta(minutes=5),
+    },
     # Messages a crash left lying, attempts out of time: money waits for nobody's click.
     "bring payments to their end": {
         "task": "payments.reconcile",

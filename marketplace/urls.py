@@ -37,6 +37,8 @@ urlpatterns = [
         path("", include("catalog.communes.urls")),
         path("", include("catalog.browse.urls")),
         path("", include("catalog.orders.urls")),
+        path("", include("catalog.messages.urls")),
+        path("", include("catalog.customers.urls")),
         path("", include("marketplace.design.urls")),
         path("", include(OSCAR["oscar"].urls[0])),
         path("", include(wagtail_urls)),

@@ -11,6 +11,7 @@ from oscar.apps.basket.models import Line as OscarLine
 
 from catalog.baskets.models import Source
 from catalog.cooperatives.models import Cooperative
+from catalog.holidays import queries as holidays
 from catalog.listings.models import Listing, Pack
 from catalog.pricing import money
 from catalog.shipping import quoting
@@ -45,6 +46,7 @@ class Item:
     category: str
     source: str
     source_detail: str
+    closed_until: dt.date | None = None
 
     @property
     def total(self) -> int:
@@ -74,6 +76,7 @@ class Parcel:
     cooperative: Cooperative
     items: list[Item]
     quotes: list[quoting.Quote] = field(default_factory=list)
+    closed_until: dt.date | None = None
 
     @property
     def subtotal(self) -> int:
@@ -116,23 +119,30 @@ class Contents:
         return sum(item.quantity for item in self.items)
 
     @property
+    def closed(self) -> list[Parcel]:
+        """The parcels of cooperatives that are on holiday."""
+        return [parcel for parcel in self.parcels if parcel.closed_until]
+
+    @property
     def problems(self) -> list[Item]:
         """Lines that cannot be bought as they stand."""
         return [item for item in self.items if not item.can_be_bought]
 
 
 def of(basket_id: int | None) -> Contents:
-    """The lines of a basket by cooperative, without shipping; two queries."""
+    """The lines of a basket by cooperative, without shipping; three queries."""
     if basket_id is None:
         return Contents([], [], OscarLine.objects.none())
     lines = OscarLine.objects.filter(basket_id=basket_id).select_related(*_ROWS).order_by("pk")
     with_pack = [line for line in lines if hasattr(line.product, "pack")]
     left = stock.keeping([line.product.pack.pk for line in with_pack])
+    shut = holidays.closed({line.product.pack.listing.cooperative_id for line in with_pack})
     parcels: dict[int, Parcel] = {}
     for line in with_pack:
-        item = _item(line, left[line.product.pack.pk])
-        seller = item.listing.cooperative
-        parcels.setdefault(seller.pk, Parcel(seller, [])).items.append(item)
+        seller = line.product.pack.listing.cooperative
+        until = shut.get(seller.pk)
+        item = replace(_item(line, left[line.product.pack.pk]), closed_until=until)
+        parcels.setdefault(seller.pk, Parcel(seller, [], closed_until=until)).items.append(item)
     gone = [line for line in lines if not hasattr(line.product, "pack")]
     return Contents(list(parcels.values()), gone, lines)
 

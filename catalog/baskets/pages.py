@@ -1,5 +1,6 @@
 """What the basket's page and the checkout show of a basket. Their templates name every word."""
 
+import datetime as dt
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.translation import ngettext
 from catalog.baskets.contents import Contents, Item, Parcel
 from catalog.baskets.filling import MOST_UNITS
 from catalog.shipping.quoting import Quote
-from marketplace.design import navigation
+from marketplace.design import formats, navigation
 
 
 def basket(contents: Contents) -> dict[str, Any]:
@@ -75,6 +76,8 @@ def line(item: Item) -> dict[str, Any]:
 
 def warning(item: Item) -> str:
     """Why a line cannot be bought as it stands, and what to do; empty when it can."""
+    if item.closed_until:
+        return closed(item.closed_until)
     if not item.is_sold:
         return _("No longer sold. Take it out to go on.")
     if item.available == 0:
@@ -82,6 +85,12 @@ def warning(item: Item) -> str:
     if item.available < item.quantity:
         return only_left(item.available)
     return ""
+
+
+def closed(until: dt.date) -> str:
+    """When the cooperative takes orders again, as a sentence."""
+    day = formats.day(until + dt.timedelta(days=1))
+    return _("The cooperative is closed. It takes orders again from %(day)s.") % {"day": day}
 
 
 def only_left(units: int) -> str:

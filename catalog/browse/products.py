@@ -63,6 +63,8 @@ def _listing(detail: Detail, pack_id: int | None) -> Context:
     chosen = detail.chosen(pack_id)
     months = listing.season_months
     badge = cards.badge(months, detail.available)
+    until = listing.shelf.closed_until
+    closed = until if until and until >= clock.local_day() else None
     drawing = listing.variety.drawing if listing.variety else ""
     return {
         "id": listing.pk,
@@ -80,6 +82,7 @@ def _listing(detail: Detail, pack_id: int | None) -> Context:
         "commune": {"name": listing.commune.full_name},
         "ocop_stars": detail.ocop_stars,
         "certificates": cards.certificate_names([one.scheme for one in detail.certificates]),
+        "closed_until": closed,
         "badge": badge or ("season" if clock.local_day().month in months else ""),
         "season_months": months,
         "returns": cards.returns(months),

@@ -77,6 +77,7 @@ def _wish(request: HttpRequest, payload: CheckoutIn, key: str) -> Wish:
         invoice=payload.invoice.model_dump() if payload.invoice else {},
         language=get_language() or "vi",
         user=request.user if isinstance(request.user, User) else None,
+        remember=frozenset(int(seller) for seller in payload.remember),
         idempotency_key=hashlib.sha256(key.encode()).hexdigest(),
         request_sha256=hashlib.sha256(body).hexdigest(),
     )

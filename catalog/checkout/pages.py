@@ -1,6 +1,6 @@
 """What the checkout's page shows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -32,6 +32,7 @@ def checkout(
     place: Commune | None,
     lanes: Mapping[int, str],
     channel: str,
+    remember: Collection[int] = (),
 ) -> dict[str, Any]:
     """The context of templates/shop/checkout.html."""
     chosen = {p.cooperative.pk: p.lane(lanes.get(p.cooperative.pk)) for p in contents.parcels}
@@ -42,7 +43,10 @@ def checkout(
         "form": form,
         "communes": [name for _code, name in places.choices(str(province))] if province else [],
         "communes_url": reverse("places-communes"),
-        "groups": [_group(p, lanes.get(p.cooperative.pk)) for p in contents.parcels],
+        "groups": [
+            _group(p, lanes.get(p.cooperative.pk)) | {"remember": p.cooperative.pk in remember}
+            for p in contents.parcels
+        ],
         "priced": place is not None,
         "channels": _channels(channel, total) if place is not None else [],
         "totals": {"goods": contents.subtotal, "shipping": shipping, "total": total}

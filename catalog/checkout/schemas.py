@@ -55,3 +55,4 @@ class CheckoutIn(Schema):
     consent: ConsentIn
     expected_total: Annotated[StrictInt, Field(ge=0)] | None = None
     invoice: InvoiceIn | None = None
+    remember: list[SellerKey] = Field(default_factory=list, max_length=50)

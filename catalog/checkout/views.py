@@ -99,6 +99,7 @@ def _wish(request: HttpRequest, told: dict[str, Any]) -> Wish:
         expected_total=int(told["expected_total"] or 0),
         language=get_language() or "vi",
         user=request.user if isinstance(request.user, User) else None,
+        remember=_remember(request),
     )
 
 
@@ -107,7 +108,7 @@ def _again(request: HttpRequest, form: forms.Receiver, status: int) -> HttpRespo
     place: Commune | None = form.cleaned_data.get("place") if form.is_bound else None
     contents = baskets.priced(basket_of(request).pk, place.province.code if place else None)
     kept = {"lanes": _lanes(request), "channel": request.POST.get("channel", "")}
-    if contents.problems or contents.gone:
+    if contents.problems or contents.gone or contents.closed:
         return render(request, "shop/basket.html", basket_pages.basket(contents), status=CHANGED)
     return _to_basket(request, contents) or _page(
         request, form, contents, place=place, kept=kept, status=status
@@ -131,6 +132,7 @@ def _page(
         place=place,
         lanes=state.lanes(kept),
         channel=str(kept.get("channel") or ""),
+        remember=_remember(request),
     )
     return render(request, "shop/checkout.html", context, status=status)
 
@@ -139,6 +141,11 @@ def _to_basket(request: HttpRequest, contents: Contents) -> HttpResponse | None:
     """Back to the basket when it is empty, or holds what cannot be bought as it stands."""
     if not contents.lines:
         messages.info(request, _("Nothing in the basket yet"))
+        return redirect("basket:summary")
+    for parcel in contents.closed:
+        assert parcel.closed_until is not None
+        messages.error(request, wording.closed(parcel.cooperative.name, parcel.closed_until))
+    if contents.closed:
         return redirect("basket:summary")
     if contents.problems or contents.gone:
         messages.error(request, _("Something in the basket has changed. Look at it first."))
@@ -155,6 +162,12 @@ def _lanes(request: HttpRequest) -> dict[int, str]:
         if name.startswith(prefix) and number.isascii() and number.isdigit() and len(number) < 19:
             found[int(number)] = str(value)[:20]
     return found
+
+
+def _remember(request: HttpRequest) -> frozenset[int]:
+    """The cooperatives that the buyer lets remember him: boxes nobody ticked are not posted."""
+    asked = request.POST.getlist("remember")
+    return frozenset(int(one) for one in asked if one.isascii() and one.isdigit() and len(one) < 19)
 
 
 def _placed(basket_id: int) -> Placement | None:

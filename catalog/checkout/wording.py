@@ -1,5 +1,7 @@
 """Why an order was not placed, in a sentence for the buyer."""
 
+import datetime as dt
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,7 +24,11 @@ _SENTENCES: dict[type[Exception], Promise] = {
     refusals.KeyReused: gettext_lazy("This key was used for another order before."),
     refusals.AlreadyPlaced: gettext_lazy("This basket has been ordered already."),
 }
-REFUSALS: tuple[type[Exception], ...] = (refusals.TotalChanged, *_SENTENCES)
+REFUSALS: tuple[type[Exception], ...] = (
+    refusals.TotalChanged,
+    refusals.SellerClosed,
+    *_SENTENCES,
+)
 
 
 def sentence(error: Exception) -> str:
@@ -31,4 +37,12 @@ def sentence(error: Exception) -> str:
         return _("The total is now %(total)s. Look over it and order once more.") % {
             "total": formats.dong(error.total)
         }
+    if isinstance(error, refusals.SellerClosed):
+        return closed(error.name, error.until)
     return str(_SENTENCES[type(error)])
+
+
+def closed(name: str, until: dt.date) -> str:
+    """Who is on holiday, and when it takes orders again."""
+    facts = {"name": name, "day": formats.day(until + dt.timedelta(days=1))}
+    return _("%(name)s is closed and takes orders again from %(day)s.") % facts

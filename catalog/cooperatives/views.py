@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from catalog.cooperatives import queries
 from catalog.cooperatives.models import Cooperative
+from catalog.holidays import queries as holidays
 from catalog.shelf import queries as shelf
 from catalog.traceability.labels import posters
 from marketplace.design import formats, navigation, seasons
@@ -85,6 +86,7 @@ def _shown(found: Cooperative, cards: list[Card]) -> dict[str, Any]:
         "category": cards[0]["category"] if cards else "",
         "produce": cards[0]["produce"] if cards else "",
         "verified_on": clock.local_day(found.verified_at) if found.verified_at else None,
+        "closed_until": holidays.closed([found.pk]).get(found.pk),
         "rating": {"average": None, "count": 0},
         "facts": _year(cards),
         "papers": _papers(found),

@@ -3,7 +3,7 @@
 from django.db import transaction
 from oscar.apps.order.models import Order
 
-from catalog.orders import paying, writing
+from catalog.orders import deadlines, paying, writing
 from catalog.orders.models import Placement, SellerOrder
 from catalog.orders.refusals import ChannelRefused, MoveRefused
 from marketplace.people.models import User
@@ -50,7 +50,8 @@ def pay_by(number: str, channel: str, *, by: User | None = None) -> list[Attempt
 def _confirm(order: Order, parts: list[SellerOrder]) -> None:
     """Cash: the order stands, and the cooperatives are asked to accept it."""
     order.set_status("confirmed")
+    until = deadlines.accept_by(part.cooperative_id for part in parts)
     for part in parts:
-        part.state, part.confirm_by = State.TO_CONFIRM, writing.accept_by()
+        part.state, part.confirm_by = State.TO_CONFIRM, until[part.cooperative_id]
         part.save(update_fields=["state", "confirm_by"])
     writing.ask_to_confirm(parts)

@@ -38,10 +38,10 @@ class Links:
         self.number = placement.order.number
         self.token = token
 
-    def __call__(self, page: str, **query: str) -> str:
-        """The address of a page such as ``orders:pay``."""
+    def __call__(self, page: str, more: Mapping[str, str] | None = None, **query: str) -> str:
+        """The address of a page such as ``orders:pay``; ``more`` is what else its path names."""
         asked = query | ({"token": self.token} if self.token else {})
-        address = reverse(page, kwargs={"number": self.number})
+        address = reverse(page, kwargs={"number": self.number, **(more or {})})
         return f"{address}?{urlencode(asked)}" if asked else address
 
 
@@ -53,6 +53,10 @@ def order(placement: Placement, links: Links) -> dict[str, Any]:
         "order": _order(placement, parts, events, links),
         "parcels": [
             _parcel(part, number, len(parts), events, placement)
+            | {
+                "part": part.number,
+                "messages_url": links("messages:order", {"part": part.number}),
+            }
             | {"given_up": part not in charged(parts)}
             for number, part in enumerate(parts, 1)
         ],

@@ -20,6 +20,7 @@ from catalog.orders.refusals import (
     KeyReused,
     LaneRefused,
     NotBuyable,
+    SellerClosed,
     TermsChanged,
     TotalChanged,
 )
@@ -33,8 +34,8 @@ def place(basket_id: int, wish: Wish) -> Placement:
     """Turn a basket into an order that waits for its money, or is confirmed when paid in cash.
 
     The same idempotency key with the same request answers the same order. Raises ``KeyReused``,
-    ``AlreadyPlaced``, ``EmptyBasket``, ``NotBuyable``, ``LaneRefused``, ``TotalChanged``,
-    ``TermsChanged`` or ``ChannelRefused``; nothing is written then.
+    ``AlreadyPlaced``, ``EmptyBasket``, ``SellerClosed``, ``NotBuyable``, ``LaneRefused``,
+    ``TotalChanged``, ``TermsChanged`` or ``ChannelRefused``; nothing is written then.
     """
     try:
         with transaction.atomic():
@@ -84,6 +85,9 @@ def _agreed(contents: Contents, wish: Wish) -> dict[int, Quote]:
     """The lanes by cooperative, once everything is as the buyer agreed to."""
     if not contents.lines:
         raise EmptyBasket
+    for parcel in contents.closed:
+        assert parcel.closed_until is not None
+        raise SellerClosed(parcel.cooperative.name, parcel.closed_until)
     if contents.problems or contents.gone:
         raise NotBuyable
     lanes = chosen(contents, wish.lanes)

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, QuerySet
 from oscar.apps.order.models import Order
 
+from catalog.customers.models import Customer
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.stock.models import Hold
 from marketplace.people.models import User
@@ -69,6 +70,14 @@ def unanswered() -> QuerySet[SellerOrder]:
         confirm_by__lte=clock.now(),
         order__placement__channel="cod",
     ).order_by("pk")
+
+
+def remembering(placement: Placement) -> QuerySet[Customer, int]:
+    """The keys of the cooperatives that may remember who placed the order."""
+    found = Customer.objects.filter(
+        phone=placement.phone, cooperative__seller_orders__order=placement.order
+    )
+    return found.values_list("cooperative", flat=True)
 
 
 def holds(order: Order) -> QuerySet[Hold]:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.dispatch import receiver
 from oscar.apps.order.models import Order
 
-from catalog.orders import writing
+from catalog.orders import deadlines, writing
 from catalog.orders.models import OrderEvent, SellerOrder
 from catalog.stock import holding
 from catalog.stock.refusals import OutOfStock
@@ -78,20 +78,23 @@ def _late(order: Order, invoice: Invoice, outcome: Outcome) -> None:
             invoicing.reopen(invoice.reference)
     except (OutOfStock, invoicing.ReopenRefused):
         return
-    SellerOrder.objects.filter(order=order).update(
-        state=State.TO_CONFIRM, confirm_by=writing.accept_by()
-    )
+    _ask(parts)
     _note(order, What.REVIVED)
 
 
 def _may_begin(order: Order) -> None:
     """Ask the cooperatives to confirm their parts."""
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
-    for part in parts:
-        if part.state == State.WAITING:
-            part.state, part.confirm_by = State.TO_CONFIRM, writing.accept_by()
-            part.save(update_fields=["state", "confirm_by"])
+    _ask([part for part in parts if part.state == State.WAITING])
     writing.ask_to_confirm(parts)
+
+
+def _ask(parts: list[SellerOrder]) -> None:
+    """Let locked parts wait for their cooperatives' word, each until its own deadline."""
+    until = deadlines.accept_by(part.cooperative_id for part in parts)
+    for part in parts:
+        part.state, part.confirm_by = State.TO_CONFIRM, until[part.cooperative_id]
+        part.save(update_fields=["state", "confirm_by"])
 
 
 def _note(order: Order, what: str) -> None:

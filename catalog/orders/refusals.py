@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,16 @@ class EmptyBasket(Exception):
 
 class NotBuyable(Exception):
     """Something in the basket is withdrawn or short; the basket says what."""
+
+
+class SellerClosed(Exception):
+    """A cooperative is on holiday and takes no orders."""
+
+    def __init__(self, name: str, until: dt.date) -> None:
+        """Keep who, and its last closed day."""
+        super().__init__(f"{name} until {until}")
+        self.name = name
+        self.until = until
 
 
 class TotalChanged(Exception):

@@ -47,7 +47,13 @@ def _by(request: HttpRequest) -> User | None:
 def detail(request: HttpRequest, number: str) -> HttpResponse:
     """Show where every parcel is."""
     placement, links = _open(request, number)
-    return render(request, "shop/order.html", pages.order(placement, links))
+    context = pages.order(placement, links)
+    remembering = set(queries.remembering(placement))
+    for parcel in context["parcels"]:
+        seller, part = parcel["cooperative"]["id"], {"part": parcel["part"]}
+        if seller in remembering:
+            parcel["forget_url"] = links("customers:forget", part)
+    return render(request, "shop/order.html", context)
 
 
 @never_cache

@@ -10,7 +10,10 @@ from marketplace.people.models import User
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """One checkout: who, where, by which lanes, paid how, agreed to what. Totals in đồng."""
+    """One checkout: who, where, by which lanes, paid how, agreed to what. Totals in đồng.
+
+    ``remember`` are the cooperatives that may keep the buyer among their customers.
+    """
 
     name: str
     phone: str
@@ -24,6 +27,7 @@ class Wish:
     expected_total: int | None = None
     invoice: Mapping[str, Any] = field(default_factory=dict)
     language: str = "vi"
+    remember: frozenset[int] = frozenset()
     user: User | None = None
     idempotency_key: str | None = None
     request_sha256: str = ""

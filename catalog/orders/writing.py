@@ -8,7 +8,8 @@ from oscar.apps.basket.models import Basket
 from oscar.apps.order.models import Line, Order, ShippingAddress
 
 from catalog.baskets.contents import Contents, Parcel
-from catalog.orders import numbers, paying
+from catalog.customers import remembering
+from catalog.orders import deadlines, numbers, paying
 from catalog.orders.creating import OrderCreator
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.orders.wishes import Wish
@@ -17,7 +18,7 @@ from catalog.pricing.strategy import Market
 from catalog.shipping.quoting import Quote
 from catalog.shipping.repository import PerCooperative
 from catalog.stock import holding
-from marketplace.records import audit, clock, outbox, rules
+from marketplace.records import audit, clock, outbox
 
 # Known by its key: Oscar would look its name up for the text it searches addresses by.
 COUNTRY = Country(iso_3166_1_a2="VN", printable_name="Việt Nam")
@@ -51,6 +52,8 @@ def written(
     )
     parts = _parts(order, contents.parcels, lanes, wish)
     lines = _lines(sold, contents, parts)
+    for seller in sorted(wish.remember & parts.keys()):
+        remembering.give(parts[seller], placement, by=wish.user)
     OrderEvent.objects.create(order=order, what=OrderEvent.What.PLACED, by=wish.user, at=now)
     audit.record(wish.user, order, "order.placed", after={"status": order.status})
     paying.ask(placement, parts.values(), lines)
@@ -107,7 +110,8 @@ def _parts(
     """Each cooperative's part by the cooperative's key."""
     at_once = paying.confirms_at_once(wish.channel)
     state = SellerOrder.State.TO_CONFIRM if at_once else SellerOrder.State.WAITING
-    confirm_by = accept_by() if at_once else None
+    sellers = [parcel.cooperative.pk for parcel in parcels]
+    confirm_by = deadlines.accept_by(sellers) if at_once else {}
     parts = SellerOrder.objects.bulk_create(
         SellerOrder(
             order=order,
@@ -119,18 +123,13 @@ def _parts(
             total=parcel.subtotal + lanes[parcel.cooperative.pk].price,
             lane_id=lanes[parcel.cooperative.pk].lane_id,
             weight_g=parcel.weight_g,
-            confirm_by=confirm_by,
+            confirm_by=confirm_by.get(parcel.cooperative.pk),
             arrives_from=lanes[parcel.cooperative.pk].arrives_from,
             arrives_to=lanes[parcel.cooperative.pk].arrives_to,
         )
         for place_in_order, parcel in enumerate(parcels, 1)
     )
     return {part.cooperative_id: part for part in parts}
-
-
-def accept_by() -> dt.datetime:
-    """Until when a cooperative has to accept an order that comes in now."""
-    return clock.now() + dt.timedelta(hours=rules.number("cod.accept_hours"))
 
 
 def _lines(

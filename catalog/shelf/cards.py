@@ -1,5 +1,6 @@
 """A shelf row as a card: what templates and the REST interface show of a listing."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -18,7 +19,7 @@ COLUMNS = (
     *("cooperative_id", "cooperative_name", "cooperative_slug", "commune_code", "commune_name"),
     *("price", "price_per_kg", "packs", "unit_vi", "unit_en", "available", "image"),
     *("ocop_stars", "certificates", "season_months", "season_order", "published_at"),
-    "refreshed_at",
+    *("closed_until", "refreshed_at"),
 )
 
 
@@ -51,6 +52,7 @@ def card(row: Row, language: str | None = None) -> Card:
         "ocop_stars": row["ocop_stars"],
         "certificates": certificate_names(row["certificates"]),
         "season_months": months,
+        "closed_until": _closed(row["closed_until"]),
         "badge": badge(months, row["available"]),
         "returns": returns(months) if not row["available"] else "",
         # Nothing reduces or rates goods yet; a name that templates miss costs them an exception.
@@ -58,6 +60,11 @@ def card(row: Row, language: str | None = None) -> Card:
         "rating": None,
         "season_note": "",
     }
+
+
+def _closed(until: date | None) -> date | None:
+    """The last closed day, while the cooperative is closed: it may be over since the row."""
+    return until if until and until >= clock.local_day() else None
 
 
 def address(slug: str, listing_id: int, language: str = "vi") -> str:

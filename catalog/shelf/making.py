@@ -1,6 +1,6 @@
 """Makes the shelf rows of listings from what is published; writes nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from catalog.communes.names import sort_key
 from catalog.cooperatives.models import Cooperative
 from catalog.goods.models import ProtectedName, Synonym
 from catalog.goods.queries import lineage
+from catalog.holidays import queries as holidays
 from catalog.listings.models import Listing, ListingPicture, Pack
 from catalog.shelf.images import image
 from catalog.shelf.models import ShelfItem
@@ -45,7 +46,8 @@ def items(listing_ids: Sequence[int]) -> list[ShelfItem]:
     listings = list(_on_sale(listing_ids))
     stock = stock_of(pack.pk for listing in listings for pack in listing.packs.all())
     around = _surroundings(listings)
-    return [_item(listing, stock, around) for listing in listings if listing.packs.all()]
+    shut = holidays.closed({listing.cooperative_id for listing in listings})
+    return [_item(listing, stock, around, shut) for listing in listings if listing.packs.all()]
 
 
 def stock_of(pack_ids: Iterable[int]) -> dict[int, Stock]:
@@ -129,8 +131,10 @@ def _surroundings(listings: Sequence[Listing]) -> Surroundings:
     )
 
 
-def _item(listing: Listing, stock: dict[int, Stock], around: Surroundings) -> ShelfItem:
-    """The row of one listing."""
+def _item(
+    listing: Listing, stock: dict[int, Stock], around: Surroundings, shut: Mapping[int, date]
+) -> ShelfItem:
+    """The row of one listing; ``shut`` says until when cooperatives are closed."""
     titles = {text.language: text.title for text in listing.texts.all()}
     category, cooperative, protected = listing.category, listing.cooperative, listing.protected_name
     certificates = list(listing.certificates.all())
@@ -158,6 +162,7 @@ def _item(listing: Listing, stock: dict[int, Stock], around: Surroundings) -> Sh
         certificates=sorted({one.scheme for one in certificates} | _indication(protected)),
         protected_name=protected.name_vi if protected else "",
         season_months=sorted(set(listing.season_months)),
+        closed_until=shut.get(cooperative.pk),
         published_at=listing.published_at or listing.created_at,
     )
     item.search = words.vector()

@@ -43,6 +43,9 @@ class ShelfItem(models.Model):
         help_text="0 in season, else months until it; 13 without a season, 14 sold out."
     )
     harvested_on = models.DateField(null=True, blank=True)
+    closed_until = models.DateField(
+        null=True, blank=True, help_text="The cooperative's last closed day while it is closed."
+    )
     published_at = models.DateTimeField()
     refreshed_at = models.DateTimeField()
 

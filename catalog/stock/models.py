@@ -95,3 +95,19 @@ class Hold(models.Model):
     def __str__(self) -> str:
         """Quantity and state."""
         return f"{self.quantity} {self.state}"
+
+
+class StockAlarm(models.Model):
+    """From how many units on a pack counts as running out, where its cooperative said so."""
+
+    #: What counts where nobody said anything.
+    USUAL = 10
+
+    pack = models.OneToOneField(
+        "catalog.Pack", models.CASCADE, primary_key=True, related_name="alarm"
+    )
+    units = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        """The number."""
+        return f"{self.pack_id}: {self.units}"

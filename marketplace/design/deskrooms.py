@@ -30,6 +30,8 @@ ROOMS = (
         _("Cooperatives"),
         "catalog.verify_cooperative",
     ),
+    Room("unanswered", "/desk/unanswered/", _("Unanswered orders"), "people.help_buyers"),
+    Room("talks", "/desk/messages/", _("Reported messages"), "people.help_buyers"),
 )
 
 

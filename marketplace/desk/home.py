@@ -15,6 +15,7 @@ from catalog.cooperatives import queries as cooperatives
 from catalog.listings import queries as listings
 from marketplace.desk import cooperatives as cooperative_pages
 from marketplace.desk import listings as listing_pages
+from marketplace.desk import unanswered
 from marketplace.people.models import User
 from marketplace.records import clock
 
@@ -93,4 +94,4 @@ def _cooperatives(user: User) -> Section | None:
 
 
 # Other rooms of the desk add their own queue.
-SOURCES: list[Source] = [_listings, _cooperatives]
+SOURCES: list[Source] = [_listings, _cooperatives, unanswered.section]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marketplace.desk import cooperatives, home, listings
+from marketplace.desk import cooperatives, home, listings, talks, unanswered
 
 urlpatterns = [
     path("", home.home, name="desk-home"),
@@ -24,5 +24,9 @@ urlpatterns = [
         cooperatives.certificate,
         name="desk-certificate",
     ),
+    path("messages/", talks.reported, name="desk-talks"),
+    path("messages/<int:conversation_id>/", talks.talk, name="desk-talk"),
+    path("messages/<int:conversation_id>/settle/", talks.settle, name="desk-talk-settle"),
+    path("unanswered/", unanswered.orders, name="desk-unanswered"),
     path("papers/<slug:token>/", cooperatives.paper, name="desk-paper"),
 ]

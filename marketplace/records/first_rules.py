@@ -13,6 +13,13 @@ _MARKET = "Operating rules of the market"
 FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("hold.minutes.vietqr", 30, _START, _MARKET),
     ("cod.accept_hours", 24, _START, _MARKET),
+    ("confirm.reminder_hours", 4, _START, _MARKET),
+    ("confirm.second_hours", 8, _START, _MARKET),
+    ("confirm.team_hours", 14, _START, _MARKET),
+    ("confirm.desk_hours", 18, _START, _MARKET),
+    ("messages.answer_hours", 48, _START, _MARKET),
+    ("papers.warn_days", 30, _START, _MARKET),
+    ("customers.words_version", "2026-11", _START, _MARKET),
     ("cod.cap", 5_000_000, _START, _MARKET),
     ("listing.review_days", 3, _START, _MARKET),
     ("cooperative.review_days", 5, _START, _MARKET),

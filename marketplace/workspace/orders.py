@@ -270,6 +270,7 @@ def _page(
         "tab": "orders",
         "parcel": orderpages.parcel(part),
         "errors": errors,
+        "nudges": part.nudges.order_by("at", "pk"),
         "labels_url": reverse("sell-order-labels", args=[part.number]) if packed else "",
         "slip_url": "" if gone else reverse("sell-order-slip", args=[part.number]),
         "give_back_url": reverse("sell-order-refuse", args=[part.number]) if returnable else "",

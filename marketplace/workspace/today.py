@@ -16,13 +16,11 @@ from catalog.cooperatives.models import Cooperative, Membership
 from catalog.listings import proposals, queries
 from catalog.listings.models import ListingChange
 from catalog.members import joining
-from catalog.stock import expiring
+from catalog.stock import alarms, expiring
 from marketplace.design import formats
 from marketplace.people.models import User
 from marketplace.records import clock
 from marketplace.workspace import stalls
-
-RUNNING_OUT = 10  # units
 
 State = Cooperative.State
 
@@ -89,19 +87,20 @@ def _heading(request: HttpRequest, number: int) -> str:
 
 
 def _running_out(cooperative: Cooperative) -> list[Task]:
-    """Published listings with next to nothing left."""
-    low = [item for item in queries.on_shelf(cooperative) if item.available <= RUNNING_OUT]
+    """Packs with no more left than their cooperative wants to be warned of."""
+    low = alarms.running_out(cooperative)
     if not low:
         return []
-    least = min(low, key=lambda item: item.available)
-    note = _("%(title)s: %(n)d left") % {"title": least.title_vi, "n": least.available}
+    least = low[0]
+    title = f"{least.listing.product}, {least.name_vi}"
+    note = _("%(title)s: %(n)d left") % {"title": title, "n": least.free}
     words = ngettext("Goods running out", "Goods running out", len(low))
-    return [Task(len(low), words, note, reverse("sell-lots"), urgent=least.available == 0)]
+    return [Task(len(low), words, note, reverse("sell-stock"), urgent=least.free == 0)]
 
 
 def _expiring(cooperative: Cooperative) -> list[Task]:
     """Lots that have to find a buyer within days, or leave the shelf."""
-    lots = list(expiring.soon(cooperative.pk))
+    lots: list[Any] = list(expiring.soon(cooperative.pk))
     if not lots:
         return []
     first = lots[0]

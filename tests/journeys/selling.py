@@ -28,10 +28,10 @@ def code_of(secret: str) -> str:
     return str(totp.format_hotp_value(totp.hotp_value(secret, int(time.time() // 30))))
 
 
-def moderator(email: str = "hanh@example.vn") -> tuple[str, str]:
-    """A moderator of the province with an authenticator app: the log-in and the app's secret."""
+def moderator(email: str = "hanh@example.vn", role: str = roles.MODERATOR) -> tuple[str, str]:
+    """Staff of the province with an authenticator app: the log-in and the app's secret."""
     user = joining.join(email=email, password=PASSWORD, verified=True)
-    roles.give(user, roles.MODERATOR)
+    roles.give(user, role)
     secret = totp.generate_totp_secret()
     totp.TOTP.activate(user, secret)
     return email, secret

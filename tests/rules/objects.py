@@ -5,6 +5,7 @@ the walk belong to (``world.ours``) or to the foreign one (``world.theirs``), an
 arguments of the URL. The walk asks for both as a member and wants 404 for the foreign one.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -12,12 +13,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from catalog.cooperatives import applying
 from catalog.cooperatives.models import Cooperative
+from catalog.customers import remembering
 from catalog.drafts import writing
+from catalog.holidays import closing
 from catalog.listings import pictures, proposing
 from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Shot, Words
 from catalog.members import joining as members
+from catalog.messages import writing as talking
 from catalog.stock.models import LotBalance
-from marketplace.records import clock
+from marketplace.records import clock, tokens
 from tests import factories
 from tests.catalog.listings.uploads import photo
 from tests.marketplace.workspace import hands
@@ -97,7 +101,33 @@ def _waiting(of: Cooperative) -> dict[str, Any]:
     return {"change_id": proposing.propose(of.pk, proposal, by=owner).pk}
 
 
+def _holiday(of: Cooperative) -> dict[str, Any]:
+    """Closed days of next month."""
+    begins = clock.local_day() + dt.timedelta(days=30)
+    made = closing.close(of.pk, begins=begins, ends=begins, by=factories.user())
+    return {"holiday_id": made.pk}
+
+
+def _talk(of: Cooperative) -> dict[str, Any]:
+    """A buyer's question."""
+    asker = talking.Asker("Thu", "thu@example.vn", "vi", None)
+    key = tokens.fresh()
+    talk = talking.ask(factories.listing(of).pk, "Còn không?", asker=asker, key=key)
+    return {"conversation_id": talk.pk}
+
+
+def _customer(of: Cooperative) -> dict[str, Any]:
+    """A buyer who agreed to be remembered."""
+    part = hands.parcel(hands.ordered(factories.pack(of)))
+    placement = part.order.placement
+    return {"customer_id": remembering.give(part, placement, by=None).pk}
+
+
 OBJECTS: dict[str, Maker] = {
+    "sell-holiday-end": _holiday,
+    "sell-customer": _customer,
+    "sell-message": _talk,
+    "sell-message-report": _talk,
     "sell-change-withdraw": _waiting,
     "sell-draft-discard": _draft,
     "sell-listing-change": _listing,

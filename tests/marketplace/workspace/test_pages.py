@@ -7,7 +7,7 @@ from catalog.drafts import writing
 from tests import factories
 
 PAGES = {
-    "/sell/": 20,
+    "/sell/": 22,
     "/sell/listings/": 16,
     "/sell/lots/": 12,
     "/sell/lots/new/": 16,
@@ -15,6 +15,10 @@ PAGES = {
     "/sell/members/": 12,
     "/sell/orders/day/": 14,
     "/sell/figures/": 12,
+    "/sell/stock/": 14,
+    "/sell/holidays/": 10,
+    "/sell/messages/": 8,
+    "/sell/customers/": 10,
     "/sell/leave/": 8,
     "/sell/invitations/": 10,
     "/sell/apply/": 10,

@@ -1,0 +1,1 @@
+"""Customers: buyers who agreed that a cooperative may remember them."""

@@ -1,0 +1,1 @@
+"""Holidays: days on which a cooperative is closed and nothing of it can be ordered."""

@@ -1,0 +1,1 @@
+"""Messages between a buyer and a cooperative, about goods or about an order."""

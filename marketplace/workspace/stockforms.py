@@ -1,0 +1,71 @@
+"""The one form for prices and stock of all packs: a few fields per pack, one save."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from catalog.listings import checking
+from catalog.listings.fields import DongField
+from catalog.listings.models import Pack
+from catalog.stock import bulk
+
+MOST = checking.MOST_UNITS
+
+
+class RowForm(forms.Form):
+    """One pack: its price, what came in, what is lost, from when on it runs out."""
+
+    seen = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    price = DongField(label=gettext_lazy("Price"))
+    came = forms.IntegerField(
+        label=gettext_lazy("Harvested today"), min_value=0, max_value=MOST, required=False
+    )
+    lost = forms.IntegerField(
+        label=gettext_lazy("Spoilt or lost"), min_value=0, max_value=MOST, required=False
+    )
+    alarm = forms.IntegerField(label=gettext_lazy("Warn me below"), min_value=0, max_value=MOST)
+
+    def clean_price(self) -> int:
+        """A price that a listing may have."""
+        price = int(self.cleaned_data["price"])
+        if not 1 <= price <= checking.DEAREST:
+            raise forms.ValidationError(_("Every pack needs a price in đồng."))
+        return price
+
+    def row(self, pack_id: int) -> bulk.Row:
+        """What was asked for, for the verb."""
+        facts = self.cleaned_data
+        return bulk.Row(
+            pack_id=pack_id,
+            seen=facts["seen"],
+            price=facts["price"],
+            came=facts["came"] or 0,
+            lost=facts["lost"] or 0,
+            alarm=facts["alarm"],
+        )
+
+
+def forms_of(
+    packs: Sequence[Pack],
+    received: Mapping[int, int],
+    alarms: Mapping[int, int],
+    posted: Mapping[str, Any] | None,
+) -> list[RowForm]:
+    """A form for each pack, filled with what stands or with what was posted."""
+    return [
+        RowForm(
+            posted,
+            prefix=f"pack-{pack.pk}",
+            initial={
+                "seen": bulk.mark(pack, received[pack.pk]),
+                "price": f"{pack.price:,}".replace(",", "."),
+                "alarm": alarms[pack.pk],
+            },
+        )
+        for pack in packs
+    ]
