@@ -32,6 +32,7 @@ from catalog.orders.models import (
     SellerOrder,
     SellerOrderLine,
 )
+from catalog.promotions.models import BasketVoucher, PartDiscount, Voucher, VoucherUse
 from catalog.shelf.models import ShelfItem, ShelfTally
 from catalog.shipping.models import Lane, LaneOffer, LaneRate, Zone, ZoneProvince
 from catalog.stock.models import Hold, LotBalance, StockAlarm, StockMovement
@@ -41,6 +42,7 @@ __all__ = [
     "BankAccount",
     "BasketKey",
     "BasketLineSource",
+    "BasketVoucher",
     "Certificate",
     "CommuneTeam",
     "Conversation",
@@ -70,6 +72,7 @@ __all__ = [
     "OrderEvent",
     "Pack",
     "PackedLot",
+    "PartDiscount",
     "Picture",
     "Placement",
     "ProtectedName",
@@ -83,6 +86,8 @@ __all__ = [
     "StockMovement",
     "Synonym",
     "Variety",
+    "Voucher",
+    "VoucherUse",
     "Zone",
     "ZoneProvince",
 ]

@@ -107,8 +107,8 @@ class BasketConfig(OscarBasketConfig):
             path("add/<int:pk>/", views.add, name="add"),
             path("lines/<int:line>/change/", views.change, name="change"),
             path("lines/<int:line>/remove/", views.remove, name="remove"),
-            path("vouchers/add/", doors.nothing, name="vouchers-add"),
-            path("vouchers/<int:pk>/remove/", doors.nothing, name="vouchers-remove"),
+            path("vouchers/add/", views.add_voucher, name="vouchers-add"),
+            path("vouchers/<int:pk>/remove/", views.remove_voucher, name="vouchers-remove"),
             path("saved/", doors.nothing, name="saved"),
         ]
 

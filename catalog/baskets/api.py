@@ -10,8 +10,9 @@ from ninja.params.functions import Header
 from catalog.baskets import filling, pages, queries, showing
 from catalog.baskets.models import BasketKey, Source
 from catalog.baskets.refusals import BasketClosed, NoSuchLine, NotSold, TooManyLines
-from catalog.baskets.schemas import BasketOut, LineIn, QuantityIn
+from catalog.baskets.schemas import BasketOut, CodeIn, LineIn, QuantityIn
 from catalog.communes import queries as places
+from catalog.promotions import using
 from catalog.stock.refusals import OutOfStock
 from marketplace.records.problems import Problem, wrong
 
@@ -102,6 +103,37 @@ def remove(request: HttpRequest, basket_id: str, line: int, basket_token: str = 
         filling.remove(key.basket_id, line)
     except _REFUSALS as error:
         _refuse(error, key)
+    return showing.basket(key)
+
+
+@router.put(
+    "/baskets/{basket_id}/voucher",
+    response=BasketOut,
+    exclude_none=True,
+    operation_id="basket_voucher",
+)
+def put_voucher(
+    request: HttpRequest, basket_id: str, payload: CodeIn, basket_token: str = TOKEN
+) -> BasketOut:
+    """Type a voucher's code in, instead of one before."""
+    key = opened(basket_id, basket_token)
+    try:
+        using.type_in(key.basket_id, payload.code)
+    except using.NoSuchVoucher as error:
+        raise wrong("code", _("There is no such code. Look at the spelling.")) from error
+    return showing.basket(key)
+
+
+@router.delete(
+    "/baskets/{basket_id}/voucher",
+    response=BasketOut,
+    exclude_none=True,
+    operation_id="basket_voucher_remove",
+)
+def remove_voucher(request: HttpRequest, basket_id: str, basket_token: str = TOKEN) -> BasketOut:
+    """Take the voucher out; none there is no mistake."""
+    key = opened(basket_id, basket_token)
+    using.take_out(key.basket_id)
     return showing.basket(key)
 
 

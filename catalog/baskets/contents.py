@@ -14,11 +14,14 @@ from catalog.cooperatives.models import Cooperative
 from catalog.holidays import queries as holidays
 from catalog.listings.models import Listing, Pack
 from catalog.pricing import money
+from catalog.promotions import reducing
+from catalog.promotions.models import Voucher
 from catalog.shipping import quoting
 from catalog.stock import queries as stock
 from marketplace.records import clock
 
 _ROWS = (
+    "basket__typed_voucher__voucher__category",
     "stockrecord__partner",
     "source",
     "product__parent",
@@ -102,6 +105,7 @@ class Contents:
     parcels: list[Parcel]
     gone: list[OscarLine]
     lines: QuerySet[OscarLine]
+    voucher: Voucher | None = None
 
     @property
     def items(self) -> list[Item]:
@@ -117,6 +121,17 @@ class Contents:
     def units(self) -> int:
         """Packs in all."""
         return sum(item.quantity for item in self.items)
+
+    def reduction(self, shipping: Mapping[int, int] | None = None) -> reducing.Reduction | None:
+        """What the voucher typed in takes off, if one was; ``shipping`` is each parcel's price."""
+        if self.voucher is None:
+            return None
+        goods = [
+            reducing.Goods(item.line.pk, parcel.cooperative.pk, item.category, item.total)
+            for parcel in self.parcels
+            for item in parcel.items
+        ]
+        return reducing.worked_out(self.voucher, goods, shipping)
 
     @property
     def closed(self) -> list[Parcel]:
@@ -144,7 +159,13 @@ def of(basket_id: int | None) -> Contents:
         item = replace(_item(line, left[line.product.pack.pk]), closed_until=until)
         parcels.setdefault(seller.pk, Parcel(seller, [], closed_until=until)).items.append(item)
     gone = [line for line in lines if not hasattr(line.product, "pack")]
-    return Contents(list(parcels.values()), gone, lines)
+    return Contents(list(parcels.values()), gone, lines, _voucher(lines))
+
+
+def _voucher(lines: QuerySet[OscarLine]) -> Voucher | None:
+    """The voucher typed into the basket; it came along with the lines."""
+    typed = next((getattr(line.basket, "typed_voucher", None) for line in lines), None)
+    return typed.voucher if typed else None
 
 
 def priced(basket_id: int | None, province_code: str | None) -> Contents:

@@ -40,6 +40,13 @@ class Addition(Quantity):
         return source if source in Source.values else Source.DIRECT.value
 
 
+class Code(forms.Form):
+    """A voucher's code, and where to go on."""
+
+    code = forms.CharField(max_length=40, error_messages={"required": _("Type the code first.")})
+    to = forms.CharField(required=False, max_length=10)
+
+
 def sentence(form: forms.Form) -> str:
     """What is wrong with a form, in one sentence."""
     problems: dict[str, Any] = form.errors

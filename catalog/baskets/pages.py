@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 
 from catalog.baskets.contents import Contents, Item, Parcel
 from catalog.baskets.filling import MOST_UNITS
+from catalog.promotions import wording
+from catalog.promotions.reducing import Reduction
 from catalog.shipping.quoting import Quote
 from marketplace.design import formats, navigation
 
@@ -18,19 +20,42 @@ def basket(contents: Contents) -> dict[str, Any]:
     lanes = [parcel.lane(None) for parcel in contents.parcels]
     exact = bool(lanes) and all(lane is not None and lane.is_exact for lane in lanes)
     shipping = sum(lane.price for lane in lanes if lane) if exact else None
+    known = {p.cooperative.pk: lane.price for p in contents.parcels if (lane := p.lane(None))}
+    reduction = contents.reduction(known if exact else None)
+    off = reduction.total if reduction else 0
     return {
         "groups": [group(parcel) for parcel in contents.parcels],
         "count": contents.units,
         "totals": {
             "goods": contents.subtotal,
             "shipping": shipping,
-            "total": contents.subtotal + (shipping or 0),
+            "discount": off or None,
+            "total": contents.subtotal + (shipping or 0) - off,
         },
         "unavailable": [],
         "update_url": reverse("basket:summary"),
         "checkout_url": reverse("checkout:index"),
-        "voucher": None,
+        "voucher": voucher(reduction),
     }
+
+
+def voucher(reduction: Reduction | None) -> dict[str, Any]:
+    """The voucher of a basket: what it takes off and who pays, or why nothing; and its forms."""
+    shown: dict[str, Any] = {"url": reverse("basket:vouchers-add"), "applied": []}
+    if reduction is None:
+        return shown
+    used = reduction.voucher
+    shown["remove_url"] = reverse("basket:vouchers-remove", kwargs={"pk": used.pk})
+    shown["code"] = used.code
+    if reduction.refused is not None:
+        shown["refused"] = wording.refused(used.code, reduction.refused, used.min_goods)
+    elif reduction.total:
+        paid_by = wording.paid_by(used.payer)
+        applied = {"code": used.code, "amount": reduction.total, "title": used.title}
+        shown["applied"] = [applied | {"paid_by": paid_by}]
+    else:
+        shown["later"] = True
+    return shown
 
 
 def group(parcel: Parcel) -> dict[str, Any]:

@@ -63,7 +63,24 @@ class GroupOut(Schema):
     cooperative: SellerOut
     lines: list[LineOut]
     subtotal: int
+    discount: int = 0
     shipping: list[LaneOut]
+
+
+class CodeIn(Schema):
+    """A voucher's code as a buyer types it."""
+
+    code: Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class VoucherOut(Schema):
+    """A voucher typed in: what it takes off and who pays, or why it takes off nothing."""
+
+    code: str
+    title: str
+    payer: str
+    amount: int
+    refused: str | None = None
 
 
 class BasketOut(Schema):
@@ -75,3 +92,5 @@ class BasketOut(Schema):
     lines: list[LineOut]
     groups: list[GroupOut]
     subtotal: int
+    discount: int = 0
+    voucher: VoucherOut | None = None

@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -11,6 +13,7 @@ from catalog.baskets import contents, filling, forms, pages
 from catalog.baskets.middleware import basket_of
 from catalog.baskets.refusals import BasketClosed, NoSuchLine, NotSold, TooManyLines
 from catalog.listings.models import Pack
+from catalog.promotions import using
 from catalog.stock.refusals import OutOfStock
 from marketplace.people.models import User
 
@@ -51,7 +54,7 @@ def add(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         return _refused(request, _left(error))
     basket_of(request).pk = line.basket_id  # a new one gets its cookie from the middleware
     messages.success(request, _("It lies in your basket."))
-    return redirect("basket:summary")
+    return redirect(_on(request))
 
 
 @never_cache
@@ -83,6 +86,37 @@ def remove(request: HttpRequest, line: int) -> HttpResponse:
     return redirect("basket:summary")
 
 
+@never_cache
+@require_POST
+def add_voucher(request: HttpRequest) -> HttpResponse:
+    """Type a voucher's code in; ``to`` says whether it was typed at checkout."""
+    form = forms.Code(request.POST)
+    basket_id = basket_of(request).pk
+    if basket_id is None:
+        return _refused(request, _("Nothing in the basket yet"))
+    if not form.is_valid():
+        return _refused(request, forms.sentence(form))
+    try:
+        using.type_in(basket_id, form.cleaned_data["code"])
+    except using.NoSuchVoucher:
+        return _refused(request, _("There is no such code. Look at the spelling."))
+    return _back(form.cleaned_data["to"])
+
+
+@never_cache
+@require_POST
+def remove_voucher(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the voucher out."""
+    if not using.take_out(basket_of(request).pk or 0):
+        raise Http404
+    return _back(request.POST.get("to", ""))
+
+
+def _back(to: str) -> HttpResponse:
+    """Where the code was typed: the checkout or the basket."""
+    return redirect("checkout:index" if to == "checkout" else "basket:summary")
+
+
 def _with_pack(request: HttpRequest, product_id: int | None) -> dict[str, str]:
     """What was posted, with the pack of Oscar's product where only that is known."""
     posted = {name: request.POST.get(name, "") for name in ("pack", "quantity", "source", "detail")}
@@ -90,6 +124,15 @@ def _with_pack(request: HttpRequest, product_id: int | None) -> dict[str, str]:
         pack = Pack.objects.filter(product_id=product_id).values_list("pk", flat=True).first()
         posted["pack"] = str(pack or 0)
     return posted
+
+
+def _on(request: HttpRequest) -> str:
+    """Where to go on: the page that asked to be come back to, else the basket."""
+    back = request.POST.get("back", "")
+    here = {request.get_host()}
+    if back.startswith("/") and url_has_allowed_host_and_scheme(back, here):
+        return back
+    return reverse("basket:summary")
 
 
 def _left(error: OutOfStock) -> str:

@@ -37,7 +37,10 @@ def checkout(
     """The context of templates/shop/checkout.html."""
     chosen = {p.cooperative.pk: p.lane(lanes.get(p.cooperative.pk)) for p in contents.parcels}
     shipping = sum(lane.price for lane in chosen.values() if lane)
-    total = contents.subtotal + shipping
+    prices = {seller: lane.price for seller, lane in chosen.items() if lane}
+    reduction = contents.reduction(prices if place is not None else None)
+    off = reduction.total if reduction else 0
+    total = contents.subtotal + shipping - off
     province = form["province"].value() or ""
     return {
         "form": form,
@@ -49,7 +52,13 @@ def checkout(
         ],
         "priced": place is not None,
         "channels": _channels(channel, total) if place is not None else [],
-        "totals": {"goods": contents.subtotal, "shipping": shipping, "total": total}
+        "voucher": baskets.voucher(reduction),
+        "totals": {
+            "goods": contents.subtotal,
+            "shipping": shipping,
+            "discount": off or None,
+            "total": total,
+        }
         if place is not None
         else None,
         "hold_minutes": paying.hold_minutes("vietqr"),

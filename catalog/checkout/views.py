@@ -21,6 +21,7 @@ from catalog.orders import paying, placing
 from catalog.orders.models import Placement
 from catalog.orders.refusals import AlreadyPlaced, LaneRefused
 from catalog.orders.wishes import Wish
+from catalog.promotions import using
 from marketplace.people.models import User
 
 REFUSED = 422
@@ -79,6 +80,10 @@ def _place(request: HttpRequest) -> HttpResponse:
         return _to_pay(error.placement)
     except wording.REFUSALS as error:
         messages.error(request, wording.sentence(error))
+        if isinstance(error, using.VoucherRefused):
+            # Used up or not for this phone: without it the order can be placed at once.
+            using.take_out(basket_id)
+            messages.info(request, _("The code is taken out. Look at the total once more."))
         return _again(request, form, REFUSED if isinstance(error, LaneRefused) else CHANGED)
     state.forget(request.session)
     return _to_pay(placement)

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.orders import refusals
+from catalog.promotions import wording as vouchers
+from catalog.promotions.using import VoucherRefused
 from marketplace.design import formats
 
 _SENTENCES: dict[type[Exception], Promise] = {
@@ -27,6 +29,7 @@ _SENTENCES: dict[type[Exception], Promise] = {
 REFUSALS: tuple[type[Exception], ...] = (
     refusals.TotalChanged,
     refusals.SellerClosed,
+    VoucherRefused,
     *_SENTENCES,
 )
 
@@ -39,6 +42,8 @@ def sentence(error: Exception) -> str:
         }
     if isinstance(error, refusals.SellerClosed):
         return closed(error.name, error.until)
+    if isinstance(error, VoucherRefused):
+        return vouchers.refused(error.code, error.why)
     return str(_SENTENCES[type(error)])
 
 

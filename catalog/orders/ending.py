@@ -10,6 +10,7 @@ from oscar.apps.order.models import Order
 from catalog.orders import paying, queries, working
 from catalog.orders.models import OrderEvent, PackedLot, Placement, SellerOrder
 from catalog.orders.refusals import MoveRefused
+from catalog.promotions import using
 from catalog.stock import holding
 from catalog.traceability import packing as boxes
 from marketplace.people.models import User
@@ -159,6 +160,7 @@ def _end(
     """Give the goods back, close the invoice, write it down and tell everybody."""
     before = order.status
     order.set_status(status)
+    using.give_back(order)
     for part in sorted(parts, key=lambda one: one.pk):
         if part.state != State.CANCELLED:
             _give_up(order, part, by)

@@ -9,13 +9,14 @@ def _adds_up() -> str:
     return """
         SELECT o.id, o.number, o.total_incl_tax FROM order_order o
         JOIN catalog_placement c ON c.order_id = o.id
-        LEFT JOIN (SELECT order_id, sum(total) AS total, sum(shipping) AS shipping
+        LEFT JOIN (SELECT order_id, sum(total) AS total, sum(shipping) AS shipping,
+            sum(discount) AS discount
             FROM catalog_sellerorder GROUP BY order_id) s ON s.order_id = o.id
         LEFT JOIN (SELECT order_id, sum(line_price_incl_tax) AS goods
             FROM order_line GROUP BY order_id) l ON l.order_id = o.id
         WHERE o.total_incl_tax IS DISTINCT FROM s.total
             OR o.shipping_incl_tax IS DISTINCT FROM s.shipping
-            OR o.total_incl_tax IS DISTINCT FROM l.goods + s.shipping
+            OR o.total_incl_tax IS DISTINCT FROM l.goods + s.shipping - s.discount
     """
 
 

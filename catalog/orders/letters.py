@@ -124,7 +124,7 @@ def _to_buyer(
 
 def _placement(order_id: int) -> Placement:
     """The order with what its letters say."""
-    found = Placement.objects.select_related("order", "commune__province")
+    found = Placement.objects.select_related("order__voucher_use", "commune__province")
     return found.get(order_id=order_id)
 
 

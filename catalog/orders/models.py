@@ -76,6 +76,7 @@ class SellerOrder(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     goods = models.PositiveBigIntegerField(help_text="đồng")
     shipping = models.PositiveBigIntegerField(help_text="đồng")
+    discount = models.PositiveBigIntegerField(default=0, help_text="đồng, a voucher's share")
     total = models.PositiveBigIntegerField(help_text="đồng")
     lane = models.ForeignKey("catalog.Lane", models.PROTECT, related_name="+")
     weight_g = models.PositiveIntegerField()
@@ -91,7 +92,7 @@ class SellerOrder(models.Model):
                 fields=("order", "cooperative"), name="seller_order_one_per_cooperative"
             ),
             models.CheckConstraint(
-                condition=Q(total=F("goods") + F("shipping")),
+                condition=Q(total=F("goods") + F("shipping") - F("discount")),
                 name="seller_order_adds_up",
             ),
             models.CheckConstraint(
@@ -139,6 +140,7 @@ class SellerOrderLine(models.Model):
     quantity = models.PositiveIntegerField()
     unit_price = models.PositiveBigIntegerField(help_text="đồng")
     total = models.PositiveBigIntegerField(help_text="đồng")
+    discount = models.PositiveBigIntegerField(default=0, help_text="đồng off the total")
     source = models.CharField(max_length=10, choices=Source, default=Source.DIRECT)
     source_detail = models.CharField(max_length=120, blank=True)
 
@@ -151,6 +153,9 @@ class SellerOrderLine(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(quantity__gte=1), name="seller_line_sells_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(discount__lte=F("total")), name="seller_line_costs_something_or_nothing"
             ),
         )
 

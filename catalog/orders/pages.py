@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from catalog.cooperatives.models import Cooperative
 from catalog.orders import ending, paying, queries, wording
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
+from catalog.promotions import wording as vouchers
 from catalog.traceability import codes
 from marketplace.design import formats, navigation
 from marketplace.people import fields
@@ -83,6 +84,7 @@ def _order(
         "paid_at": paid_at,
         "channel_words": channel_words(placement.channel),
         "totals": _totals(placement, parts, paid=paid_at is not None),
+        "voucher": vouchers.of_order(found),
         "receipt_url": links("orders:receipt"),
         "pay_url": links("orders:pay") if waiting else None,
         "hold_until": placement.held_until if waiting else None,
@@ -109,6 +111,7 @@ def _totals(placement: Placement, parts: list[SellerOrder], *, paid: bool) -> di
     return {
         "goods": sum(part.goods for part in shown),
         "shipping": sum(part.shipping for part in shown),
+        "discount": sum(part.discount for part in shown) or None,
         "refunded": sum(part.total for part in shown) - total or None,
         "total": total,
         "paid": total if paid else 0,
@@ -158,6 +161,7 @@ def _parcel(
         "tracking": {"code": part.tracking, "url": ""} if part.tracking else None,
         "lane_words": lane_words(part),
         "shipping": part.shipping,
+        "discount": part.discount or None,
         "total": part.total,
         "problem_url": "",
         "cancel_url": "",

@@ -69,7 +69,7 @@ def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOr
     drafts = [
         invoicing.LineDraft(
             payee_key(line.seller_order.cooperative_id),
-            line.total,
+            line.total - line.discount,
             line.pack.listing.category.path,
             f"line-{line.line_id}",
         )
@@ -77,15 +77,21 @@ def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOr
     ]
     drafts += [
         invoicing.LineDraft(
-            payee_key(part.cooperative_id), part.shipping, SHIPPING, f"shipping-{part.number}"
+            payee_key(part.cooperative_id), delivery, SHIPPING, f"shipping-{part.number}"
         )
         for part in sellers
-        if part.shipping
+        if (delivery := _delivery(part, lines))
     ]
     invoicing.issue(
         placement.order.number, drafts, access_token_hash=tokens.digest(placement.token)
     )
     start(placement, sellers, placement.channel, nth=1)
+
+
+def _delivery(part: SellerOrder, lines: list[SellerOrderLine]) -> int:
+    """What the buyer pays for a delivery: what a voucher takes off no line, it takes off here."""
+    off_goods = sum(line.discount for line in lines if line.seller_order_id == part.pk)
+    return part.shipping - (part.discount - off_goods)
 
 
 def introduce(parts: Iterable[SellerOrder]) -> None:

@@ -24,7 +24,8 @@ from catalog.orders.refusals import (
     TermsChanged,
     TotalChanged,
 )
-from catalog.orders.wishes import Wish
+from catalog.orders.wishes import Agreed, Wish
+from catalog.promotions.using import VoucherRefused
 from catalog.shipping.quoting import Quote
 from catalog.stock.refusals import OutOfStock
 from marketplace.records import rules
@@ -35,7 +36,8 @@ def place(basket_id: int, wish: Wish) -> Placement:
 
     The same idempotency key with the same request answers the same order. Raises ``KeyReused``,
     ``AlreadyPlaced``, ``EmptyBasket``, ``SellerClosed``, ``NotBuyable``, ``LaneRefused``,
-    ``TotalChanged``, ``TermsChanged`` or ``ChannelRefused``; nothing is written then.
+    ``TotalChanged``, ``TermsChanged``, ``ChannelRefused`` or ``VoucherRefused``; nothing is
+    written then.
     """
     try:
         with transaction.atomic():
@@ -59,8 +61,7 @@ def _place(basket_id: int, wish: Wish) -> Placement:
     if basket.status != Basket.OPEN:
         raise AlreadyPlaced(Placement.objects.select_related("order").get(basket=basket))
     contents = baskets.priced(basket_id, wish.commune.province.code)
-    lanes = _agreed(contents, wish)
-    placement = writing.written(basket, contents, lanes, wish)
+    placement = writing.written(basket, contents, _agreed(contents, wish), wish)
     Basket.objects.filter(pk=basket.pk).update(
         status=Basket.SUBMITTED, date_submitted=placement.placed_at
     )
@@ -81,8 +82,8 @@ def _by_key(wish: Wish) -> Placement | None:
     return placed
 
 
-def _agreed(contents: Contents, wish: Wish) -> dict[int, Quote]:
-    """The lanes by cooperative, once everything is as the buyer agreed to."""
+def _agreed(contents: Contents, wish: Wish) -> Agreed:
+    """The lanes and the voucher's share, once everything is as the buyer agreed to."""
     if not contents.lines:
         raise EmptyBasket
     for parcel in contents.closed:
@@ -91,14 +92,28 @@ def _agreed(contents: Contents, wish: Wish) -> dict[int, Quote]:
     if contents.problems or contents.gone:
         raise NotBuyable
     lanes = chosen(contents, wish.lanes)
-    total = contents.subtotal + sum(lane.price for lane in lanes.values())
+    agreed = _reduced(contents, lanes, wish)
+    total = contents.subtotal + agreed.shipping - agreed.discount
     if wish.expected_total is not None and wish.expected_total != total:
         raise TotalChanged(total)
     if wish.terms_version != rules.value("terms.version"):
         raise TermsChanged
     if paying.refusal(wish.channel, total):
         raise ChannelRefused(wish.channel)
-    return lanes
+    return agreed
+
+
+def _reduced(contents: Contents, lanes: dict[int, Quote], wish: Wish) -> Agreed:
+    """What the basket's voucher takes off; ``VoucherRefused`` when nobody saw that it does not.
+
+    Who said which total to expect is told of another one instead.
+    """
+    reduction = contents.reduction({seller: lane.price for seller, lane in lanes.items()})
+    if reduction is None or reduction.refused is None:
+        return Agreed(lanes, reduction)
+    if wish.expected_total is None:
+        raise VoucherRefused(reduction.voucher.code, reduction.refused)
+    return Agreed(lanes)
 
 
 def chosen(contents: Contents, lanes: Mapping[int, str]) -> dict[int, Quote]:

@@ -16,7 +16,7 @@ def placement(
 ) -> Placement | None:
     """The order of this number, if the token opens it or it belongs to the person."""
     found = (
-        Placement.objects.select_related("order", "commune__province")
+        Placement.objects.select_related("order__voucher_use", "commune__province")
         .filter(order__number=number)
         .first()
     )

@@ -8,6 +8,7 @@ from oscar.apps.order.models import Order
 
 from catalog.orders import deadlines, writing
 from catalog.orders.models import OrderEvent, SellerOrder
+from catalog.promotions import using
 from catalog.stock import holding
 from catalog.stock.refusals import OutOfStock
 from marketplace.records import audit, clock, outbox
@@ -59,7 +60,7 @@ def _underpaid(order: Order, outcome: Outcome) -> None:
 
 
 def _late(order: Order, invoice: Invoice, outcome: Outcome) -> None:
-    """Take an expired order up again if the money covers it and every unit is still there.
+    """Take an expired order up again if the money covers it, and its goods and voucher are left.
 
     Otherwise nothing is done here: payments note the money as due for refund.
     """
@@ -68,6 +69,7 @@ def _late(order: Order, invoice: Invoice, outcome: Outcome) -> None:
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
     try:
         with transaction.atomic():
+            using.use_again(order)
             holding.hold(
                 [
                     holding.Wanted(line.line_id, line.pack_id, line.quantity)
@@ -76,7 +78,7 @@ def _late(order: Order, invoice: Invoice, outcome: Outcome) -> None:
                 ]
             )
             invoicing.reopen(invoice.reference)
-    except (OutOfStock, invoicing.ReopenRefused):
+    except (OutOfStock, using.VoucherRefused, invoicing.ReopenRefused):
         return
     _ask(parts)
     _note(order, What.REVIVED)

@@ -48,6 +48,7 @@ class SellerOrderOut(Schema):
     status: str
     subtotal: int
     shipping: int
+    discount: int = 0
     total: int
 
 
@@ -71,6 +72,15 @@ class StepOut(Schema):
     cooperative_id: int | None = None
 
 
+class VoucherOut(Schema):
+    """The voucher an order used: what it took off, and who pays for that."""
+
+    code: str
+    title: str
+    payer: str
+    amount: int
+
+
 class LotOut(Schema):
     """A lot that was packed, and the page that says where it grew."""
 
@@ -86,6 +96,8 @@ class PlacedOut(Schema):
     status: str
     total: int
     expires_at: dt.datetime | None
+    discount: int = 0
+    voucher: VoucherOut | None = None
     seller_orders: list[SellerOrderOut]
     payments: list[PaymentOut]
 

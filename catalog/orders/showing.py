@@ -59,11 +59,22 @@ def _head(placement: Placement, parts: list[SellerOrder]) -> dict[str, Any]:
         "status": found.status,
         "total": paying.total_of(found),
         "expires_at": until.astimezone(clock.LOCAL) if until else None,
+        "discount": sum(part.discount for part in parts),
+        **_voucher(placement),
         "seller_orders": [_part(part, found.status) for part in parts],
         "payments": [
             attempts.presentation(attempt) for attempt in payments.attempts_of(found.number)
         ],
     }
+
+
+def _voucher(placement: Placement) -> dict[str, Any]:
+    """The voucher that was used, if one was."""
+    used = getattr(placement.order, "voucher_use", None)
+    if used is None:
+        return {}
+    told = {"code": used.code, "title": used.title, "payer": used.payer, "amount": used.amount}
+    return {"voucher": told}
 
 
 def _part(part: SellerOrder, order_status: str) -> dict[str, Any]:
@@ -76,5 +87,6 @@ def _part(part: SellerOrder, order_status: str) -> dict[str, Any]:
         "status": "expired" if order_status == "expired" else status,
         "subtotal": part.goods,
         "shipping": part.shipping,
+        "discount": part.discount,
         "total": part.total,
     }

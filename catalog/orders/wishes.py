@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from catalog.communes.models import Commune
+from catalog.promotions.reducing import Reduction
+from catalog.shipping.quoting import Quote
 from marketplace.people.models import User
 
 
@@ -31,3 +33,21 @@ class Wish:
     user: User | None = None
     idempotency_key: str | None = None
     request_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the buyer agreed to, as it stands: each cooperative's lane, and a voucher's share."""
+
+    lanes: Mapping[int, Quote]
+    reduction: Reduction | None = None
+
+    @property
+    def shipping(self) -> int:
+        """All deliveries, in đồng."""
+        return sum(lane.price for lane in self.lanes.values())
+
+    @property
+    def discount(self) -> int:
+        """What a voucher takes off, in đồng."""
+        return self.reduction.total if self.reduction is not None else 0

@@ -12,10 +12,11 @@ from catalog.customers import remembering
 from catalog.orders import deadlines, numbers, paying
 from catalog.orders.creating import OrderCreator
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
-from catalog.orders.wishes import Wish
+from catalog.orders.wishes import Agreed, Wish
 from catalog.pricing import money
 from catalog.pricing.strategy import Market
-from catalog.shipping.quoting import Quote
+from catalog.promotions import using
+from catalog.promotions.reducing import Share
 from catalog.shipping.repository import PerCooperative
 from catalog.stock import holding
 from marketplace.records import audit, clock, outbox
@@ -24,13 +25,10 @@ from marketplace.records import audit, clock, outbox
 COUNTRY = Country(iso_3166_1_a2="VN", printable_name="Việt Nam")
 
 
-def written(
-    basket: Basket, contents: Contents, lanes: Mapping[int, Quote], wish: Wish
-) -> Placement:
+def written(basket: Basket, contents: Contents, agreed: Agreed, wish: Wish) -> Placement:
     """The order with everything that hangs on it."""
     now = clock.now()
-    shipping = sum(lane.price for lane in lanes.values())
-    order, sold = _order(basket, contents, shipping, wish, now)
+    order, sold = _order(basket, contents, agreed, wish, now)
     placement = Placement.objects.create(
         order=order,
         basket=basket,
@@ -50,14 +48,15 @@ def written(
         source=contents.items[0].source,
         placed_at=now,
     )
-    parts = _parts(order, contents.parcels, lanes, wish)
-    lines = _lines(sold, contents, parts)
+    parts = _parts(order, contents.parcels, agreed, wish)
+    lines = _lines(sold, contents, agreed, parts)
     for seller in sorted(wish.remember & parts.keys()):
         remembering.give(parts[seller], placement, by=wish.user)
     OrderEvent.objects.create(order=order, what=OrderEvent.What.PLACED, by=wish.user, at=now)
     audit.record(wish.user, order, "order.placed", after={"status": order.status})
     paying.ask(placement, parts.values(), lines)
     tell(order, parts.values())
+    _use_voucher(order, agreed, parts, wish)
     holding.hold(wanted(lines))
     return placement
 
@@ -71,19 +70,19 @@ def wanted(lines: Iterable[SellerOrderLine]) -> list[holding.Wanted]:
 
 
 def _order(
-    basket: Basket, contents: Contents, shipping: int, wish: Wish, now: dt.datetime
+    basket: Basket, contents: Contents, agreed: Agreed, wish: Wish, now: dt.datetime
 ) -> tuple[Order, list[Line]]:
     """Oscar's order with its lines and address, written by Oscar's way of doing it."""
     basket.strategy = Market()
     basket._lines = contents.lines  # noqa: SLF001 -- Oscar's cache of the lines
     for line in contents.lines:
         line.basket = basket
-    method = PerCooperative(shipping)
+    method = PerCooperative(agreed.shipping)
     at_once = paying.confirms_at_once(wish.channel)
     creator = OrderCreator()
     order = creator.place_order(
         basket,
-        money.price(contents.subtotal + shipping),
+        money.price(contents.subtotal + agreed.shipping - agreed.discount),
         method,
         method.calculate(basket),
         user=wish.user,
@@ -105,7 +104,7 @@ def _order(
 
 
 def _parts(
-    order: Order, parcels: list[Parcel], lanes: Mapping[int, Quote], wish: Wish
+    order: Order, parcels: list[Parcel], agreed: Agreed, wish: Wish
 ) -> dict[int, SellerOrder]:
     """Each cooperative's part by the cooperative's key."""
     at_once = paying.confirms_at_once(wish.channel)
@@ -119,21 +118,39 @@ def _parts(
             number=f"{order.number}-{place_in_order}",
             state=state,
             goods=parcel.subtotal,
-            shipping=lanes[parcel.cooperative.pk].price,
-            total=parcel.subtotal + lanes[parcel.cooperative.pk].price,
-            lane_id=lanes[parcel.cooperative.pk].lane_id,
+            shipping=agreed.lanes[parcel.cooperative.pk].price,
+            discount=_share(agreed, parcel.cooperative.pk).total,
+            total=parcel.subtotal
+            + agreed.lanes[parcel.cooperative.pk].price
+            - _share(agreed, parcel.cooperative.pk).total,
+            lane_id=agreed.lanes[parcel.cooperative.pk].lane_id,
             weight_g=parcel.weight_g,
             confirm_by=confirm_by.get(parcel.cooperative.pk),
-            arrives_from=lanes[parcel.cooperative.pk].arrives_from,
-            arrives_to=lanes[parcel.cooperative.pk].arrives_to,
+            arrives_from=agreed.lanes[parcel.cooperative.pk].arrives_from,
+            arrives_to=agreed.lanes[parcel.cooperative.pk].arrives_to,
         )
         for place_in_order, parcel in enumerate(parcels, 1)
     )
     return {part.cooperative_id: part for part in parts}
 
 
+def _share(agreed: Agreed, seller: int) -> Share:
+    """What a voucher takes off one cooperative's part."""
+    return agreed.reduction.of(seller) if agreed.reduction is not None else Share({})
+
+
+def _use_voucher(
+    order: Order, agreed: Agreed, parts: Mapping[int, SellerOrder], wish: Wish
+) -> None:
+    """Count the voucher's use and write whose part saves what; its row is locked from here on."""
+    if agreed.reduction is None or not agreed.discount:
+        return
+    used = using.use(order, agreed.reduction, phone=wish.phone)
+    using.share_out(used, agreed.reduction, [(part.pk, key) for key, part in parts.items()])
+
+
 def _lines(
-    sold: Iterable[Line], contents: Contents, parts: Mapping[int, SellerOrder]
+    sold: Iterable[Line], contents: Contents, agreed: Agreed, parts: Mapping[int, SellerOrder]
 ) -> list[SellerOrderLine]:
     """What was sold, in the words of today; every order line belongs to exactly one part."""
     written = {line.product_id: line for line in sold}
@@ -150,6 +167,7 @@ def _lines(
             quantity=item.quantity,
             unit_price=item.unit_price,
             total=item.total,
+            discount=_share(agreed, parcel.cooperative.pk).lines.get(item.line.pk, 0),
             source=item.source,
             source_detail=item.source_detail,
         )

@@ -23,6 +23,7 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("cod.cap", 5_000_000, _START, _MARKET),
     ("listing.review_days", 3, _START, _MARKET),
     ("cooperative.review_days", 5, _START, _MARKET),
+    ("voucher.least_to_pay", 1_000, _START, _MARKET),
     ("terms.version", "2025-07", _START, _MARKET),
     ("shipping.fresh_days", 3, _START, "Handling of fresh fruit: ship window 1-3 days"),
 )

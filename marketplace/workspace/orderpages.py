@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from catalog.orders import pages, paying, queries, wording, worklist
 from catalog.orders.models import Placement, SellerOrder
+from catalog.promotions import wording as vouchers
 from marketplace.design import formats
 from marketplace.people import fields
 from marketplace.records import clock
@@ -96,6 +97,8 @@ def parcel(part: SellerOrder) -> dict[str, Any]:
         "lines": [pages.goods_line(line) for line in lines],
         "goods_total": part.goods,
         "shipping": part.shipping,
+        "discount": part.discount or None,
+        "voucher": vouchers.of_order(part.order) if part.discount else None,
         "cod_amount": part.total if paying.collects_cash(placement, part) else None,
         "steps": pages.steps_of(part, queries.events(part.order), paid_first=not at_the_door),
         "lots": pages.lots(lines),

@@ -1,0 +1,1 @@
+"""Vouchers: what a code takes off, for whose goods, who pays for it, and how often."""
