@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from cms.models import HomePage, PolicyIndex, PolicyPage
+from cms.models import HomePage, PolicyIndex, PolicyPage, PromotionIndex
 
 TEXTS = Path(__file__).parent / "first_texts"
 FIRST_DAY = dt.date(2025, 7, 1)
@@ -26,6 +26,15 @@ class Policy(NamedTuple):
     title: dict[str, str]
 
 
+class Room(NamedTuple):
+    """The list of a kind of pages: its page type, address and titles."""
+
+    kind: type[Page]
+    slug: str
+    title: dict[str, str]
+
+
+ROOMS = (Room(PromotionIndex, "promo", {"vi": "Khuyến mãi", "en": "Promotions"}),)
 HOME = {"vi": "Chợ nông sản Sơn La", "en": "The market of Sơn La"}
 LEAD = {
     "vi": "Hái buổi sáng, đóng hộp buổi chiều, gửi thẳng từ hợp tác xã. "
@@ -57,6 +66,8 @@ def make() -> int:
         locale, _ = Locale.objects.get_or_create(language_code=code)
         home[code] = _home(root, locale, home.get("vi"))
         _policies(home[code], locale, home["vi"])
+        for room in ROOMS:
+            _room(room, home[code], locale, home["vi"])
     _site(home["vi"])
     made: int = Page.objects.count() - before
     return made
@@ -73,6 +84,15 @@ def _home(root: Page, locale: Locale, original: HomePage | None) -> HomePage:
         page.translation_key = original.translation_key
     root.add_child(instance=page)
     return page
+
+
+def _room(room: Room, home: HomePage, locale: Locale, original: HomePage) -> None:
+    """The list of a kind of pages below a home page."""
+    found = room.kind.objects.child_of(home).first()
+    if found is None:
+        page = room.kind(title=room.title[locale.language_code], slug=room.slug, locale=locale)
+        _translate(page, room.kind.objects.child_of(original).first())
+        home.add_child(instance=page)
 
 
 def _policies(home: HomePage, locale: Locale, original: HomePage) -> None:

@@ -64,6 +64,11 @@ TABLE: dict[str, Audience] = {
     "admin:*": ADMIN_STAFF,
     "dashboard:*": SUPERUSER,
     "wagtail*": staff("wagtailadmin.access_admin"),
+    # Choosers of editors: what buyers can see anyway. Vouchers ask for their permission besides.
+    "wagtail_listings:*": staff("wagtailadmin.access_admin"),
+    "wagtail_cooperatives:*": staff("wagtailadmin.access_admin"),
+    "wagtail_vouchers_chooser:*": staff("wagtailadmin.access_admin"),
+    "wagtail_vouchers:*": staff("catalog.change_voucher"),
     "simple_translation:*": staff("wagtailadmin.access_admin"),
     # Wagtail's picture of its own "not found" page, below /cms/
     "django.views.generic.base.TemplateView": staff("wagtailadmin.access_admin"),

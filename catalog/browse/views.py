@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from catalog.baskets.models import Source
 from catalog.browse import lists, products
 from catalog.goods import queries as goods
 from catalog.listings.models import Listing
@@ -75,7 +76,14 @@ def product(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     asked = request.GET.get("pack", "")
     pack = int(asked) if KEY.fullmatch(asked) else None
     shown = products.context(known or detail.of(found), pack)
-    return render(request, "shop/product.html", {**shown, "add_url": reverse("basket:add")})
+    said = {"add_url": reverse("basket:add"), "source": _source(request)}
+    return render(request, "shop/product.html", {**shown, **said})
+
+
+def _source(request: HttpRequest) -> str:
+    """Where the buyer came from, as a page of ours wrote into its links; else the storefront."""
+    told = request.GET.get("from", "")
+    return told if told in (Source.PROMOTION, Source.LIVE) else Source.STOREFRONT
 
 
 def _list(

@@ -43,7 +43,7 @@ def home_sections(today: dt.date, language: str, lead: str = "") -> Context:
             ),
             "url": "",
         },
-        "dots": _dots(),
+        "dots": dots(),
         "cooperatives": _cooperatives(),
         "all_url": "",
     }
@@ -106,7 +106,7 @@ def _coming(today: dt.date, calendar: list[Context]) -> Context | None:
     }
 
 
-def _dots() -> list[Context]:
+def dots() -> list[Context]:
     """The communes of the province where they lie; those with goods wear their commonest crop."""
     here = [one for one in places.home() if one.lat is not None and one.lon is not None]
     if not here:
@@ -115,9 +115,9 @@ def _dots() -> list[Context]:
     # The commonest crop comes last, and stays.
     crops = {code: crop for code, crop, _ in sold.filter(available__gt=0).order_by("n")}
     frame = _Frame(here)
-    dots = [_dot(commune, crops.get(commune.code, ""), frame) for commune in here]
-    _name_some(dots)
-    return dots
+    found = [_dot(commune, crops.get(commune.code, ""), frame) for commune in here]
+    _name_some(found)
+    return found
 
 
 def _name_some(dots: list[Context]) -> None:

@@ -10,10 +10,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from catalog.shelf import front
+from cms.pages import promotions
+from cms.pages.base import BodyPage
 from marketplace.records import clock
 
 
-class HomePage(Page):
+class HomePage(BodyPage):
     """The season's scene and words by an editor; the goods below are read from the shelf."""
 
     lead = models.TextField(
@@ -25,7 +27,11 @@ class HomePage(Page):
 
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     max_count_per_parent = 2
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("lead")]
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        *BodyPage.body_panels,
+    ]
     template = "home/home.html"
 
     class Meta:
@@ -35,4 +41,5 @@ class HomePage(Page):
         """Add today, this month's goods, the season calendar and who sells."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         language = (get_language() or "vi")[:2]
-        return context | front.home_sections(clock.local_day(), language, self.lead)
+        sections = front.home_sections(clock.local_day(), language, self.lead)
+        return context | sections | {"promotions": promotions.running(self)[:2]}

@@ -31,7 +31,11 @@ _MODERATING = {
 }
 _COUNTING = {"people.enter_desk", "people.see_statistics"}
 _SUPPORTING = {"people.enter_desk", "people.help_buyers"}
-_WRITING = {"people.enter_desk", "wagtailadmin.access_admin"}
+_WRITING = {
+    "people.enter_desk",
+    "wagtailadmin.access_admin",
+    *("catalog.add_voucher", "catalog.change_voucher", "catalog.view_voucher"),
+}
 _FILES = (
     *("add_image", "change_image", "choose_image"),
     *("add_document", "change_document", "choose_document"),

@@ -230,6 +230,7 @@ def card(shown: Mapping[str, Any], loading: str = "lazy") -> SafeString:
         return _card(shown, loading)
     key = (
         *(shown["id"], version, shown["title"], shown["price"], shown["available"]),
+        shown["url"],
         *(clock.local_day(), loading, get_language()),
     )
     return fragments.CARDS.piece(key, lambda: _card(shown, loading))
