@@ -11,7 +11,19 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from cms.models import HomePage, PolicyIndex, PolicyPage, PromotionIndex
+from cms import approval
+from cms.models import (
+    BulletinIndex,
+    GuideIndex,
+    HomePage,
+    LiveIndex,
+    PolicyIndex,
+    PolicyPage,
+    PromotionIndex,
+    SeasonIndex,
+    StoryIndex,
+)
+from cms.pages import policies
 
 TEXTS = Path(__file__).parent / "first_texts"
 FIRST_DAY = dt.date(2025, 7, 1)
@@ -34,7 +46,14 @@ class Room(NamedTuple):
     title: dict[str, str]
 
 
-ROOMS = (Room(PromotionIndex, "promo", {"vi": "Khuyến mãi", "en": "Promotions"}),)
+ROOMS = (
+    Room(PromotionIndex, "promo", {"vi": "Khuyến mãi", "en": "Promotions"}),
+    Room(LiveIndex, "live", {"vi": "Bán hàng trực tiếp", "en": "Live sales"}),
+    Room(SeasonIndex, "season", {"vi": "Lịch mùa vụ", "en": "Season calendar"}),
+    Room(BulletinIndex, "prices", {"vi": "Bản tin giá nông sản", "en": "Price bulletin"}),
+    Room(StoryIndex, "stories", {"vi": "Chuyện hợp tác xã", "en": "Cooperatives' stories"}),
+    Room(GuideIndex, "guides", {"vi": "Hướng dẫn", "en": "Guides"}),
+)
 HOME = {"vi": "Chợ nông sản Sơn La", "en": "The market of Sơn La"}
 LEAD = {
     "vi": "Hái buổi sáng, đóng hộp buổi chiều, gửi thẳng từ hợp tác xã. "
@@ -53,6 +72,9 @@ POLICIES = (
         "returns",
         {"vi": "Giao hàng và đổi trả", "en": "Delivery and returns"},
     ),
+    Policy(
+        "livestream", "livestream", {"vi": "Quy tắc bán hàng trực tiếp", "en": "Livestream rules"}
+    ),
 )
 
 
@@ -68,6 +90,7 @@ def make() -> int:
         _policies(home[code], locale, home["vi"])
         for room in ROOMS:
             _room(room, home[code], locale, home["vi"])
+    approval.install([*PromotionIndex.objects.all(), *LiveIndex.objects.all()])
     _site(home["vi"])
     made: int = Page.objects.count() - before
     return made
@@ -118,6 +141,8 @@ def _policies(home: HomePage, locale: Locale, original: HomePage) -> None:
         )
         _translate(page, PolicyPage.objects.child_of(first).filter(slug=policy.slug).first())
         index.add_child(instance=page)
+    for page in PolicyPage.objects.child_of(index).live().filter(kept__isnull=True):
+        policies.keep(page)
 
 
 def _translate(page: Page, original: Page | None) -> None:

@@ -158,6 +158,13 @@ TABLE: dict[str, Audience] = {
     "desk-talk*": staff("people.help_buyers"),
     "desk-unanswered": staff("people.help_buyers"),
     "desk-paper": staff("catalog.verify_cooperative"),
+    "desk-page*": staff("cms.approve_page"),
+    "desk-live*": staff("cms.oversee_live"),
+    # Live sales and what search engines read
+    "live-report": ANYONE,
+    "sitemap": ANYONE,
+    "django.contrib.sitemaps.views.sitemap": ANYONE,
+    "sell-live*": SELLER,
     # Language
     "set_language": ANYONE,
 }

@@ -50,6 +50,10 @@ TIMETABLE: dict[str, Entry] = {
     "count the days whose orders changed": {
         "task": "statistics.refresh",
         "schedule": timedelta(minutes=5),
+    # Editors choose when a page goes public and when it is taken down.
+    "publish the pages that are due": {
+        "task": "cms.publish_scheduled",
+        "schedule": timedelta(minutes=1),
     },
     # Pictures are shrunk right after upload; this finds those whose wake-up was lost.
     "make the sizes of pictures": {

@@ -5,10 +5,12 @@ from typing import Any
 from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from cms.sitemaps import SITEMAPS
 from marketplace import health, media
 from marketplace.api import errors
 from marketplace.api.assembly import api
@@ -20,6 +22,13 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("media/<path:name>", media.picture, name="media"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "sitemap-<section>.xml",
+        sitemaps.sitemap,
+        {"sitemaps": SITEMAPS},
+        name="django.contrib.sitemaps.views.sitemap",
+    ),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("payments.urls")),
     path("", include("catalog.traceability.urls")),
@@ -39,6 +48,7 @@ urlpatterns = [
         path("", include("catalog.orders.urls")),
         path("", include("catalog.messages.urls")),
         path("", include("catalog.customers.urls")),
+        path("", include("cms.urls")),
         path("", include("marketplace.design.urls")),
         path("", include(OSCAR["oscar"].urls[0])),
         path("", include(wagtail_urls)),

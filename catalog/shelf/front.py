@@ -28,14 +28,14 @@ _NAMED_PLACES, _NAME_WIDE, _NAME_HIGH = 7, 104, 26
 
 def home_sections(today: dt.date, language: str, lead: str = "") -> Context:
     """Everything the home page reads from the shelf, in seven queries; ``lead`` is an editor's."""
-    calendar = _calendar(language)
-    ripe = [crop for crop in calendar if today.month in crop["months"]]
+    seasons = calendar(language)
+    ripe = [crop for crop in seasons if today.month in crop["months"]]
     return {
         "hero": _hero(today, ripe, lead),
         "now": _shelf(gettext("In season now"), queries.in_season(CARDS), "?in_season=1"),
         "keeping": _shelf(gettext("Keeps for months"), queries.keeping(CARDS), ""),
-        "calendar": calendar,
-        "coming": _coming(today, calendar),
+        "calendar": seasons,
+        "coming": _coming(today, seasons),
         "trust": {
             "heading": gettext("Every seller is known to the province"),
             "lead": gettext(
@@ -69,7 +69,7 @@ def _hero(today: dt.date, ripe: list[Context], lead: str) -> Context:
     }
 
 
-def _calendar(language: str) -> list[Context]:
+def calendar(language: str) -> list[Context]:
     """A row per crop: varieties of their own season apart, off-season crops with their kind."""
     return [
         {

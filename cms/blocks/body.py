@@ -30,4 +30,6 @@ class Body(StreamBlock):
     season = places.SeasonBlock(group=PLACES)
     trace = places.TraceBlock(group=PLACES)
     map = places.MapBlock(group=PLACES)
+    prices = places.PricesBlock(group=PLACES)
+    live = places.LiveTeaserBlock(group=PLACES)
     video = places.VideoBlock(group=PLACES)

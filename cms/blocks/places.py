@@ -17,6 +17,7 @@ from catalog.traceability import queries as traces
 from catalog.traceability.models import Lot
 from cms.blocks.base import MayBeEmpty
 from cms.blocks.goods import category_choices
+from cms.live import queries as live
 from marketplace.design import formats
 from marketplace.records import clock
 
@@ -153,3 +154,54 @@ class VideoBlock(StructBlock):
                 {"address": [_("Type the address of a film at YouTube.")]}
             )
         return cleaned
+
+
+class PricesBlock(MayBeEmpty):
+    """The newest published prices of a kind of goods."""
+
+    heading = CharBlock(label=_("Heading"), max_length=120)
+    category = ChoiceBlock(label=_("Kind of goods"), choices=category_choices, required=False)
+
+    class Meta:
+        icon = "table"
+        label = _("Prices")
+        template = "cms/blocks/prices.html"
+        nothing = _("The newest price bulletin names no such goods.")
+        preview_value: ClassVar = {"heading": "Giá tuần này"}
+        description = _("A table out of the newest price bulletin.")
+
+    def shown(self, value: StructValue) -> list[Any]:
+        """The rows; pages are imported late, they are made of blocks."""
+        from cms.pages import bulletins  # noqa: PLC0415 -- see above
+
+        return list(bulletins.latest(value.get("category") or "")[:20])
+
+
+class LiveTeaserBlock(MayBeEmpty):
+    """The sessions that run or come next."""
+
+    heading = CharBlock(label=_("Heading"), max_length=120)
+
+    class Meta:
+        icon = "media"
+        label = _("Next live sales")
+        template = "cms/blocks/live_teaser.html"
+        nothing = _("No live sale is planned for the next two weeks.")
+        preview_value: ClassVar = {"heading": "Sắp phát trực tiếp"}
+        description = _("Live sales that run or come in the next two weeks.")
+
+    def shown(self, value: StructValue) -> list[dict[str, Any]]:
+        """The pages of the sessions in the reader's language."""
+        from cms.models import LivestreamPage  # noqa: PLC0415 -- pages are made of blocks
+
+        sessions = list(live.coming()[:3])
+        pages = LivestreamPage.objects.live().filter(
+            translation_key__in=[one.page_key for one in sessions],
+            locale__language_code=(get_language() or "vi")[:2],
+        )
+        by_key = {page.translation_key: page for page in pages}
+        return [
+            {"session": one, "page": by_key[one.page_key]}
+            for one in sessions
+            if one.page_key in by_key
+        ]

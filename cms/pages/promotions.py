@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Page
 
+from cms.approval import Approved
 from cms.blocks.places import days_left
 from cms.pages.base import BodyPage
 from marketplace.design import produce
@@ -18,7 +19,7 @@ from marketplace.records import clock
 CROPS = [(name, name) for name in produce.SLUGS]
 
 
-class PromotionIndex(Page):
+class PromotionIndex(Approved):
     """The list of promotions."""
 
     parent_page_types: ClassVar = ["cms.HomePage"]
@@ -41,7 +42,7 @@ class PromotionIndex(Page):
         }
 
 
-class PromotionPage(BodyPage):
+class PromotionPage(Approved, BodyPage):
     """One promotion with its days; goods and vouchers stand in its body."""
 
     lead = models.TextField(_("lead"), max_length=300, help_text=_("What is saved, and who pays."))
@@ -62,6 +63,7 @@ class PromotionPage(BodyPage):
 
     class Meta:
         verbose_name = _("promotion")
+        permissions = (("approve_page", "Can approve promotions and live sales"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")), name="promotion_ends_after_it_begins"

@@ -32,6 +32,8 @@ ROOMS = (
     ),
     Room("unanswered", "/desk/unanswered/", _("Unanswered orders"), "people.help_buyers"),
     Room("talks", "/desk/messages/", _("Reported messages"), "people.help_buyers"),
+    Room("pages", "/desk/pages/", _("Pages"), "cms.approve_page"),
+    Room("live", "/desk/live/", _("Live sales"), "cms.oversee_live"),
 )
 
 

@@ -18,6 +18,7 @@ PARTS = (
     "produce",
     "scenes",
     "buying",
+    "live",
     "product",
     "pages",
     "sheet",

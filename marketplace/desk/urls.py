@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marketplace.desk import cooperatives, home, listings, talks, unanswered
+from marketplace.desk import cooperatives, home, listings, live, pages, talks, unanswered
 
 urlpatterns = [
     path("", home.home, name="desk-home"),
@@ -28,5 +28,13 @@ urlpatterns = [
     path("messages/<int:conversation_id>/", talks.talk, name="desk-talk"),
     path("messages/<int:conversation_id>/settle/", talks.settle, name="desk-talk-settle"),
     path("unanswered/", unanswered.orders, name="desk-unanswered"),
+    path("pages/", pages.pages, name="desk-pages"),
+    path("pages/<int:state_id>/", pages.page, name="desk-page"),
+    path("pages/<int:state_id>/preview/", pages.preview, name="desk-page-preview"),
+    path("live/", live.lives, name="desk-lives"),
+    path("live/<int:session_id>/", live.session, name="desk-live"),
+    path("live/<int:session_id>/finish/", live.finish, name="desk-live-finish"),
+    path("live/hosts/<int:host_id>/check/", live.check, name="desk-live-check"),
+    path("live/complaints/<int:report_id>/", live.report, name="desk-live-report"),
     path("papers/<slug:token>/", cooperatives.paper, name="desk-paper"),
 ]

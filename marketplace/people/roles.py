@@ -28,6 +28,8 @@ _MODERATING = {
     "people.enter_desk",
     "catalog.decide_listing",
     "catalog.verify_cooperative",
+    "cms.approve_page",
+    "cms.oversee_live",
 }
 _COUNTING = {"people.enter_desk", "people.see_statistics"}
 _SUPPORTING = {"people.enter_desk", "people.help_buyers"}

@@ -23,6 +23,8 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("cod.cap", 5_000_000, _START, _MARKET),
     ("listing.review_days", 3, _START, _MARKET),
     ("cooperative.review_days", 5, _START, _MARKET),
+    ("live.complaint_hours", 24, _START, _MARKET),
+    ("live.retention_days", 1_095, _START, "Livestream records: three years, never below one"),
     ("voucher.least_to_pay", 1_000, _START, _MARKET),
     ("terms.version", "2025-07", _START, _MARKET),
     ("shipping.fresh_days", 3, _START, "Handling of fresh fruit: ship window 1-3 days"),
