@@ -50,6 +50,7 @@ TIMETABLE: dict[str, Entry] = {
     "count the days whose orders changed": {
         "task": "statistics.refresh",
         "schedule": timedelta(minutes=5),
+    },
     # Editors choose when a page goes public and when it is taken down.
     "publish the pages that are due": {
         "task": "cms.publish_scheduled",

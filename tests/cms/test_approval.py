@@ -41,7 +41,7 @@ def test_an_editor_sends_in_and_cannot_publish():
 
 
 def test_the_desk_reads_approves_and_it_is_public(client: Client):
-    page, state = sent_in()
+    _page, state = sent_in()
     moderator, who = making.editor(roles.MODERATOR)
     assert client.get("/promo/cho-duyet/").status_code == 404
 
