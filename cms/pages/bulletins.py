@@ -13,6 +13,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, Page
 from wagtail.url_routing import RouteResult
 
+from catalog.goods.models import GoodsCategory
+
 COLUMNS = ("date", "crop", "grade", "unit", "low", "high", "place", "source")
 _WIDE = 360
 #: Beginnings that a spreadsheet would take for a formula.
@@ -137,7 +139,8 @@ class PriceRow(Orderable):
     @property
     def crop(self) -> str:
         """The kind of goods in the reader's language."""
-        return self.category.name_en if get_language() == "en" else self.category.name_vi
+        kind: GoodsCategory = self.category
+        return kind.name_en if get_language() == "en" else kind.name_vi
 
 
 def _safe(text: str) -> str:
@@ -163,5 +166,7 @@ def bars(rows: list[PriceRow]) -> list[dict[str, Any]]:
 def latest(category_path: str = "") -> QuerySet[PriceRow]:
     """The rows of the newest published bulletin, of one kind of goods or of all."""
     newest = BulletinPage.objects.live().order_by("-day", "-pk").values("pk")[:1]
-    rows = PriceRow.objects.filter(page__in=newest).select_related("category", "page")
+    rows: QuerySet[PriceRow] = PriceRow.objects.filter(page__in=newest).select_related(
+        "category", "page"
+    )
     return rows.filter(category__path=category_path) if category_path else rows

@@ -13,7 +13,7 @@ from catalog.orders.models import Placement
 from catalog.shelf import refresh
 from marketplace.people.models import User
 from marketplace.records import clock
-from marketplace.seeding import accounts, blueprints, opening
+from marketplace.seeding import accounts, blueprints, opening, pages
 from marketplace.seeding.selling import Stall, Year
 
 YEAR = dt.timedelta(days=365)
@@ -69,6 +69,7 @@ def make(*, cooperatives: int, listings: int, orders: int, seed: int, report: Re
     _freshen(plan, stalls)
     # Months went by on the moved clock: what is past its date leaves the shelf, as every night.
     refresh.everything()
+    pages.make(people.moderator)
     report(100)
 
 

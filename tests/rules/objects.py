@@ -6,6 +6,7 @@ arguments of the URL. The walk asks for both as a member and wants 404 for the f
 """
 
 import datetime as dt
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Shot, Word
 from catalog.members import joining as members
 from catalog.messages import writing as talking
 from catalog.stock.models import LotBalance
+from cms.live import sessions
 from marketplace.records import clock, tokens
 from tests import factories
 from tests.catalog.listings.uploads import photo
@@ -123,11 +125,20 @@ def _customer(of: Cooperative) -> dict[str, Any]:
     return {"customer_id": remembering.give(part, placement, by=None).pk}
 
 
+def _live(of: Cooperative) -> dict[str, Any]:
+    """A live sale that somebody of the cooperative speaks in."""
+    now = clock.now()
+    plan = sessions.Plan("Vườn", now, now + dt.timedelta(hours=1), [(of.pk, "Bác Ín")], [])
+    return {"session_id": sessions.plan(uuid.uuid4(), plan, by=None).pk}
+
+
 OBJECTS: dict[str, Maker] = {
     "sell-holiday-end": _holiday,
     "sell-customer": _customer,
     "sell-message": _talk,
     "sell-message-report": _talk,
+    "sell-live": _live,
+    "sell-live-move": _live,
     "sell-change-withdraw": _waiting,
     "sell-draft-discard": _draft,
     "sell-listing-change": _listing,
