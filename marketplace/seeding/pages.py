@@ -1,6 +1,6 @@
-"""The pages of the demonstration: a promotion with its voucher, live sales, prices, a story, guides.
+"""The pages of the demonstration: promotions, live sales, prices, a story, a guide.
 
-Texts are below ``page_texts/``; what is there already is left alone.
+Their texts are in ``page_texts.json``; what is there already is left alone.
 """
 
 import datetime as dt
@@ -10,6 +10,7 @@ from typing import Any
 
 from wagtail.models import Locale, Page
 
+from catalog.cooperatives.models import Cooperative
 from catalog.goods.models import GoodsCategory
 from catalog.listings.models import Listing
 from catalog.promotions.models import Payer, Voucher
@@ -177,11 +178,8 @@ def _lives(goods: list[Listing], by: User) -> None:
             "planned_end": start + dt.timedelta(hours=2),
             "crop": "orange",
             "hosts": [
-                (
-                    "host",
-                    {"name": one.cooperative.representative, "cooperative": one.cooperative_id},
-                )
-                for one in _one_each(goods)
+                ("host", {"name": seller.representative, "cooperative": seller.pk})
+                for seller in _sellers(goods)
             ],
             "items": [
                 ("item", {"listing": one.pk, "note": "", "warning": TEXTS["warning"]})
@@ -195,12 +193,9 @@ def _lives(goods: list[Listing], by: User) -> None:
         _run(LiveSession.objects.get(page_key=page.translation_key), state, start, by)
 
 
-def _one_each(goods: list[Listing]) -> list[Listing]:
-    """The first listing of each cooperative among the four that are shown."""
-    firsts: dict[int, Listing] = {}
-    for one in goods[:4]:
-        firsts.setdefault(one.cooperative_id, one)
-    return list(firsts.values())
+def _sellers(goods: list[Listing]) -> list[Cooperative]:
+    """The cooperatives of the four listings that are shown."""
+    return list({one.cooperative_id: one.cooperative for one in goods[:4]}.values())
 
 
 def _run(session: LiveSession, state: str, start: dt.datetime, by: User) -> None:
