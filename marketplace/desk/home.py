@@ -13,8 +13,12 @@ from django.utils.translation import gettext as _
 
 from catalog.cooperatives import queries as cooperatives
 from catalog.listings import queries as listings
+from cms import approval
+from cms.live import queries as sessions
 from marketplace.desk import cooperatives as cooperative_pages
 from marketplace.desk import listings as listing_pages
+from marketplace.desk import live as live_desk
+from marketplace.desk import pages as page_desk
 from marketplace.desk import unanswered
 from marketplace.people.models import User
 from marketplace.records import clock
@@ -93,5 +97,55 @@ def _cooperatives(user: User) -> Section | None:
     }
 
 
+def _pages(user: User) -> Section | None:
+    """Promotions and live sales that editors sent in."""
+    if not user.has_perm(approval.APPROVE):
+        return None
+    waiting = approval.waiting()
+    return {
+        "name": _("Pages"),
+        "rows": [
+            {
+                "title": one["title"],
+                "note": f"{one['kind']}, {one['language']}",
+                "url": reverse("desk-page", args=[one["pk"]]),
+                "waited": "",
+                "due_words": "",
+                "due_level": "",
+            }
+            for one in map(page_desk.row, waiting[:SHOWN])
+        ],
+        "url": reverse("desk-pages"),
+        "waiting": waiting.count(),
+        "overdue": 0,
+        "nothing": _("Every page has its answer."),
+    }
+
+
+def _complaints(user: User) -> Section | None:
+    """Complaints about live sales."""
+    if not user.has_perm(live_desk.OVERSEE):
+        return None
+    waiting = sessions.open_reports()
+    return {
+        "name": _("Live sales"),
+        "rows": [
+            {
+                "title": one.get_kind_display(),
+                "note": one.session.title,
+                "url": reverse("desk-live-report", args=[one.pk]),
+                "waited": "",
+                "due_words": live_desk.due(one)[0],
+                "due_level": live_desk.due(one)[1],
+            }
+            for one in waiting[:SHOWN]
+        ],
+        "url": reverse("desk-lives"),
+        "waiting": waiting.count(),
+        "overdue": waiting.filter(due_at__lt=clock.now()).count(),
+        "nothing": _("Every complaint has its answer."),
+    }
+
+
 # Other rooms of the desk add their own queue.
-SOURCES: list[Source] = [_listings, _cooperatives, unanswered.section]
+SOURCES: list[Source] = [_listings, _cooperatives, unanswered.section, _pages, _complaints]
