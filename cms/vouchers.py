@@ -6,7 +6,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from catalog.promotions.models import Voucher
@@ -16,12 +16,24 @@ from marketplace.records import audit
 KEPT = ("code", "kind", "payer", "cooperative", "category")
 
 
+PANELS = [
+    FieldRowPanel([FieldPanel("code"), FieldPanel("title_vi"), FieldPanel("title_en")]),
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("amount"), FieldPanel("percent")]),
+    MultiFieldPanel(
+        [
+            FieldPanel("payer"),
+            FieldPanel("cooperative", widget=cooperative_chooser.widget_class),
+            FieldPanel("category", widget=forms.Select),
+        ],
+        heading=_("Whose money, for which goods"),
+    ),
+    FieldRowPanel([FieldPanel("min_goods"), FieldPanel("most_uses"), FieldPanel("most_per_phone")]),
+    FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at"), FieldPanel("stopped_at")]),
+]
+
+
 class VoucherForm(WagtailAdminModelForm):
     """Once somebody has used a voucher, what it is and who pays stay as they were."""
-
-    def clean_code(self) -> str:
-        """Capital letters, without blanks."""
-        return "".join(str(self.cleaned_data["code"]).split()).upper()
 
     def clean(self) -> dict[str, Any]:
         """Refuse to change the terms of a voucher that orders rely on."""
@@ -55,23 +67,7 @@ class VoucherViewSet(ModelViewSet):
     list_filter: ClassVar = ["payer", "kind"]
     search_fields: ClassVar = ["code", "title_vi"]
     inspect_view_enabled = True
-    base_form_class = VoucherForm
-    panels: ClassVar = [
-        FieldRowPanel([FieldPanel("code"), FieldPanel("title_vi"), FieldPanel("title_en")]),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("amount"), FieldPanel("percent")]),
-        MultiFieldPanel(
-            [
-                FieldPanel("payer"),
-                FieldPanel("cooperative", widget=cooperative_chooser.widget_class),
-                FieldPanel("category", widget=forms.Select),
-            ],
-            heading=_("Whose money, for which goods"),
-        ),
-        FieldRowPanel(
-            [FieldPanel("min_goods"), FieldPanel("most_uses"), FieldPanel("most_per_phone")]
-        ),
-        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at"), FieldPanel("stopped_at")]),
-    ]
+    edit_handler = ObjectList(PANELS, base_form_class=VoucherForm)
 
 
 voucher_pages = VoucherViewSet("wagtail_vouchers")

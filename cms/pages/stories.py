@@ -37,6 +37,7 @@ class StoryIndex(ListPage):
 
     parent_page_types: ClassVar = ["cms.HomePage"]
     subpage_types: ClassVar = ["cms.StoryPage"]
+    template = ListPage.template
 
     class Meta:
         verbose_name = _("list of stories")
@@ -47,6 +48,7 @@ class GuideIndex(ListPage):
 
     parent_page_types: ClassVar = ["cms.HomePage"]
     subpage_types: ClassVar = ["cms.GuidePage"]
+    template = ListPage.template
 
     class Meta:
         verbose_name = _("list of guides")

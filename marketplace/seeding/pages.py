@@ -63,11 +63,10 @@ def _place(kind: type[Page], index: type[Page], slug: str, fields: Fields, words
         if found is None:
             texts = TEXTS[words][language]
             locale = Locale.objects.get(language_code=language)
-            made = kind(slug=slug, locale=locale, live=False, **fields, **_own(texts))
+            made = kind(slug=slug, locale=locale, live=False, **_own(texts), **_with(fields, texts))
             if first is not None:
                 made.translation_key = first.translation_key
             parent.add_child(instance=made)
-            made.body = [*_words(texts), *made.body] if hasattr(made, "body") else None
             made.save_revision().publish()
             found = made
         first = first or found
@@ -78,9 +77,16 @@ def _own(texts: Fields) -> Fields:
     return {name: words for name, words in texts.items() if name != "body"}
 
 
-def _words(texts: Fields) -> list[tuple[str, Any]]:
-    """The blocks of words out of its texts."""
-    return [(kind, value) for kind, value in texts.get("body", [])]
+def _with(fields: Fields, texts: Fields) -> Fields:
+    """The fields with their blocks as the editor's form stores them, its words first."""
+    blocks = {name: value for name, value in fields.items() if isinstance(value, list)}
+    if "body" in blocks:
+        blocks["body"] = [*texts.get("body", []), *blocks["body"]]
+    stored = {
+        name: [{"type": kind, "value": value} for kind, value in rows]
+        for name, rows in blocks.items()
+    }
+    return fields | stored
 
 
 def _voucher() -> None:
@@ -116,13 +122,19 @@ def _promotions(goods: list[Listing]) -> None:
     shown = {"crop": "orange", "body": body}
     _place(PromotionPage, PromotionIndex, "giao-hang-mua-nay", fields | shown, "promotion")
     past = {"starts_on": today - dt.timedelta(days=120), "ends_on": today - dt.timedelta(days=90)}
-    _place(PromotionPage, PromotionIndex, "tuan-nhan", past | {"crop": "longan"}, "past_promotion")
+    _place(
+        PromotionPage,
+        PromotionIndex,
+        "tuan-nhan",
+        past | {"crop": "longan", "body": []},
+        "past_promotion",
+    )
 
 
 def _seasons() -> None:
     """The page of one crop."""
     category = GoodsCategory.objects.get(path="fresh-fruit/longan")
-    _place(SeasonPage, SeasonIndex, "nhan", {"category": category}, "season")
+    _place(SeasonPage, SeasonIndex, "nhan", {"category": category, "body": []}, "season")
 
 
 def _prices() -> None:

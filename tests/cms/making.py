@@ -20,6 +20,11 @@ def index(kind: type[Page], language: str = "vi") -> Any:
     return kind.objects.get(locale__language_code=language)
 
 
+def raw(*blocks: tuple[str, Any]) -> list[dict[str, Any]]:
+    """Blocks as the editor's form stores them, with keys instead of rows."""
+    return [{"type": kind, "value": value} for kind, value in blocks]
+
+
 def promotion(*body: tuple[str, Any], first: int = -1, last: int = 5, **other: Any) -> Any:
     """A published promotion, its days counted from today."""
     today = clock.local_day()
@@ -29,7 +34,7 @@ def promotion(*body: tuple[str, Any], first: int = -1, last: int = 5, **other: A
         "lead": "Tỉnh trả phí giao.",
         "starts_on": today + dt.timedelta(days=first),
         "ends_on": today + dt.timedelta(days=last),
-        "body": list(body),
+        "body": raw(*body),
     }
     page = PromotionPage(**facts | other)
     index(PromotionIndex).add_child(instance=page)

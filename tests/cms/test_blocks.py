@@ -50,7 +50,7 @@ def test_an_empty_grid_shows_readers_nothing_and_warns_editors(client: Client):
 def test_chosen_goods_leave_the_page_with_the_shelf(client: Client):
     kept, gone = factories.listing(title="Nhãn còn"), factories.listing(title="Nhãn nghỉ")
     page = making.promotion(("pick", {"heading": "Sở chọn", "goods": [gone.pk, kept.pk]}))
-    visibility.show(gone.pk, shown=False, by=factories.user())
+    visibility.hide(gone.pk, by=factories.user())
 
     shown = client.get("/promo/tuan-nhan/").content.decode()
 
@@ -81,7 +81,7 @@ def test_a_story_is_told_of_a_lot_that_was_not_called_back(client: Client):
 
     assert lot.code in client.get("/promo/tuan-nhan/").content.decode()
 
-    type(lot).objects.filter(pk=lot.pk).update(state="recalled")
+    type(lot).objects.filter(pk=lot.pk).update(state="recalled", recall_reason="Mẫu xét nghiệm")
     assert lot.code not in client.get("/promo/tuan-nhan/").content.decode()
     assert page.warnings()
 
@@ -122,7 +122,7 @@ def test_a_button_has_one_target_of_ours():
 
 def test_choosers_offer_published_listings_and_verified_cooperatives_only():
     here, hidden = factories.listing(title="Nhãn lồng"), factories.listing(title="Nhãn ẩn")
-    visibility.show(hidden.pk, shown=False, by=factories.user())
+    visibility.hide(hidden.pk, by=factories.user())
     seller = factories.cooperative("HTX Chưa duyệt")
     seller.state = seller.State.SUSPENDED
     seller.save()

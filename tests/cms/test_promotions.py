@@ -45,7 +45,7 @@ def fields(**other: str) -> dict[str, str]:
     now = clock.now().astimezone(clock.LOCAL)
     until = now + dt.timedelta(days=9)
     return {
-        "code": "tet 2027",
+        "code": "TET2027",
         "title_vi": "Tết",
         "kind": "amount",
         "amount": "20000",
