@@ -209,6 +209,7 @@ def test_a_member_runs_the_sale_of_the_own_cooperative_only():
     listing = factories.listing()
     session = ready(listing)
     seller, stranger = factories.user(), factories.user()
+    factories.member(listing.cooperative, factories.user(), Membership.Role.OWNER)
     factories.member(listing.cooperative, seller, Membership.Role.SELLER)
     factories.member(factories.cooperative(), stranger, Membership.Role.OWNER)
     mine, theirs = Client(), Client()
