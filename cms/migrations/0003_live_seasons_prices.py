@@ -12,7 +12,7 @@ import marketplace.records.tokens
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0010_vouchers"),
+        ("catalog", "0011_vouchers"),
         ("cms", "0002_bodies_and_promotions"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

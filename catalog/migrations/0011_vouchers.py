@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("basket", "0012_line_code"),
-        ("catalog", "0009_sold_facts_required"),
+        ("catalog", "0010_sellers_desk"),
         ("order", "0021_billingaddress_code_shippingaddress_code"),
     ]
 
