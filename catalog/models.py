@@ -22,7 +22,7 @@ from catalog.listings.models import (
     Pack,
     Picture,
 )
-from catalog.members.models import Invitation
+from catalog.members.models import Consent, Invitation, TeamMember
 from catalog.messages.models import Conversation, Message
 from catalog.orders.models import (
     Nudge,
@@ -45,6 +45,7 @@ __all__ = [
     "BasketVoucher",
     "Certificate",
     "CommuneTeam",
+    "Consent",
     "Conversation",
     "Cooperative",
     "CooperativeDecision",
@@ -85,6 +86,7 @@ __all__ = [
     "StockAlarm",
     "StockMovement",
     "Synonym",
+    "TeamMember",
     "Variety",
     "Voucher",
     "VoucherUse",

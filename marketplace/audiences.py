@@ -8,6 +8,7 @@ from enum import Enum
 
 from django.http import HttpRequest
 
+from catalog.members import consents
 from catalog.models import Membership
 from marketplace.people.models import User
 
@@ -44,10 +45,12 @@ def member(*roles: str) -> Audience:
     """Members of any cooperative in one of these roles; which cooperative is the view's query."""
 
     def includes(user: User | None) -> bool:
-        """Whether the person has such a membership."""
-        return (
-            user is not None and Membership.objects.filter(user_id=user.pk, role__in=roles).exists()
-        )
+        """Whether the person has such a membership, or may help somebody: the view asks whom."""
+        if user is None:
+            return False
+        if Membership.objects.filter(user_id=user.pk, role__in=roles).exists():
+            return True
+        return Membership.Role.SELLER in roles and consents.teams(user).exists()
 
     return Audience(f"member({'|'.join(roles)})", includes)
 
@@ -72,6 +75,7 @@ SIGNED_IN = Audience("signed_in", lambda user: user is not None)
 OWNER = member(Membership.Role.OWNER)
 SELLER = member(Membership.Role.OWNER, Membership.Role.SELLER)
 PACKER = member(Membership.Role.OWNER, Membership.Role.SELLER, Membership.Role.PACKER)
+TEAM = Audience("team", lambda user: user is not None and consents.teams(user).exists())
 ADMIN_STAFF = Audience(
     "staff(admin)", lambda user: user is not None and user.is_staff, second_factor=True
 )

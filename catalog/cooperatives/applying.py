@@ -105,7 +105,7 @@ def resubmit(
     if not cooperative.can_become(State.APPLIED):
         raise refusals.MoveRefused(cooperative.state)
     _need_registration(set(cooperative.papers.values_list("kind", flat=True)))
-    before = asdict(_particulars(cooperative))
+    before = asdict(_particulars(cooperative)) | {"state": cooperative.state}
     _fill(cooperative, particulars, home_commune(particulars.commune_code))
     cooperative.state = State.APPLIED
     _save_with_free_tax_code(cooperative)
@@ -116,7 +116,7 @@ def resubmit(
         cooperative,
         "cooperative.resubmitted",
         before=before,
-        after=asdict(particulars),
+        after=asdict(particulars) | {"state": cooperative.state},
     )
     _announce(cooperative)
     return cooperative

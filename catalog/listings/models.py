@@ -186,6 +186,11 @@ class Pack(models.Model):
         """The Vietnamese name."""
         return self.name_vi
 
+    @property
+    def cooperative_id(self) -> int:
+        """Whose pack it is."""
+        return self.listing.cooperative_id
+
 
 class ListingChange(models.Model):
     """What a cooperative proposes for a listing, and what the province answered. Never edited.

@@ -46,8 +46,9 @@ def decide(
         by,
         listing,
         f"listing.{state}",
-        before={"version": change.base_version},
+        before={"version": change.base_version, "state": State.SUBMITTED.value},
         after={
+            "state": change.state,
             "version": listing.version,
             "change": change.pk,
             "reason": change.reason,

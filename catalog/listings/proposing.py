@@ -58,7 +58,7 @@ def propose(
         by,
         listing,
         "listing.proposed",
-        after={"change": change.pk, "base_version": base_version},
+        after={"state": change.state, "change": change.pk, "base_version": base_version},
     )
     return change
 
@@ -71,7 +71,13 @@ def withdraw(change_id: int, *, by: User) -> ListingChange:
         raise refusals.MoveRefused(change.state)
     change.state = State.WITHDRAWN
     change.save(update_fields=["state"])
-    audit.record(by, change.listing, "listing.proposal_withdrawn", after={"change": change.pk})
+    audit.record(
+        by,
+        change.listing,
+        "listing.proposal_withdrawn",
+        before={"state": State.SUBMITTED.value},
+        after={"state": change.state, "change": change.pk},
+    )
     return change
 
 

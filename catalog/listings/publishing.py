@@ -105,17 +105,24 @@ def _sell_in(listing: Listing, proposal: Proposal, by: User) -> None:
     for position, draft in enumerate(proposal.packs):
         found = known.pop(draft.key, None)
         before = found.price if found else None
+        back = found is not None and not found.is_sold
         pack = found or _new_pack(listing, draft)
         pack.position = position
         _fill_pack(pack, draft, proposal, is_new=found is None)
         if before != draft.price:
             was = None if before is None else {"price": before}
             audit.record(by, pack, "pack.price", before=was, after={"price": draft.price})
+        if back:
+            audit.record(
+                by, pack, "pack.sold_again", before={"is_sold": False}, after={"is_sold": True}
+            )
     for pack in known.values():
         if pack.is_sold:
             pack.is_sold = False
             pack.save(update_fields=["is_sold"])
-            audit.record(by, pack, "pack.no_longer_sold")
+            audit.record(
+                by, pack, "pack.no_longer_sold", before={"is_sold": True}, after={"is_sold": False}
+            )
 
 
 def _new_pack(listing: Listing, draft: PackDraft) -> Pack:

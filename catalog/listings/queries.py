@@ -109,3 +109,17 @@ def balances(cooperative: Cooperative) -> QuerySet[LotBalance]:
 def on_shelf(cooperative: Cooperative) -> QuerySet[ShelfItem]:
     """What a cooperative sells now, as it stands on the shelf, the newest first."""
     return ShelfItem.objects.filter(cooperative_id=cooperative.pk)
+
+
+def for_sale(cooperative: Cooperative) -> QuerySet[Pack]:
+    """The packs of a cooperative that anybody may buy today, by listing."""
+    return (
+        Pack.objects.filter(
+            listing__cooperative=cooperative,
+            listing__state=Listing.State.PUBLISHED,
+            listing__cooperative__state=Cooperative.State.VERIFIED,
+            is_sold=True,
+        )
+        .select_related("item", "listing")
+        .order_by("listing_id", "position", "pk")
+    )

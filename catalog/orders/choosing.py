@@ -31,18 +31,14 @@ def pay_by(number: str, channel: str, *, by: User | None = None) -> list[Attempt
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
     ended = queries.attempts_of(number).filter(channel=channel).exclude(state__in=Attempt.OPEN)
     nth = ended.values("created_at").distinct().count() + 1
-    if placement.channel != channel:
-        audit.record(
-            by,
-            order,
-            "order.channel",
-            before={"channel": placement.channel},
-            after={"channel": channel},
-        )
+    before = {"channel": placement.channel, "status": order.status}
     placement.channel = channel
     if paying.confirms_at_once(channel):
         placement.held_until = None
         _confirm(order, parts)
+    after = {"channel": channel, "status": order.status}
+    if before != after:
+        audit.record(by, order, "order.channel", before=before, after=after)
     placement.save(update_fields=["channel", "held_until"])
     return paying.start(placement, parts, channel, nth=nth)
 

@@ -158,7 +158,7 @@ def _end(
     order: Order, parts: list[SellerOrder], *, status: str, what: str, by: User | None
 ) -> None:
     """Give the goods back, close the invoice, write it down and tell everybody."""
-    before = order.status
+    before = {"status": order.status} | {part.number: part.state for part in parts}
     order.set_status(status)
     using.give_back(order)
     for part in sorted(parts, key=lambda one: one.pk):
@@ -166,5 +166,6 @@ def _end(
             _give_up(order, part, by)
     invoicing.close(order.number, reason=status)
     OrderEvent.objects.create(order=order, what=what, by=by, at=clock.now())
-    audit.record(by, order, f"order.{status}", before={"status": before}, after={"status": status})
+    after = {"status": status} | {part.number: part.state for part in parts}
+    audit.record(by, order, f"order.{status}", before=before, after=after)
     outbox.post("order.ended", key=f"{order.number}:{status}", order=order.pk, status=status)

@@ -46,10 +46,14 @@ def _paid(order: Order, outcome: Outcome) -> None:
     if before not in ("awaiting_payment", "expired"):
         return
     order.set_status("confirmed")
+    stood, stand = _may_begin(order)
     audit.record(
-        None, order, "order.paid", before={"status": before}, after={"status": "confirmed"}
+        None,
+        order,
+        "order.paid",
+        before={"status": before} | stood,
+        after={"status": "confirmed"} | stand,
     )
-    _may_begin(order)
     outbox.post("order.paid", key=order.number, order=order.pk)
 
 
@@ -80,15 +84,20 @@ def _late(order: Order, invoice: Invoice, outcome: Outcome) -> None:
             invoicing.reopen(invoice.reference)
     except (OutOfStock, using.VoucherRefused, invoicing.ReopenRefused):
         return
+    before = {part.number: part.state for part in parts}
     _ask(parts)
+    after = {part.number: part.state for part in parts}
+    audit.record(None, order, "order.revived", before=before, after=after)
     _note(order, What.REVIVED)
 
 
-def _may_begin(order: Order) -> None:
-    """Ask the cooperatives to confirm their parts."""
+def _may_begin(order: Order) -> tuple[dict[str, str], dict[str, str]]:
+    """Ask the cooperatives to confirm their parts; how these stood, and how they stand now."""
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
+    before = {part.number: part.state for part in parts}
     _ask([part for part in parts if part.state == State.WAITING])
     writing.ask_to_confirm(parts)
+    return before, {part.number: part.state for part in parts}
 
 
 def _ask(parts: list[SellerOrder]) -> None:

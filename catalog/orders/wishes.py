@@ -31,6 +31,8 @@ class Wish:
     language: str = "vi"
     remember: frozenset[int] = frozenset()
     user: User | None = None
+    #: Who typed the order in for the buyer, if the buyer did not.
+    placed_by: User | None = None
     idempotency_key: str | None = None
     request_sha256: str = ""
 

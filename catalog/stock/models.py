@@ -30,6 +30,11 @@ class LotBalance(models.Model):
         """Lot, pack and numbers."""
         return f"{self.lot_id}/{self.pack_id}: {self.received} - {self.held} - {self.sold}"
 
+    @property
+    def cooperative_id(self) -> int:
+        """Whose goods they are."""
+        return self.pack.cooperative_id
+
 
 class StockMovement(models.Model):
     """Why a balance changed. Only ever added to; the sums are the balance (an invariant)."""

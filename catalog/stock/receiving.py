@@ -20,9 +20,10 @@ def receive(lot: Lot, pack: Pack, *, units: int, by: User | None) -> LotBalance:
     balance, _created = LotBalance.objects.get_or_create(
         lot=lot, pack=pack, defaults={"best_before": lot.best_before}
     )
+    # The row is locked by the update, so what it holds now less the units is what it held.
     LotBalance.objects.filter(pk=balance.pk).update(received=F("received") + units)
-    _note(balance, StockMovement.Kind.RECEIVED, units, by)
     balance.refresh_from_db()
+    _note(balance, StockMovement.Kind.RECEIVED, units, balance.received - units, by)
     return balance
 
 
@@ -35,12 +36,20 @@ def write_off(balance_id: int, *, units: int, by: User | None) -> LotBalance:
         raise OutOfStock([Short(balance.pack_id, units, free)])
     balance.received -= units
     balance.save(update_fields=["received"])
-    _note(balance, StockMovement.Kind.WRITTEN_OFF, units, by)
+    _note(balance, StockMovement.Kind.WRITTEN_OFF, units, balance.received + units, by)
     return balance
 
 
-def _note(balance: LotBalance, kind: StockMovement.Kind, units: int, by: User | None) -> None:
+def _note(
+    balance: LotBalance, kind: StockMovement.Kind, units: int, before: int, by: User | None
+) -> None:
     """Write the movement and its audit row, and refresh the shelf."""
     StockMovement.objects.create(balance=balance, kind=kind, quantity=units, at=clock.now())
-    audit.record(by, balance, kind.value, after={"units": units})
+    audit.record(
+        by,
+        balance,
+        f"stock.{kind.value}",
+        before={"received": before},
+        after={"received": balance.received, "units": units},
+    )
     refresh.stock([balance.pack.listing_id])

@@ -34,6 +34,8 @@ ROOMS = (
     Room("talks", "/desk/messages/", _("Reported messages"), "people.help_buyers"),
     Room("pages", "/desk/pages/", _("Pages"), "cms.approve_page"),
     Room("live", "/desk/live/", _("Live sales"), "cms.oversee_live"),
+    Room("consents", "/desk/consents/", _("Help"), "catalog.verify_cooperative"),
+    Room("audit", "/desk/audit/", _("Audit trail"), "records.view_auditentry"),
 )
 
 

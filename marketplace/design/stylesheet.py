@@ -24,6 +24,8 @@ PARTS = (
     "sheet",
     "work",
     "review",
+    "records",
+    "guides",
     "utilities",
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

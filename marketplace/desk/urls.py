@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from marketplace.desk import cooperatives, home, listings, live, pages, talks, unanswered
+from marketplace.desk import (
+    audit,
+    cooperatives,
+    home,
+    listings,
+    live,
+    pages,
+    talks,
+    teams,
+    unanswered,
+)
 
 urlpatterns = [
     path("", home.home, name="desk-home"),
@@ -36,5 +46,10 @@ urlpatterns = [
     path("live/<int:session_id>/finish/", live.finish, name="desk-live-finish"),
     path("live/hosts/<int:host_id>/check/", live.check, name="desk-live-check"),
     path("live/complaints/<int:report_id>/", live.report, name="desk-live-report"),
+    path("audit/", audit.entries, name="desk-audit"),
+    path("audit/export/", audit.export, name="desk-audit-export"),
+    path("consents/", teams.given, name="desk-consents"),
+    path("teams/appoint/", teams.appoint, name="desk-team-appoint"),
+    path("teams/<int:member_id>/end/", teams.dismiss, name="desk-team-dismiss"),
     path("papers/<slug:token>/", cooperatives.paper, name="desk-paper"),
 ]

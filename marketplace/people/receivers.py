@@ -7,14 +7,14 @@ from typing import Any
 from allauth.account import signals as account
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import m2m_changed
 from django.http import HttpRequest
 
-from marketplace.people import access
+from marketplace.people import access, roles
 from marketplace.people.models import User
-from marketplace.people.signals import account_changed
+from marketplace.people.signals import account_changed, role_changed
 
 
 def connect() -> None:
@@ -28,6 +28,11 @@ def connect() -> None:
     mfa.authenticator_removed.connect(_factor_removed, dispatch_uid="people.factor_removed")
     m2m_changed.connect(
         _roles_changed, sender=User.groups.through, dispatch_uid="people.roles_changed"
+    )
+    m2m_changed.connect(
+        _permissions_changed,
+        sender=Group.permissions.through,
+        dispatch_uid="people.permissions_changed",
     )
 
 
@@ -105,3 +110,21 @@ def _roles_changed(
     else:
         for user in User.objects.filter(pk__in=pk_set):
             _say(user, what, by=None, after={"roles": [instance.name]})
+
+
+def _permissions_changed(
+    sender: object, *, instance: Any, action: str, pk_set: set[int] | None, **_: Any
+) -> None:
+    """Somebody changed by hand what a role may do; migrations bring roles to what the code says."""
+    if action not in {"post_add", "post_remove"} or not pk_set or roles.from_code.get():
+        return
+    if isinstance(instance, Group):
+        groups, keys = [instance], pk_set
+    else:
+        groups, keys = list(Group.objects.filter(pk__in=pk_set)), {instance.pk}
+    names = sorted(Permission.objects.filter(pk__in=keys).values_list("codename", flat=True))
+    side = "after" if action == "post_add" else "before"
+    for group in groups:
+        role_changed.send(
+            Group, group=group, what="role.permissions", **{side: {"permissions": names}}
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextvars import ContextVar
 
 from django.apps import AppConfig, apps
 from django.contrib.auth.models import Group, Permission
@@ -18,11 +19,18 @@ from marketplace.people.models import User
 
 log = logging.getLogger("market.roles")
 
+# Not staff of the market: a commune's digital team, whose scope is ``catalog.members.TeamMember``.
+COMMUNE_TEAM = "commune team"
+
+# While the roles are brought to what is written here: nobody changed one by hand.
+from_code: ContextVar[bool] = ContextVar("roles_from_code", default=False)
+
 MODERATOR = "moderator"
 ANALYST = "analyst"
 ADMINISTRATOR = "administrator"
 EDITOR = "editor"
 SUPPORTER = "supporter"
+AUDITOR = "auditor"
 
 _MODERATING = {
     "people.enter_desk",
@@ -33,6 +41,7 @@ _MODERATING = {
 }
 _COUNTING = {"people.enter_desk", "people.see_statistics"}
 _SUPPORTING = {"people.enter_desk", "people.help_buyers"}
+_AUDITING = {"people.enter_desk", "records.view_auditentry"}
 _WRITING = {
     "people.enter_desk",
     "wagtailadmin.access_admin",
@@ -48,8 +57,13 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     ANALYST: frozenset(_COUNTING),
     EDITOR: frozenset(_WRITING),
     SUPPORTER: frozenset(_SUPPORTING),
+    AUDITOR: frozenset(_AUDITING),
     ADMINISTRATOR: frozenset(
-        _MODERATING | _COUNTING | _SUPPORTING | {"people.manage_money", "people.manage_staff"}
+        _MODERATING
+        | _COUNTING
+        | _SUPPORTING
+        | _AUDITING
+        | {"people.manage_money", "people.manage_staff"}
     ),
 }
 
@@ -85,7 +99,12 @@ def sync() -> None:
         missing = names - known.keys()
         if missing:
             log.warning("permissions unknown", extra={"role": role, "names": sorted(missing)})
-        group.permissions.set([known[name] for name in sorted(names & known.keys())])
+        token = from_code.set(True)
+        try:
+            group.permissions.set([known[name] for name in sorted(names & known.keys())])
+        finally:
+            from_code.reset(token)
+    Group.objects.get_or_create(name=COMMUNE_TEAM)
     _let_editors_write()
 
 

@@ -8,3 +8,5 @@ from django.dispatch import Signal
 letter_wanted = Signal()
 # An account or its roles changed: user, what, by, before, after.
 account_changed = Signal()
+# What a role may do was changed by hand: group, what, before, after.
+role_changed = Signal()

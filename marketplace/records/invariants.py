@@ -86,3 +86,13 @@ def _outbox_tried_before_sent() -> str:
 def _paper_has_its_file() -> str:
     """Papers whose file is not known."""
     return "SELECT id FROM records_paper WHERE file = '' OR size = 0 OR length(sha256) <> 64"
+
+
+@invariant("everything_is_accounted_for", "No watched table was changed without an entry today.")
+def _everything_is_accounted_for() -> str:
+    """Entries of the last day that the database had to write itself and that name nobody."""
+    return """
+        SELECT id, what, subject_type, subject_id FROM records_auditentry
+        WHERE starts_with(what, 'database.') AND by_id IS NULL
+            AND at > now() - interval '1 day'
+    """

@@ -11,31 +11,61 @@ from django.core.files.storage import Storage, storages
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from marketplace.records import clock, tokens
 
 
 class AuditEntry(models.Model):
-    """One thing somebody did. Only ever added: a trigger refuses to change or delete it."""
+    """One thing somebody did. Only ever added: a trigger refuses to change or delete it.
+
+    ``about`` names the cooperative concerned, if there is one; ``on_behalf_of`` the one somebody
+    acted for who does not belong to it. ``transaction_id`` is PostgreSQL's, set by itself: by it
+    the database knows at the end of a transaction what was accounted for (``accounts``).
+    """
 
     at = models.DateTimeField(default=clock.now)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     on_behalf_of = models.CharField(max_length=100, blank=True)
+    about = models.CharField(max_length=100, blank=True, default="", db_default="")
     subject_type = models.CharField(max_length=80)
     subject_id = models.CharField(max_length=64)
     what = models.CharField(max_length=80)
     before = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     after = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     request_id = models.CharField(max_length=64, blank=True)
+    transaction_id = models.BigIntegerField(
+        null=True,
+        editable=False,
+        db_default=Cast(
+            Cast(Func(function="pg_current_xact_id"), models.TextField()), models.BigIntegerField()
+        ),
+    )
 
     class Meta:
-        """Read by subject and by day."""
+        """Read newest first, by day and by each thing the desk searches for."""
 
         ordering = ("-id",)
         indexes = (
             models.Index(fields=("subject_type", "subject_id", "-id"), name="audit_by_subject"),
-            models.Index(fields=("-at",), name="audit_by_time"),
+            models.Index(fields=("-at", "-id"), name="audit_by_time"),
+            models.Index(fields=("by", "-at", "-id"), name="audit_by_person"),
+            models.Index(fields=("what", "-at", "-id"), name="audit_by_deed"),
+            models.Index(
+                fields=("about", "-at", "-id"), condition=~Q(about=""), name="audit_by_seller"
+            ),
+            models.Index(
+                fields=("on_behalf_of", "-at", "-id"),
+                condition=~Q(on_behalf_of=""),
+                name="audit_by_whom_it_was_for",
+            ),
+            models.Index(
+                fields=("request_id",), condition=~Q(request_id=""), name="audit_by_request"
+            ),
+            models.Index(fields=("transaction_id", "subject_type"), name="audit_by_transaction"),
         )
 
     def __str__(self) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import Group
+
 from marketplace.people import signals
 from marketplace.people.models import User
 from marketplace.records import audit, outbox, requests
@@ -13,6 +15,7 @@ def connect() -> None:
     """Listen (called once, when all apps are loaded)."""
     signals.letter_wanted.connect(_post_letter, dispatch_uid="records.post_letter")
     signals.account_changed.connect(_write_down, dispatch_uid="records.write_down")
+    signals.role_changed.connect(_role, dispatch_uid="records.role")
 
 
 def _post_letter(
@@ -49,3 +52,16 @@ def _write_down(
 ) -> None:
     """Write a change of an account or a role down; by whoever is signed in when nobody is named."""
     audit.record(by or requests.current_user(), user, what, before=before, after=after)
+
+
+def _role(
+    sender: object,
+    *,
+    group: Group,
+    what: str,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    **_: Any,
+) -> None:
+    """Write down that somebody changed what a role may do."""
+    audit.record(requests.current_user(), group, what, before=before, after=after)

@@ -23,7 +23,7 @@ from catalog.shelf import refresh
 from catalog.stock.models import LotBalance, StockMovement
 from catalog.traceability import packing
 from catalog.traceability.models import Event, Lot, Party, TradeItem
-from marketplace.records import clock
+from marketplace.records import accounts, clock
 from marketplace.seeding import blueprints
 
 SELLERS = 100
@@ -141,6 +141,7 @@ def _sellers() -> list[Cooperative]:
 @transaction.atomic
 def _write(plans: list[Plan], units: int = UNITS) -> list[Listing]:
     """All rows of some listings, table by table."""
+    accounts.unwatched()
     now, today = clock.now(), clock.local_day()
     parents = _products(plans)
     made = Listing.objects.bulk_create(

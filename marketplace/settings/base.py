@@ -128,6 +128,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "marketplace.people.limits.RateLimitMiddleware",
     "marketplace.permissions.PermissionTableMiddleware",
+    "marketplace.records.doors.BackOfficeMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "catalog.baskets.middleware.BasketMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -149,6 +150,7 @@ TEMPLATES = [
                 "oscar.core.context_processors.metadata",
                 "wagtail.contrib.settings.context_processors.settings",
                 "marketplace.design.context.market",
+                "marketplace.workspace.banner.acting",
             ],
         },
     }

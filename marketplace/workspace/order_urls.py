@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from marketplace.workspace import day, orders
+from marketplace.workspace import day, orders, phoneorders
 
 urlpatterns = [
     path("", orders.orders, name="sell-orders"),
+    path("new/", phoneorders.new, name="sell-order-new"),
     path("accept/", day.accept, name="sell-orders-accept"),
     path("day/", day.plan, name="sell-orders-day"),
     path("day/labels.pdf", day.print_labels, name="sell-orders-labels"),

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 
 from catalog.cooperatives import queries
 from catalog.cooperatives.models import Membership
+from marketplace.workspace import helping
 
 Role = Membership.Role
 SESSION_KEY = "stall"
@@ -45,10 +46,16 @@ def members(*roles: str) -> Callable[[Page[P]], View[P]]:
 
         @wraps(page)
         def view(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            """Find the membership and hand it to the page."""
+            """Find the membership, own or lent, and hand it to the page."""
+            if helping.chosen(request):
+                lent = helping.lent(request, Role.SELLER in roles)
+                with lent as (membership, instead):
+                    if membership is None:
+                        return instead
+                    return page(request, membership, *args, **kwargs)
             membership = current(request)
             if membership is None:
-                return redirect("sell-apply")
+                return redirect("sell-assist" if helping.may_choose(request) else "sell-apply")
             if membership.role not in roles:
                 raise PermissionDenied
             return page(request, membership, *args, **kwargs)

@@ -19,6 +19,7 @@ from catalog.drafts import writing
 from catalog.holidays import closing
 from catalog.listings import pictures, proposing
 from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Shot, Words
+from catalog.members import assisting
 from catalog.members import joining as members
 from catalog.messages import writing as talking
 from catalog.stock.models import LotBalance
@@ -132,6 +133,16 @@ def _live(of: Cooperative) -> dict[str, Any]:
     return {"session_id": sessions.plan(uuid.uuid4(), plan, by=None).pk}
 
 
+def _consent(of: Cooperative) -> dict[str, Any]:
+    """Somebody of the commune's team whom an owner of the cooperative let help."""
+    helper, owner = factories.user(), factories.user()
+    factories.member(of, owner, "owner")
+    assisting.appoint(helper.email or "", of.commune, by=owner)
+    until = clock.now() + dt.timedelta(days=7)
+    given = assisting.grant(of.pk, helper.pk, things=("stock",), until=until, by=owner)
+    return {"consent_id": given.pk}
+
+
 OBJECTS: dict[str, Maker] = {
     "sell-holiday-end": _holiday,
     "sell-customer": _customer,
@@ -139,6 +150,7 @@ OBJECTS: dict[str, Maker] = {
     "sell-message-report": _talk,
     "sell-live": _live,
     "sell-live-move": _live,
+    "sell-helper-end": _consent,
     "sell-change-withdraw": _waiting,
     "sell-draft-discard": _draft,
     "sell-listing-change": _listing,

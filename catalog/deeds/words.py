@@ -1,0 +1,289 @@
+"""What the audit trail's short names mean, in words people read, by the subject they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = Mapping[str, Promise]
+
+GROUPS: tuple[tuple[str, Promise, Words], ...] = (
+    (
+        "pack",
+        _("Prices"),
+        {
+            "pack.price": _("Price set"),
+            "pack.no_longer_sold": _("Pack no longer sold"),
+            "pack.sold_again": _("Pack sold again"),
+        },
+    ),
+    (
+        "stock",
+        _("Stock"),
+        {
+            "stock.received": _("Units came in"),
+            "stock.written_off": _("Units taken off"),
+            "received": _("Units came in"),
+            "written_off": _("Units taken off"),
+        },
+    ),
+    (
+        "order",
+        _("Orders"),
+        {
+            "order.placed": _("Order placed"),
+            "order.paid": _("Order paid"),
+            "order.underpaid": _("Too little paid"),
+            "order.revived": _("Expired order taken up again"),
+            "order.channel": _("Way to pay changed"),
+            "order.moved": _("Order went on"),
+            "order.cancelled": _("Order cancelled"),
+            "order.expired": _("Order expired"),
+        },
+    ),
+    (
+        "seller_order",
+        _("Parcels"),
+        {
+            "seller_order.confirmed": _("Parcel: order taken"),
+            "seller_order.packed": _("Parcel packed"),
+            "seller_order.shipped": _("Parcel sent"),
+            "seller_order.delivered": _("Parcel delivered"),
+            "seller_order.cancelled": _("Parcel cancelled"),
+        },
+    ),
+    (
+        "listing",
+        _("Listings"),
+        {
+            "listing.proposed": _("Listing sent in"),
+            "listing.approved": _("Listing approved"),
+            "listing.returned": _("Listing returned"),
+            "listing.proposal_withdrawn": _("Proposal withdrawn"),
+            "listing.hidden": _("Listing hidden"),
+            "listing.published": _("Listing shown again"),
+        },
+    ),
+    (
+        "cooperative",
+        _("Cooperatives"),
+        {
+            "cooperative.applied": _("Cooperative applied"),
+            "cooperative.resubmitted": _("Application sent again"),
+            "cooperative.decided": _("Decision about a cooperative"),
+            "cooperative.checked": _("Identity checked"),
+            "cooperative.account": _("Bank account changed"),
+            "cooperative.profile": _("Stall described anew"),
+            "cooperative.paper": _("Paper handed in"),
+            "certificate.recorded": _("Certificate written down"),
+        },
+    ),
+    (
+        "member",
+        _("Members and help"),
+        {
+            "member.invited": _("Somebody asked to join"),
+            "member.answered": _("Invitation answered"),
+            "member.uninvited": _("Invitation taken back"),
+            "member.role": _("Member's role changed"),
+            "member.removed": _("Member removed"),
+            "assist.appointed": _("Commune team: appointed"),
+            "assist.dismissed": _("Commune team: dismissed"),
+            "assist.granted": _("Help allowed"),
+            "assist.withdrawn": _("Help ended by the cooperative"),
+            "assist.expired": _("Help ended by its date"),
+            "assist.begun": _("Began to act for a cooperative"),
+            "assist.stopped": _("Stopped acting for a cooperative"),
+        },
+    ),
+    (
+        "role",
+        _("Roles"),
+        {
+            "role.given": _("Role given"),
+            "role.taken": _("Role taken away"),
+            "role.permissions": _("What a role may do, changed"),
+        },
+    ),
+    (
+        "lot",
+        _("Lots and boxes"),
+        {
+            "lot.opened": _("Lot opened"),
+            "lot.packed": _("Boxes packed"),
+            "lot.unpacked": _("Boxes unpacked"),
+            "lot.shipped": _("Boxes sent"),
+            "lot.delivered": _("Boxes delivered"),
+            "lot.recalled": _("Lot called back"),
+        },
+    ),
+    (
+        "payment",
+        _("Money"),
+        {
+            "transfer.matched": _("Transfer placed by hand"),
+            "payment.cash_confirmed": _("Cash noted"),
+            "incident.settled": _("Money task settled"),
+        },
+    ),
+    (
+        "account",
+        _("Accounts"),
+        {
+            "account.signed_in": _("Signed in"),
+            "account.signed_up": _("Account opened"),
+            "account.password_changed": _("Password changed"),
+            "account.password_reset": _("Password reset by link"),
+            "account.email_changed": _("E-mail changed"),
+            "account.profile_changed": _("Profile changed"),
+            "account.factor_added": _("Second factor set up"),
+            "account.factor_removed": _("Second factor taken off"),
+            "api_token.given": _("Token for apps given"),
+            "api_token.revoked": _("Token for apps revoked"),
+        },
+    ),
+    (
+        "record",
+        _("Records"),
+        {
+            "paper.kept": _("Paper kept"),
+            "paper.read": _("Paper opened"),
+            "rule.added": _("Rule added"),
+            "rule.changed": _("Rule changed"),
+            "rule.deleted": _("Rule deleted"),
+            "audit.exported": _("Audit trail exported"),
+        },
+    ),
+    (
+        "database",
+        _("Past the market's own pages"),
+        {
+            "database.insert": _("Row added by hand"),
+            "database.update": _("Row changed by hand"),
+            "database.delete": _("Row deleted by hand"),
+        },
+    ),
+)
+
+DEEDS: dict[str, Promise] = {
+    code: name for _key, _name, deeds in GROUPS for code, name in deeds.items()
+}
+
+SUBJECTS: dict[str, Promise] = {
+    "people.user": _("Person"),
+    "auth.group": _("Role"),
+    "catalog.cooperative": _("Cooperative"),
+    "catalog.listing": _("Listing"),
+    "catalog.pack": _("Pack"),
+    "catalog.lotbalance": _("Stock of a lot"),
+    "catalog.certificate": _("Certificate"),
+    "catalog.sellerorder": _("Parcel"),
+    "catalog.consent": _("Consent"),
+    "order.order": _("Order"),
+    "traceability.lot": _("Lot"),
+    "records.paper": _("Paper"),
+    "records.apitoken": _("Token for apps"),
+    "records.datedrule": _("Rule"),
+    "records.auditentry": _("Audit trail"),
+    "payments.attempt": _("Payment"),
+    "payments.incident": _("Money task"),
+    "payments.banktransaction": _("Transfer"),
+}
+
+FACTS: dict[str, Promise] = {
+    "price": _("Price"),
+    "state": _("State"),
+    "status": _("State"),
+    "received": _("Units received"),
+    "held": _("Units held"),
+    "sold": _("Units sold"),
+    "units": _("Units"),
+    "is_sold": _("On sale"),
+    "role": _("Role"),
+    "roles": _("Roles"),
+    "user": _("Person"),
+    "user_id": _("Person"),
+    "group_id": _("Role"),
+    "permissions": _("May do"),
+    "reason": _("Reason"),
+    "version": _("Version"),
+    "base_version": _("Builds on version"),
+    "change": _("Proposal"),
+    "bank_bin": _("Bank"),
+    "number": _("Number"),
+    "holder": _("Account holder"),
+    "valid_from": _("From"),
+    "valid_to": _("Until"),
+    "until": _("Until"),
+    "name": _("Name"),
+    "legal_name": _("Legal name"),
+    "legal_form": _("Legal form"),
+    "tax_code": _("Tax code"),
+    "commune_code": _("Commune"),
+    "commune": _("Commune"),
+    "street": _("Address"),
+    "representative": _("Legal representative"),
+    "phone": _("Phone"),
+    "email": _("E-mail"),
+    "story": _("Who they are"),
+    "login": _("Phone or e-mail"),
+    "kind": _("Kind"),
+    "method": _("Method"),
+    "level": _("Level"),
+    "channel": _("Way to pay"),
+    "amount": _("Amount"),
+    "missing": _("Still missing"),
+    "language": _("Language"),
+    "scope": _("What it opens"),
+    "source": _("Source"),
+    "key": _("Key"),
+    "value": _("Value"),
+    "what": _("What"),
+    "rows": _("Rows"),
+    "format": _("File"),
+    "is_active": _("May sign in"),
+    "is_staff": _("Staff"),
+    "is_superuser": _("Superuser"),
+    "sha256": _("Fingerprint"),
+    "listings": _("Listings"),
+    "stock": _("Stock"),
+    "orders": _("Orders"),
+}
+
+VALUES: dict[str, Promise] = {
+    "applied": _("Waiting for verification"),
+    "verified": _("Verified"),
+    "suspended": _("Suspended"),
+    "returned": _("Returned"),
+    "submitted": _("Waiting for the province"),
+    "approved": _("Approved"),
+    "withdrawn": _("Withdrawn"),
+    "draft": _("Draft"),
+    "published": _("On the shelf"),
+    "hidden": _("Hidden"),
+    "awaiting_payment": _("Waits for payment"),
+    "waiting": _("Waits for payment"),
+    "to_confirm": _("To take"),
+    "confirmed": _("Taken"),
+    "packing": _("Being packed"),
+    "packed": _("Packed"),
+    "shipped": _("On the way"),
+    "delivered": _("Delivered"),
+    "cancelled": _("Cancelled"),
+    "expired": _("Expired"),
+    "open": _("Open"),
+    "accepted": _("Accepted"),
+    "declined": _("Declined"),
+    "settled": _("Settled"),
+    "owner": _("Owner"),
+    "seller": _("Seller"),
+    "packer": _("Packer"),
+}
+MONEY = frozenset({"price", "amount", "missing"})
+
+
+def group(key: str) -> list[str]:
+    """The short names of one group."""
+    return next((list(deeds) for name, _words, deeds in GROUPS if name == key), [])
