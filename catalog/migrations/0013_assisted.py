@@ -35,7 +35,7 @@ DROP FUNCTION IF EXISTS catalog_consent_ended_once();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0011_accounts"),
+        ("catalog", "0012_accounts"),
         ("communes", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

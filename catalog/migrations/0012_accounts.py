@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     """See ``marketplace.records.accounts``: the database writes the entry a writer forgot."""
 
     dependencies: ClassVar = [
-        ("catalog", "0010_sellers_desk"),
+        ("catalog", "0011_vouchers"),
         ("records", "0003_audit_search"),
         ("partner", "0007_partneraddress_code"),
         ("order", "0021_billingaddress_code_shippingaddress_code"),
