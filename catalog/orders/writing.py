@@ -48,14 +48,9 @@ def written(basket: Basket, contents: Contents, agreed: Agreed, wish: Wish) -> P
         source=contents.items[0].source,
         placed_at=now,
     )
-<<<<<<< HEAD
     parts = _parts(order, contents.parcels, agreed, wish)
     lines = _lines(sold, contents, agreed, parts)
-=======
-    parts = _parts(order, contents.parcels, lanes, wish)
-    lines = _lines(sold, contents, parts)
     by = wish.placed_by or wish.user
->>>>>>> c29949a (Account for every watched change, search the audit trail, let communes' teams help with consent)
     for seller in sorted(wish.remember & parts.keys()):
         remembering.give(parts[seller], placement, by=by)
     OrderEvent.objects.create(order=order, what=OrderEvent.What.PLACED, by=by, at=now)
