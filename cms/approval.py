@@ -75,13 +75,11 @@ def install(pages: list[Page]) -> Workflow:
 
 def waiting() -> QuerySet[TaskState]:
     """Pages that wait for the department, the oldest first."""
-    return (
-        TaskState.objects.filter(
-            status=TaskState.STATUS_IN_PROGRESS, task__name=TASK, workflow_state__isnull=False
-        )
-        .select_related("workflow_state__requested_by", "revision")
-        .order_by("started_at", "pk")
+    found: QuerySet[TaskState] = TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS, task__name=TASK, workflow_state__isnull=False
     )
+    known = found.select_related("workflow_state__requested_by", "revision")
+    return known.order_by("started_at", "pk")
 
 
 def page_of(state: TaskState) -> Any:

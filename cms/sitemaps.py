@@ -16,7 +16,7 @@ PER_FILE = 2_000
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
-class Ours(Sitemap):
+class Ours(Sitemap):  # type: ignore[type-arg]  # takes none at run time
     """Addresses below the market's public one, whatever the request's host."""
 
     limit = PER_FILE
@@ -51,7 +51,8 @@ class Pages(Ours):
 
     def lastmod(self, item: Page) -> dt.datetime | None:
         """When it was published last."""
-        return item.last_published_at or item.latest_revision_created_at
+        moment: dt.datetime | None = item.last_published_at or item.latest_revision_created_at
+        return moment
 
 
 class Goods(Ours):
@@ -85,4 +86,8 @@ class Sellers(Ours):
         return navigation.path(item.get_absolute_url(), settings.LANGUAGE_CODE)
 
 
-SITEMAPS: dict[str, type[Sitemap]] = {"pages": Pages, "goods": Goods, "cooperatives": Sellers}
+SITEMAPS: "dict[str, type[Sitemap[Any]]]" = {
+    "pages": Pages,
+    "goods": Goods,
+    "cooperatives": Sellers,
+}

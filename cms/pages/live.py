@@ -142,7 +142,8 @@ class LivestreamPage(Approved, BodyPage):
     def clean(self) -> None:
         """It ends after it begins."""
         super().clean()
-        if self.planned_start and self.planned_end and self.planned_end <= self.planned_start:
+        first, last = self.planned_start, self.planned_end
+        if None not in (first, last) and last <= first:
             raise ValidationError({"planned_end": _("It has to end after it begins.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

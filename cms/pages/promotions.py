@@ -73,7 +73,8 @@ class PromotionPage(Approved, BodyPage):
     def clean(self) -> None:
         """The last day is not before the first."""
         super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+        first, last = self.starts_on, self.ends_on
+        if None not in (first, last) and last < first:
             raise ValidationError({"ends_on": _("It has to end after it begins.")})
 
     @property
