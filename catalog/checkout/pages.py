@@ -13,6 +13,7 @@ from catalog.checkout import state
 from catalog.communes import queries as places
 from catalog.communes.models import Commune
 from catalog.orders import paying
+from catalog.promotions.reducing import Reduction
 from marketplace.design import navigation
 from marketplace.records import rules
 from payments import channels
@@ -36,11 +37,9 @@ def checkout(
 ) -> dict[str, Any]:
     """The context of templates/shop/checkout.html."""
     chosen = {p.cooperative.pk: p.lane(lanes.get(p.cooperative.pk)) for p in contents.parcels}
-    shipping = sum(lane.price for lane in chosen.values() if lane)
     prices = {seller: lane.price for seller, lane in chosen.items() if lane}
     reduction = contents.reduction(prices if place is not None else None)
-    off = reduction.total if reduction else 0
-    total = contents.subtotal + shipping - off
+    totals = _totals(contents.subtotal, sum(prices.values()), reduction)
     province = form["province"].value() or ""
     return {
         "form": form,
@@ -51,22 +50,22 @@ def checkout(
             for p in contents.parcels
         ],
         "priced": place is not None,
-        "channels": _channels(channel, total) if place is not None else [],
+        "channels": _channels(channel, totals["total"]) if place is not None else [],
         "voucher": baskets.voucher(reduction),
-        "totals": {
-            "goods": contents.subtotal,
-            "shipping": shipping,
-            "discount": off or None,
-            "total": total,
-        }
-        if place is not None
-        else None,
+        "totals": totals if place is not None else None,
         "hold_minutes": paying.hold_minutes("vietqr"),
         "terms_url": navigation.path("/policies/terms/"),
         "privacy_url": navigation.path("/policies/privacy/"),
         "terms_version": rules.value("terms.version"),
         "place_key": state.sign(basket_id),
     }
+
+
+def _totals(goods: int, shipping: int, reduction: Reduction | None) -> dict[str, Any]:
+    """The sums in đồng, with what a voucher takes off."""
+    off = reduction.total if reduction else 0
+    total = goods + shipping - off
+    return {"goods": goods, "shipping": shipping, "discount": off or None, "total": total}
 
 
 def _group(parcel: Parcel, code: str | None) -> dict[str, Any]:
