@@ -178,6 +178,9 @@ TABLE: dict[str, Audience] = {
     "sitemap": ANYONE,
     "django.contrib.sitemaps.views.sitemap": ANYONE,
     "sell-live*": SELLER,
+    # The desk's figures
+    "desk-figures*": staff("people.see_statistics"),
+    "desk-kpi*": staff("people.see_statistics"),
     # Language
     "set_language": ANYONE,
 }

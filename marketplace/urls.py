@@ -14,9 +14,12 @@ from cms.sitemaps import SITEMAPS
 from marketplace import health, media
 from marketplace.api import errors
 from marketplace.api.assembly import api
+from marketplace.statistics.api import router as statistics
 
 # Oscar's configurations carry addresses, which Django's do not know of.
 OSCAR: dict[str, Any] = dict(apps.app_configs)
+# The figures stand beside the interface in the order of imports, so the two meet here.
+api.add_router("", statistics)
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
@@ -41,6 +44,7 @@ urlpatterns = [
         path("account/", include("marketplace.people.urls")),
         path("desk/mailbox/", include("marketplace.records.urls")),
         path("desk/", include("marketplace.desk.urls")),
+        path("desk/", include("marketplace.statistics.urls")),
         path("sell/", include("marketplace.workspace.urls")),
         path("", include("catalog.cooperatives.urls")),
         path("", include("catalog.communes.urls")),

@@ -22,9 +22,11 @@ REFUSALS: dict[str, tuple[int, ...]] = {
     "order_cancel": (404, 409),
     "payment": (404,),
     "trace": (404, 422, 429),
+    "statistics_sales": (401, 422),
 }
 _WORDS = {
     400: "The request cannot be read.",
+    401: "A bearer token of the scope `statistics` is needed.",
     404: "There is nothing of that name here for who asks.",
     409: "What was asked for has changed meanwhile; `basket` is the basket as it stands now.",
     422: "Some fields cannot be accepted: see `errors`.",

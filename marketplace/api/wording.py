@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 _NUMBER = _("A whole number is needed.")
 _TEXT = _("Text is needed.")
+_DAY = _("A day such as 2026-07-31 is needed.")
 _OTHER = _("This value cannot be accepted.")
 _SENTENCES: dict[str, Promise] = {
     "missing": _("This field is missing."),
@@ -18,6 +19,9 @@ _SENTENCES: dict[str, Promise] = {
     "int_from_float": _NUMBER,
     "bool_type": _("true or false is needed."),
     "bool_parsing": _("true or false is needed."),
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
     "list_type": _("A list is needed."),
     "dict_type": _("An object is needed."),
     "model_type": _("An object is needed."),

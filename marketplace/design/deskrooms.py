@@ -36,6 +36,8 @@ ROOMS = (
     Room("live", "/desk/live/", _("Live sales"), "cms.oversee_live"),
     Room("consents", "/desk/consents/", _("Help"), "catalog.verify_cooperative"),
     Room("audit", "/desk/audit/", _("Audit trail"), "records.view_auditentry"),
+    Room("figures", "/desk/figures/", _("Figures"), "people.see_statistics"),
+    Room("kpi", "/desk/kpi/", _("Indicators"), "people.see_statistics"),
 )
 
 

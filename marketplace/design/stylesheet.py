@@ -26,6 +26,7 @@ PARTS = (
     "review",
     "records",
     "guides",
+    "figures",
     "utilities",
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from catalog.certificates import recording
 from catalog.cooperatives import queries, refusals, verifying
 from catalog.cooperatives.models import Cooperative, CooperativePaper
-from marketplace.design.deadlines import due
+from marketplace.design.deadlines import due, waited
 from marketplace.desk.forms import (
     CertificateForm,
     CheckForm,
@@ -149,6 +149,7 @@ def row(one: Cooperative) -> dict[str, Any]:
         "state_words": one.get_state_display(),
         "state_level": LEVELS[one.state],
         "applied_at": one.applied_at,
+        "waited": waited(one.applied_at) if left else "",
         "due_words": left.words if left else "",
         "due_level": left.level if left else "",
     }

@@ -15,11 +15,12 @@ from catalog.cooperatives import queries as cooperatives
 from catalog.listings import queries as listings
 from cms import approval
 from cms.live import queries as sessions
+from marketplace.design import deskrooms
 from marketplace.desk import cooperatives as cooperative_pages
+from marketplace.desk import incidents, unanswered
 from marketplace.desk import listings as listing_pages
 from marketplace.desk import live as live_desk
 from marketplace.desk import pages as page_desk
-from marketplace.desk import unanswered
 from marketplace.people.models import User
 from marketplace.records import clock
 
@@ -41,6 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "sections": sections,
         "waiting": sum(section["waiting"] for section in sections),
         "overdue": overdue,
+        "rooms": [room for room in deskrooms.open_to(request.user) if room.tab != "home"],
     }
     return render(request, "desk/home.html", context)
 
@@ -84,7 +86,7 @@ def _cooperatives(user: User) -> Section | None:
                 "title": one["name"],
                 "note": f"{one['commune']} · {one['legal_form']}",
                 "url": one["url"],
-                "waited": "",
+                "waited": one["waited"],
                 "due_words": one["due_words"],
                 "due_level": one["due_level"],
             }
@@ -148,4 +150,6 @@ def _complaints(user: User) -> Section | None:
 
 
 # Other rooms of the desk add their own queue.
-SOURCES: list[Source] = [_listings, _cooperatives, unanswered.section, _pages, _complaints]
+SOURCES: list[Source] = [
+    *(_listings, _cooperatives, unanswered.section, _pages, _complaints, incidents.section),
+]

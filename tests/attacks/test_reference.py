@@ -54,6 +54,7 @@ def test_every_promised_call_is_there(client):
         ("POST", "/api/v1/orders/{}/cancel"),
         ("GET", "/api/v1/payments/{}"),
         ("GET", "/api/v1/trace/{}"),
+        ("GET", "/api/v1/statistics/sales"),
     }
 
 

@@ -8,7 +8,9 @@ from catalog.listings.models import Listing
 from catalog.shelf.models import ShelfItem
 from catalog.stock.models import LotBalance
 from marketplace.records import invariants
-from marketplace.seeding import bulk
+from marketplace.seeding import bulk, bulkorders
+from marketplace.statistics import counting
+from marketplace.statistics.models import Tally
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +52,16 @@ def test_a_live_market_takes_no_bulk_rows(settings):
         call_command("seed_bench", listings=1)
 
     assert Listing.objects.count() == 0
+
+
+def test_bulk_orders_keep_every_invariant_and_are_counted():
+    bulk.listings(30)
+
+    assert (bulkorders.bring_to(400), bulkorders.bring_to(1_000)) == (400, 600)
+    counting.refresh()
+
+    assert broken() == []
+    everything = Tally.objects.filter(dimension="")
+    assert everything.count() > 300
+    assert sum(row.orders for row in everything) == 933
+    assert sum(row.refunded for row in everything) > 0
