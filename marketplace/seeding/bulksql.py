@@ -10,7 +10,7 @@ _TABLES = (
 )
 
 _PACKS = """
-    CREATE TEMP TABLE bench_pack ON COMMIT DROP AS
+    CREATE TEMP TABLE bench_pack AS
     SELECT row_number() OVER (ORDER BY k.id) - 1 AS place, k.id AS pack_id, k.product_id,
         k.net_weight_g, k.price, s.id AS stockrecord_id, s.partner_id, s.partner_sku,
         e.name AS partner_name, l.cooperative_id, l.category_id, g.path, l.variety_id,
@@ -30,9 +30,9 @@ _KEYS = [
     f"(SELECT coalesce(max(id), 0) + 1 FROM {table}) AS {table}"  # noqa: S608 -- our own words
     for table in _TABLES
 ]
-_BASES = f"CREATE TEMP TABLE bench_base ON COMMIT DROP AS SELECT {', '.join(_KEYS)}"
+_BASES = f"CREATE TEMP TABLE bench_base AS SELECT {', '.join(_KEYS)}"
 _ORDERS = """
-    CREATE TEMP TABLE bench_order ON COMMIT DROP AS
+    CREATE TEMP TABLE bench_order AS
     SELECT n, n - %(first)s AS d, 'BENCH-' || n AS number,
         %(begin)s::timestamptz + n * %(step)s::interval AS at,
         CASE WHEN n %% 3 = 0 THEN 'cod' ELSE 'vietqr' END AS channel,
@@ -43,7 +43,7 @@ _ORDERS = """
     FROM generate_series(%(first)s::bigint, %(last)s::bigint) n
 """
 _LINES = """
-    CREATE TEMP TABLE bench_line ON COMMIT DROP AS
+    CREATE TEMP TABLE bench_line AS
     WITH size AS (SELECT count(*) AS packs FROM bench_pack),
     chosen AS (
         SELECT o.*, 0 AS k, (o.n * 7919) %% size.packs AS place FROM bench_order o, size
@@ -58,7 +58,7 @@ _LINES = """
         SELECT f.cooperative_id FROM bench_pack f, size WHERE f.place = (c.n * 7919) %% size.packs)
 """
 _TOTALS = """
-    CREATE TEMP TABLE bench_total ON COMMIT DROP AS
+    CREATE TEMP TABLE bench_total AS
     SELECT o.*, t.total FROM bench_order o
     JOIN (SELECT n, sum(total)::bigint AS total FROM bench_line GROUP BY n) t USING (n)
 """
@@ -159,7 +159,7 @@ _HOLDS = """
 """
 # What was sold came in besides what is there: the shelf offers as much as before.
 _SOLD = """
-    CREATE TEMP TABLE bench_sold ON COMMIT DROP AS
+    CREATE TEMP TABLE bench_sold AS
     SELECT balance_id, sum(quantity)::int AS units FROM bench_line
     WHERE fate = 'delivered' GROUP BY balance_id
 """
@@ -177,7 +177,11 @@ WRITE = (
     *(_INVOICES, _INVOICE_LINES, _ATTEMPTS, _RESULTS, _INCIDENTS, _HOLDS),
     *(_SOLD, _BALANCES, _MOVEMENTS),
 )
-TIDY = tuple(
-    f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"  # noqa: S608 -- our own words
-    for table in _TABLES
+_TEMPORARY = "bench_pack, bench_base, bench_order, bench_line, bench_total, bench_sold"
+TIDY = (
+    *(
+        f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"  # noqa: S608 -- our own words
+        for table in _TABLES
+    ),
+    f"DROP TABLE {_TEMPORARY}",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from django.db.models import F
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -49,7 +50,8 @@ def title(by: str) -> str:
 
 def _communes(keys: Collection[str]) -> dict[str, str]:
     # A code may have changed hands: its last holder comes last.
-    found = Commune.objects.filter(code__in=keys).order_by("valid_from")
+    found = Commune.objects.filter(code__in=keys)
+    found = found.order_by(F("valid_from").asc(nulls_first=True))
     return {commune.code: commune.full_name for commune in found}
 
 

@@ -22,6 +22,7 @@ from marketplace.statistics import (
 )
 from marketplace.statistics.forms import Wanted
 from marketplace.statistics.models import Dimension
+from marketplace.statistics.periods import Period
 from marketplace.statistics.queries import Measures, Row
 from marketplace.statistics.tables import Found, Table
 
@@ -62,7 +63,7 @@ def shown_tables(figures: Figures) -> list[Table]:
     """Every table of the page, as its files hold them."""
     whole = (figures.time, figures.values[Dimension.CHANNEL])
     ranked = [_first(figures.values[one]) for one in (Dimension.COMMUNE, *RANKED)]
-    return [tables.table(one, figures.wanted.period) for one in (*whole, *ranked)]
+    return [_table(one, figures.wanted.period) for one in (*whole, *ranked)]
 
 
 def context(figures: Figures) -> dict[str, Any]:
@@ -153,13 +154,18 @@ def cashless(figures: Figures) -> tuple[float | None, float | None]:
     )
 
 
+def _table(found: Found, period: Period) -> Table:
+    """A table as this page has room for it."""
+    return tables.narrow(tables.table(found, period))
+
+
 def _course(figures: Figures) -> dict[str, Any]:
     """Net sales over time, beside the period before."""
     found = figures.time
-    pieces = [(_tick(row.key, found.by), row.now.net) for row in found.rows]
+    pieces = [(periods.tick(row.key, found.by), row.now.net) for row in found.rows]
     named = [(found.names[row.key], row.now.net) for row in found.rows]
     return {
-        "table": tables.table(found, figures.wanted.period),
+        "table": _table(found, figures.wanted.period),
         "find": findings.course(named),
         "chart": charts.lines(pieces, [row.before.net for row in found.rows]),
         "label": _spoken(_("Net sales by time"), named),
@@ -167,18 +173,12 @@ def _course(figures: Figures) -> dict[str, Any]:
     }
 
 
-def _tick(key: str, by: str) -> str:
-    """A day or month below the axis, short."""
-    day = dt.date.fromisoformat(key)
-    return f"{day.month}/{day.year % 100:02}" if by == periods.MONTH else f"{day:%d/%m}"
-
-
 def _ranked(figures: Figures, dimension: str) -> dict[str, Any]:
     """The values that sold most, as bars, and all of them in a table."""
     found = figures.values[dimension]
     pairs = [(found.names[row.key], row.now.net) for row in found.rows if row.now.net > 0]
     return {
-        "table": tables.table(_first(found), figures.wanted.period),
+        "table": _table(_first(found), figures.wanted.period),
         "more": max(0, len(found.rows) - SHOWN),
         "find": findings.ranking(pairs, found.whole.now.net),
         "chart": charts.bars(pairs[:SHOWN]),
@@ -197,7 +197,7 @@ def _channels(figures: Figures) -> dict[str, Any]:
     """Ways to pay over time, stacked."""
     found, period = figures.values[Dimension.CHANNEL], figures.wanted.period
     by = figures.time.by
-    names = [_tick(row.key, by) for row in figures.time.rows]
+    names = [periods.tick(row.key, by) for row in figures.time.rows]
     kinds = [
         (
             found.names[row.key],
@@ -208,7 +208,7 @@ def _channels(figures: Figures) -> dict[str, Any]:
     ]
     pairs = [(found.names[row.key], row.now.net) for row in found.rows]
     return {
-        "table": tables.table(found, period),
+        "table": _table(found, period),
         "find": findings.cashless(*cashless(figures)),
         "chart": charts.stack(names, kinds[:6]),
         "label": _spoken(labels.title(Dimension.CHANNEL), pairs),
@@ -223,7 +223,7 @@ def _map(figures: Figures) -> dict[str, Any]:
     dots = maps.dots(sold)
     pairs = [(found.names[row.key], row.now.net) for row in found.rows if row.now.net > 0]
     return {
-        "table": tables.table(_first(found), figures.wanted.period),
+        "table": _table(_first(found), figures.wanted.period),
         "more": max(0, len(found.rows) - SHOWN),
         "find": findings.spread(len(sold), len(dots)),
         "dots": dots,

@@ -115,3 +115,9 @@ def label(day: dt.date, by: str) -> str:
     if by == WEEK:
         return _("week from %(day)s") % {"day": f"{day:%d/%m/%Y}"}
     return f"{day:%d/%m/%Y}"
+
+
+def tick(key: str, by: str) -> str:
+    """The same below an axis, where there is little room; ``key`` is its first day."""
+    day = dt.date.fromisoformat(key)
+    return f"{day.month}/{day.year % 100:02}" if by == MONTH else f"{day:%d/%m}"

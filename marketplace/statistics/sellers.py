@@ -63,13 +63,13 @@ def hardship(period: Period) -> Hardship:
     )
     since = Q(day__gte=period.first)
     sums = rows.filter(Exists(listed)).aggregate(
-        gross=Sum("gross", filter=since, default=0),
-        refunded=Sum("refunded", filter=since, default=0),
+        gross_now=Sum("gross", filter=since, default=0),
+        refunded_now=Sum("refunded", filter=since, default=0),
         gross_before=Sum("gross", filter=~since, default=0),
         refunded_before=Sum("refunded", filter=~since, default=0),
     )
     return Hardship(
-        sums["gross"] - sums["refunded"], sums["gross_before"] - sums["refunded_before"]
+        sums["gross_now"] - sums["refunded_now"], sums["gross_before"] - sums["refunded_before"]
     )
 
 

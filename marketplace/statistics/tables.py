@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -90,7 +90,7 @@ def _columns(first: str, *, has_share: bool) -> list[Column]:
         Column(_("Net"), DONG),
         *share,
         Column(_("Net before"), DONG),
-        Column(_("Change"), CHANGE),
+        Column(_("Up or down"), CHANGE),
     ]
 
 
@@ -160,3 +160,19 @@ def table(found: Found, period: Period, links: Sequence[str] = ()) -> Table:
         total=_values(_("Total"), found.whole.now, found.whole.before, whole),
         links=links,
     )
+
+
+def narrow(whole: Table) -> Table:
+    """The table with what fits beside a chart: name, orders, net, share, and how it changed."""
+    last = len(whole.columns) - 1
+    kept = [n for n in range(last + 1) if n in (0, 1, 5, last) or _is_share(whole, n)]
+    return replace(
+        whole,
+        columns=[whole.columns[n] for n in kept],
+        rows=[[row[n] for n in kept] for row in whole.rows],
+        total=[whole.total[n] for n in kept],
+    )
+
+
+def _is_share(table: Table, number: int) -> bool:
+    return table.columns[number].kind == PERCENT

@@ -68,13 +68,14 @@ def cut(request: HttpRequest, by: str) -> HttpResponse:
     here = reverse("desk-figures-by", args=[by])
     pairs = [(found.names[row.key], row.now.net) for row in found.rows]
     is_time = by in periods.TIMES
+    ticks = [(periods.tick(row.key, by), row.now.net) for row in found.rows] if is_time else []
     context = {
         **_frame(form, wanted, here),
         "by": by,
         "table": tables.table(found, wanted.period, _links(found, wanted)),
         "heading": findings.headline(wanted.period, found.whole),
         "find": findings.course(pairs) if is_time else findings.ranking(pairs, found.whole.now.net),
-        "lines": charts.lines(pairs, [row.before.net for row in found.rows]) if is_time else None,
+        "lines": charts.lines(ticks, [row.before.net for row in found.rows]) if is_time else None,
         "bars": None if is_time else charts.bars([p for p in pairs if p[1] > 0][:15]),
         "label": f"{labels.title(by)}: {findings.ranking(pairs, found.whole.now.net)}",
         "file_url": f"{here}",

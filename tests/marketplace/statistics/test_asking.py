@@ -24,7 +24,7 @@ def page(client, address):
     "address", ["/desk/figures/", "/desk/figures/commune/", "/desk/figures/day/", "/desk/kpi/"]
 )
 def test_pages_cost_the_same_for_many_orders(analyst, address, django_assert_max_num_queries):
-    packs = market.days(12, orders=3)
+    packs = market.days(12, orders=10)
     counting.refresh()
     with django_assert_max_num_queries(32) as few:
         analyst.get(f"{address}?from=2026-03-01&to=2026-03-10")
