@@ -7,6 +7,7 @@ the steps of the order's page, addresses, boxes.
 """
 
 import datetime as dt
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -51,7 +52,7 @@ def _there() -> int:
 
 
 @transaction.atomic
-def _write(facts: dict[str, object]) -> None:
+def _write(facts: dict[str, Any]) -> None:
     """One chunk of orders, table by table."""
     with connection.cursor() as cursor:
         for statement in (*bulksql.PREPARE, *bulksql.WRITE, *bulksql.TIDY):
