@@ -95,18 +95,19 @@ _PLACEMENTS = """
 """
 _PARTS = """
     INSERT INTO catalog_sellerorder (id, order_id, cooperative_id, number, state, goods, shipping,
-        total, lane_id, weight_g, confirm_by, arrives_from, arrives_to, tracking)
+        discount, total, lane_id, weight_g, confirm_by, arrives_from, arrives_to, tracking)
     SELECT b.catalog_sellerorder + e, b.order_order + d, cooperative_id,
         number || '-' || (k + 1), CASE WHEN fate = 'delivered' THEN fate ELSE 'cancelled' END,
-        total, 0, total, %(lane)s, net_weight_g * quantity, at + interval '1 day',
+        total, 0, 0, total, %(lane)s, net_weight_g * quantity, at + interval '1 day',
         (at + interval '1 day')::date, (at + interval '3 days')::date, ''
     FROM bench_line, bench_base b
 """
 _PART_LINES = """
     INSERT INTO catalog_sellerorderline (line_id, seller_order_id, pack_id, category_id,
-        variety_id, commune_id, weight_g, title, quantity, unit_price, total, source, source_detail)
+        variety_id, commune_id, weight_g, title, quantity, unit_price, total, discount,
+        source, source_detail)
     SELECT b.order_line + e, b.catalog_sellerorder + e, pack_id, category_id, variety_id,
-        commune_id, net_weight_g::bigint * quantity, left(title, 200), quantity, price, total,
+        commune_id, net_weight_g::bigint * quantity, left(title, 200), quantity, price, total, 0,
         source, '' FROM bench_line, bench_base b
 """
 _PAYEES = """

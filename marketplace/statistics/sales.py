@@ -3,7 +3,8 @@
 * **The day** of a sale is the day in Vietnam on which its order was placed, whatever comes later.
 * **A part** of an order (one cooperative's) counts once it is firm: paid, or to be paid at the
   door. An order that waits for its money is no sale yet; one that ended unpaid never was.
-* **Gross** is the price of the goods in firm parts, without delivery.
+* **Gross** is what the buyer pays for the goods in firm parts: their price less the vouchers that
+  were taken off their lines, without delivery.
 * **Refunded** is the price of the goods in parts that were paid for and then given up: the money
   goes back. A part to be paid at the door that was given up before any money came is no sale, and
   so is a part whose line was dropped from its invoice.
@@ -29,7 +30,8 @@ LINES = f"""
     SELECT {DAY} AS day, s.order_id, u.code AS commune, s.cooperative_id::text AS cooperative,
         g.path AS category, coalesce(v.key, '') AS variety,
         coalesce(a.channel, c.channel) AS channel, l.source,
-        s.state <> 'cancelled' AS stands, l.quantity AS units, l.weight_g AS grams, l.total
+        s.state <> 'cancelled' AS stands, l.quantity AS units, l.weight_g AS grams,
+        l.total - l.discount AS total
     FROM catalog_placement c
     JOIN order_order o ON o.id = c.order_id
     JOIN catalog_sellerorder s ON s.order_id = c.order_id

@@ -62,7 +62,7 @@ def lines() -> list[Line]:
                     state != "cancelled",
                     line.quantity,
                     line.weight_g,
-                    line.total,
+                    line.total - line.discount,
                     values,
                 )
             )
