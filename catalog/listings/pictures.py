@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import partial
 from typing import Any
 
 from celery import current_app
@@ -46,7 +45,13 @@ def take(upload: UploadedFile[Any], *, cooperative_id: int, by: User) -> Picture
     name = f"{picture.token}.jpg"
     picture.original.save(name, ContentFile(encoded.content, name), save=False)
     picture.save(force_insert=True)
-    transaction.on_commit(partial(_ask_for_sizes, picture.pk), robust=True)
+
+    def ask() -> None:
+        _ask_for_sizes(picture.pk)
+
+    # A function of its own: Django names whatever failed after the commit, and a partial has no
+    # name, so a broker that is away would fail the upload instead of a line in the log.
+    transaction.on_commit(ask, robust=True)
     return picture
 
 

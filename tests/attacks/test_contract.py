@@ -14,12 +14,15 @@ from tests.marketplace.workspace import hands
 
 pytestmark = pytest.mark.django_db
 
+BASKET = {"id", "terms_version", "lines", "groups", "subtotal", "discount"}
 LINE = {"id", "listing", "pack", "title", "quantity", "unit_price", "total"}
 PAYMENT = {
     *("id", "cooperative_id", "channel", "amount", "received", "state", "expires_at"),
 }
-PART = {"number", "cooperative", "status", "subtotal", "shipping", "total"}
-PLACED = {"number", "token", "status", "total", "expires_at", "seller_orders", "payments"}
+PART = {"number", "cooperative", "status", "subtotal", "shipping", "discount", "total"}
+PLACED = {
+    *("number", "token", "status", "total", "discount", "expires_at", "seller_orders", "payments"),
+}
 
 
 def test_a_basket_has_the_promised_fields(pack):
@@ -28,10 +31,10 @@ def test_a_basket_has_the_promised_fields(pack):
 
     added = call("POST", f"/baskets/{opened['id']}/lines", line, Basket_Token=opened["token"])
 
-    assert set(opened) == {"id", "token", "terms_version", "lines", "groups", "subtotal"}
+    assert set(opened) == BASKET | {"token"}
     assert added.status_code == 201
     body = added.json()
-    assert set(body) == {"id", "terms_version", "lines", "groups", "subtotal"}
+    assert set(body) == BASKET
     assert set(body["lines"][0]) == LINE
     assert set(body["groups"][0]) == {"cooperative", "lines", "subtotal", "shipping"}
     assert set(body["groups"][0]["cooperative"]) == {"id", "name", "slug"}
