@@ -16,7 +16,7 @@ from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Words
 from catalog.stock.models import LotBalance
 from catalog.traceability import registering
 from marketplace.people.models import User
-from marketplace.records import clock
+from marketplace.records import audit, clock
 
 _numbers = count(1)
 
@@ -42,6 +42,7 @@ def commune(name: str = "", *, province: str = SON_LA) -> Commune:
     return first
 
 
+@transaction.atomic
 def cooperative(name: str = "", *, owner: User | None = None) -> Cooperative:
     """A verified cooperative with its Oscar partner, its party of the log and maybe an owner."""
     number = next(_numbers)
@@ -65,6 +66,7 @@ def cooperative(name: str = "", *, owner: User | None = None) -> Cooperative:
         due_at=clock.now() + dt.timedelta(days=7),
         verified_at=clock.now(),
     )
+    audit.record(None, made, "cooperative.decided", after={"state": made.state})
     if owner is not None:
         member(made, owner, Membership.Role.OWNER)
     return made
@@ -79,9 +81,12 @@ def _tax_code(number: int) -> str:
     return _tax_code(number + 100_000) if check == 10 else f"{digits}{check}"
 
 
+@transaction.atomic
 def member(seller: Cooperative, who: User, role: str = Membership.Role.SELLER) -> Membership:
     """Somebody who may act for a cooperative."""
-    return Membership.objects.create(cooperative=seller, user=who, role=role, since=clock.now())
+    made = Membership.objects.create(cooperative=seller, user=who, role=role, since=clock.now())
+    audit.record(None, seller, "member.answered", after={"user": who.pk, "role": role})
+    return made
 
 
 @transaction.atomic
@@ -120,6 +125,7 @@ def listing(
         first_lot=lot if units else None,
     )
     publishing.apply(draft, proposal, by=user())
+    audit.record(None, draft, "listing.approved", after={"version": draft.version})
     draft.refresh_from_db()
     return draft
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from oscar.apps.order.models import Order
 
 from catalog.cooperatives.models import Cooperative
-from catalog.deeds.words import DEEDS, FACTS, MONEY, SUBJECTS, VALUES
+from catalog.deeds.facts import FACTS, MONEY, VALUES
+from catalog.deeds.words import DEEDS, SUBJECTS
 from catalog.listings.models import ListingText, Pack
 from catalog.orders.models import SellerOrder
 from marketplace.design import formats
@@ -20,7 +21,7 @@ from marketplace.people.models import User
 from marketplace.records import audit
 from marketplace.records.models import AuditEntry
 
-_PEOPLE = ("user", "user_id")
+_PEOPLE = ("user", "user_id", "helper_id", "by_id", "decided_by_id", "checked_by_id")
 Keys = Iterable[str]
 Names = Mapping[tuple[str, str], str]
 

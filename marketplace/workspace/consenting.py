@@ -16,7 +16,7 @@ from catalog.members import assisting, consents, refusals
 from catalog.members.models import Consent
 from marketplace.records import audit, clock, searching
 from marketplace.workspace import stalls
-from marketplace.workspace.helperforms import ConsentForm, PlaceForm
+from marketplace.workspace.consentforms import ConsentForm, PlaceForm
 
 UNPROCESSABLE = 422
 PER_PAGE = 30
