@@ -16,6 +16,8 @@ REFUSALS: dict[str, tuple[int, ...]] = {
     "basket_add": (400, 404, 409, 422),
     "basket_change": (400, 404, 409, 422),
     "basket_remove": (404, 409, 422),
+    "basket_voucher": (400, 404, 422),
+    "basket_voucher_remove": (404, 422),
     "checkout": (400, 404, 409, 422),
     "order": (404,),
     "order_pay": (400, 404, 409, 422),

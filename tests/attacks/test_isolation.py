@@ -22,8 +22,9 @@ from tests.rules import people, urls
 from tests.rules.objects import OBJECTS
 
 pytestmark = pytest.mark.django_db
-# An invitation belongs to a person, not to a cooperative (tests/catalog/members).
-OF_PERSONS = {"sell-invitation"}
+# An invitation belongs to a person (tests/catalog/members), a consent to the helper it names
+# (tests/marketplace/workspace/assist), and a guide to everybody who sells.
+OF_PERSONS = {"sell-invitation", "sell-assist-begin", "sell-guide"}
 # What somebody would send who has read our code.
 TEMPTING = {
     "remove": "1",

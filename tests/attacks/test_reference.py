@@ -48,6 +48,8 @@ def test_every_promised_call_is_there(client):
         ("POST", "/api/v1/baskets/{}/lines"),
         ("PATCH", "/api/v1/baskets/{}/lines/{}"),
         ("DELETE", "/api/v1/baskets/{}/lines/{}"),
+        ("PUT", "/api/v1/baskets/{}/voucher"),
+        ("DELETE", "/api/v1/baskets/{}/voucher"),
         ("POST", "/api/v1/baskets/{}/checkout"),
         ("GET", "/api/v1/orders/{}"),
         ("POST", "/api/v1/orders/{}/payments"),
@@ -71,7 +73,7 @@ def test_each_call_has_a_schema_for_its_answer_and_for_its_refusals(client):
             schema = answer["content"][kind]["schema"]["$ref"].rpartition("/")[2]
             assert schema in document["components"]["schemas"], key
             assert (kind == "application/problem+json") == (status >= "400"), key
-        if key[0] in ("POST", "PATCH") and "requestBody" in call:
+        if key[0] in ("POST", "PATCH", "PUT") and "requestBody" in call:
             assert call["requestBody"]["required"], key
 
 
@@ -96,6 +98,8 @@ def test_headers_that_open_things_are_named(client):
         "basket_add": {"Basket-Token"},
         "basket_change": {"Basket-Token"},
         "basket_remove": {"Basket-Token"},
+        "basket_voucher": {"Basket-Token"},
+        "basket_voucher_remove": {"Basket-Token"},
         "checkout": {"Basket-Token", "Idempotency-Key"},
         "order": {"Order-Token"},
         "order_pay": {"Order-Token"},
