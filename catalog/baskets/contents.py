@@ -29,6 +29,7 @@ _ROWS = (
     "product__pack__listing__cooperative__commune__province",
     "product__pack__listing__category__parent",
 )
+_SELLER = "product__pack__listing__cooperative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +146,18 @@ class Contents:
 
 
 def of(basket_id: int | None) -> Contents:
-    """The lines of a basket by cooperative, without shipping; three queries."""
+    """The lines of a basket by cooperative, without shipping; two queries."""
     if basket_id is None:
         return Contents([], [], OscarLine.objects.none())
-    lines = OscarLine.objects.filter(basket_id=basket_id).select_related(*_ROWS).order_by("pk")
+    rows = OscarLine.objects.filter(basket_id=basket_id).select_related(*_ROWS).order_by("pk")
+    # The last closed day comes with the line: the page may not ask one question more.
+    lines = rows.annotate(closed_until=holidays.until(_SELLER))
     with_pack = [line for line in lines if hasattr(line.product, "pack")]
     left = stock.keeping([line.product.pack.pk for line in with_pack])
-    shut = holidays.closed({line.product.pack.listing.cooperative_id for line in with_pack})
     parcels: dict[int, Parcel] = {}
     for line in with_pack:
         seller = line.product.pack.listing.cooperative
-        until = shut.get(seller.pk)
+        until: dt.date | None = line.closed_until
         item = replace(_item(line, left[line.product.pack.pk]), closed_until=until)
         parcels.setdefault(seller.pk, Parcel(seller, [], closed_until=until)).items.append(item)
     gone = [line for line in lines if not hasattr(line.product, "pack")]

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from catalog.holidays.models import Holiday
 from marketplace.records import clock
@@ -19,6 +19,13 @@ def closed(cooperative_ids: Iterable[int], on: dt.date | None = None) -> dict[in
         cooperative__in=list(cooperative_ids), begins__lte=day, ends__gte=day
     )
     return dict(rows.order_by().values_list("cooperative", "ends"))
+
+
+def until(cooperative: str) -> Subquery:
+    """The same as a column of rows whose ``cooperative`` path names the seller; no query more."""
+    day = clock.local_day()
+    rows = Holiday.objects.filter(cooperative=OuterRef(cooperative), begins__lte=day, ends__gte=day)
+    return Subquery(rows.values("ends")[:1])
 
 
 def coming(cooperative_id: int) -> QuerySet[Holiday]:

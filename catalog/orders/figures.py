@@ -55,6 +55,17 @@ def sold(cooperative_id: int, first: dt.date, last: dt.date) -> QuerySet[SellerO
     )
 
 
+def periods(first: dt.date, last: dt.date, by: str) -> list[dt.date]:
+    """The first day of every period from one day to another, in order."""
+    days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    begins = {
+        "day": lambda day: day,
+        "week": lambda day: day - dt.timedelta(days=day.weekday()),
+        "month": lambda day: day.replace(day=1),
+    }[by]
+    return list(dict.fromkeys(begins(day) for day in days))
+
+
 def total(cooperative_id: int, first: dt.date, last: dt.date) -> Row:
     """All sales of these days together; two queries."""
     parts = sold(cooperative_id, first, last)

@@ -7,6 +7,7 @@ from marketplace.design import formats
 
 WIDTH, HEIGHT, FOOT, TALLEST = 360, 140, 122, 112
 LABELS = 5
+WIDEST = 32
 #: A cell that begins so would be worked out as a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -20,6 +21,7 @@ def bars(amounts: Sequence[tuple[str, str, int]]) -> dict[str, Any] | None:
     if not most:
         return None
     step = WIDTH / len(amounts)
+    wide = min(step * 0.8, WIDEST)
     every = -(-len(amounts) // LABELS)
     return {
         "width": WIDTH,
@@ -30,8 +32,8 @@ def bars(amounts: Sequence[tuple[str, str, int]]) -> dict[str, Any] | None:
         ),
         "bars": [
             {
-                "x": round(step * place + step * 0.1, 1),
-                "width": round(step * 0.8, 1),
+                "x": round(step * (place + 0.5) - wide / 2, 1),
+                "width": round(wide, 1),
                 "height": round(TALLEST * amount / most, 1),
                 "y": round(FOOT - TALLEST * amount / most, 1),
                 "middle": round(step * (place + 0.5), 1),

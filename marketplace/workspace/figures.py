@@ -100,7 +100,9 @@ def _page(
         "form": form,
         "whole": whole,
         "sentence": _sentence(whole, span),
-        "chart": charts.bars([(_label(row, by), _name(row, by), row.total) for row in rows]),
+        "chart": charts.bars(
+            [(_label(row, by), _name(row, by), row.total) for row in _whole(rows, span)]
+        ),
         "rows": shown,
         "with_shipping": by not in {"pack", "source"},
         "group": GROUPS[by],
@@ -120,6 +122,15 @@ def _sentence(whole: Row, span: dict[str, Any]) -> str:
         whole.orders,
     )
     return words % {**days, "n": whole.orders, "total": formats.dong(whole.total)}
+
+
+def _whole(rows: list[Row], span: dict[str, Any]) -> list[Row]:
+    """The rows of a chart: periods in which nothing was sold stand between the others."""
+    known = {row.key: row for row in rows}
+    if span["by"] not in figures.PERIODS or not rows:
+        return rows
+    periods = figures.periods(span["first"], span["last"], span["by"])
+    return [known.get(day, Row(day, 0, 0, 0, 0)) for day in periods]
 
 
 def _name(row: Row, by: str) -> str:
@@ -190,7 +201,7 @@ def _week_bars(days: list[dt.date], amounts: list[int]) -> list[dict[str, Any]]:
             "x": 35 * place,
             "y": 46 - height,
             "height": height,
-            "label": f"{day.day}/{day.month}",
+            "label": f"{day.day}",
             "today": place == len(days) - 1,
         }
         for place, (day, height) in enumerate(zip(days, heights, strict=True))

@@ -23,10 +23,10 @@ class RowForm(forms.Form):
     seen = forms.CharField(max_length=40, widget=forms.HiddenInput)
     price = DongField(label=gettext_lazy("Price"))
     came = forms.IntegerField(
-        label=gettext_lazy("Harvested today"), min_value=0, max_value=MOST, required=False
+        label=gettext_lazy("Harvested today"), min_value=0, max_value=MOST, initial=0
     )
     lost = forms.IntegerField(
-        label=gettext_lazy("Spoilt or lost"), min_value=0, max_value=MOST, required=False
+        label=gettext_lazy("Spoilt or lost"), min_value=0, max_value=MOST, initial=0
     )
     alarm = forms.IntegerField(label=gettext_lazy("Warn me below"), min_value=0, max_value=MOST)
 
@@ -44,8 +44,8 @@ class RowForm(forms.Form):
             pack_id=pack_id,
             seen=facts["seen"],
             price=facts["price"],
-            came=facts["came"] or 0,
-            lost=facts["lost"] or 0,
+            came=facts["came"],
+            lost=facts["lost"],
             alarm=facts["alarm"],
         )
 
@@ -64,6 +64,8 @@ def forms_of(
             initial={
                 "seen": bulk.mark(pack, received[pack.pk]),
                 "price": f"{pack.price:,}".replace(",", "."),
+                "came": 0,
+                "lost": 0,
                 "alarm": alarms[pack.pk],
             },
         )

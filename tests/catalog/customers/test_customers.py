@@ -236,3 +236,14 @@ def test_the_list_asks_little(
 
     with django_assert_max_num_queries(10):
         assert seller.get("/sell/customers/").status_code == 200
+
+
+def test_a_consent_given_to_somebody_else_is_found(packs: list[Pack]) -> None:
+    buy(packs[0], remember=[known(packs[0])])
+    before = hands.broken()
+
+    Customer.objects.update(cooperative=packs[1].listing.cooperative)
+
+    name = "customer_agreed_in_an_order_of_this_cooperative"
+    assert name not in before
+    assert name in hands.broken()

@@ -1,6 +1,9 @@
 """People join by invitation, and one owner always stays."""
 
+import threading
+
 import pytest
+from django.db import connection
 
 from catalog.cooperatives import refusals
 from catalog.cooperatives.models import Membership
@@ -80,3 +83,38 @@ def test_last_owner_stays(seller, owner):
         joining.change_role(only.pk, role="packer", by=owner)
 
     assert seller.memberships.get().role == "owner"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_owners_who_leave_at_once_one_stays():
+    first, second = factories.user(), factories.user()
+    made = factories.cooperative(owner=first)
+    factories.member(made, second, Membership.Role.OWNER)
+    ready, refused = threading.Barrier(2), []
+
+    def leave(member):
+        ready.wait()
+        try:
+            joining.leave(member.pk, by=member.user)
+        except refusals.LastOwner:
+            refused.append(member.pk)
+        connection.close()
+
+    threads = [threading.Thread(target=leave, args=[one]) for one in made.memberships.all()]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(refused) == 1
+    assert made.memberships.count() == 1
+
+
+def test_nobody_leaves_for_somebody_else(seller, owner):
+    stranger = factories.user()
+    membership = Membership.objects.get(user=owner)
+
+    with pytest.raises(Membership.DoesNotExist):
+        joining.leave(membership.pk, by=stranger)
+
+    assert Membership.objects.filter(pk=membership.pk).exists()

@@ -275,3 +275,13 @@ def test_lists_ask_little(goods: Pack, seller: Client, django_assert_max_num_que
     with django_assert_max_num_queries(12):
         talk = Conversation.objects.latest("pk")
         assert seller.get(f"/sell/messages/{talk.pk}/").status_code == 200
+
+
+def test_a_question_without_a_deadline_is_found(goods: Pack, seller: Client) -> None:
+    talk = ask(Client(), goods)
+    before = hands.broken()
+
+    Conversation.objects.filter(pk=talk.pk).update(answer_by=None)
+
+    assert "conversation_waits_for_who_spoke_last" not in before
+    assert "conversation_waits_for_who_spoke_last" in hands.broken()

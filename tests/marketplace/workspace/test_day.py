@@ -1,9 +1,11 @@
 """A day's orders in one press each, over HTTP: take, pick, labels, slips."""
 
 import datetime as dt
+import threading
 
 import pypdfium2
 import pytest
+from django.db import connection
 from django.test import Client
 
 from catalog.cooperatives.models import Membership
@@ -54,6 +56,33 @@ def test_pressing_twice_takes_once(goods: Pack, seller: Client) -> None:
     assert [answer.status_code for answer in answers] == [302, 302]
     confirmed = OrderEvent.objects.filter(what="confirmed", seller_order__in=parts)
     assert confirmed.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_members_who_take_the_same_orders_at_once_take_each_once(
+    goods: Pack, seller: Client
+) -> None:
+    parts = orders(goods, 3)
+    ticked = {"order": [part.number for part in parts]}
+    clients = [seller, hands.member(goods.listing.cooperative)]
+    statuses: list[int] = []
+    ready = threading.Barrier(2)
+
+    def press(client: Client) -> None:
+        ready.wait()
+        statuses.append(client.post("/sell/orders/accept/", ticked).status_code)
+        connection.close()
+
+    threads = [threading.Thread(target=press, args=[client]) for client in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert statuses == [302, 302]
+    assert [hands.state(part) for part in parts] == ["confirmed"] * 3
+    taken = OrderEvent.objects.filter(what="confirmed", seller_order__in=[p.pk for p in parts])
+    assert taken.count() == 3
 
 
 def test_an_order_that_ended_meanwhile_is_named_and_the_others_are_taken(

@@ -86,7 +86,8 @@ def test_the_page_says_it_in_a_sentence_and_draws_it(packs: list[Pack], seller: 
     total = sum(part.total for part in parts)
     assert page.context["whole"].total == total
     assert f"{total:,}".replace(",", ".") in page.context["sentence"]
-    assert page.content.decode().count("<rect") == 2
+    assert page.content.decode().count("<rect") == 28
+    assert [row["row"].orders for row in page.context["rows"]] == [1, 2]
     assert seller.get("/sell/").context["week"]["total"] == sum(p.total for p in parts[1:])
 
 
