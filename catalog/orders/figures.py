@@ -58,12 +58,14 @@ def sold(cooperative_id: int, first: dt.date, last: dt.date) -> QuerySet[SellerO
 def periods(first: dt.date, last: dt.date, by: str) -> list[dt.date]:
     """The first day of every period from one day to another, in order."""
     days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
-    begins = {
-        "day": lambda day: day,
-        "week": lambda day: day - dt.timedelta(days=day.weekday()),
-        "month": lambda day: day.replace(day=1),
-    }[by]
-    return list(dict.fromkeys(begins(day) for day in days))
+    return list(dict.fromkeys(_begins(day, by) for day in days))
+
+
+def _begins(day: dt.date, by: str) -> dt.date:
+    """The first day of the period that holds a day."""
+    if by == "week":
+        return day - dt.timedelta(days=day.weekday())
+    return day.replace(day=1) if by == "month" else day
 
 
 def total(cooperative_id: int, first: dt.date, last: dt.date) -> Row:

@@ -24,7 +24,8 @@ def bars(amounts: Sequence[tuple[str, str, int]]) -> dict[str, Any] | None:
     wide = min(step * 0.8, WIDEST)
     every = -(-len(amounts) // LABELS)
     return {
-        "width": WIDTH,
+        # Half a label hangs over at either end.
+        "box": WIDTH + 28,
         "height": HEIGHT,
         "top": formats.dong(most),
         "words": ", ".join(
