@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
-from django.db.models.functions import TruncDay, TruncMonth, TruncWeek
+from django.db.models.functions import Coalesce, TruncDay, TruncMonth, TruncWeek
 
 from catalog.orders import dayplan, worklist
 from catalog.orders.models import SellerOrder, SellerOrderLine
@@ -36,11 +36,12 @@ class Row:
     units: int
     goods: int
     shipping: int
+    discount: int = 0
 
     @property
     def total(self) -> int:
-        """Goods and shipping."""
-        return self.goods + self.shipping
+        """Goods and shipping, less what vouchers took off."""
+        return self.goods + self.shipping - self.discount
 
 
 def sold(cooperative_id: int, first: dt.date, last: dt.date) -> QuerySet[SellerOrder]:
@@ -71,9 +72,10 @@ def _begins(day: dt.date, by: str) -> dt.date:
 def total(cooperative_id: int, first: dt.date, last: dt.date) -> Row:
     """All sales of these days together; two queries."""
     parts = sold(cooperative_id, first, last)
-    money = parts.aggregate(orders=Count("pk"), goods=Sum("goods"), shipping=Sum("shipping"))
+    sums = {name: Coalesce(Sum(name), 0) for name in ("goods", "shipping", "discount")}
+    money = parts.aggregate(orders=Count("pk"), **sums)
     units = _lines(parts).aggregate(units=Sum("quantity"))["units"] or 0
-    return Row("", money["orders"], units, money["goods"] or 0, money["shipping"] or 0)
+    return Row("", units=units, **money)
 
 
 def rows(cooperative_id: int, first: dt.date, last: dt.date, by: str) -> list[Row]:
@@ -113,10 +115,12 @@ def _by_part(parts: QuerySet[SellerOrder], column: str, of_line: Any = None) -> 
     if of_line is not None:
         lines, line_column = lines.annotate(group=of_line), "group"
     units = dict(lines.values_list(line_column).annotate(Sum("quantity")))
-    grouped = parts.values_list(column).annotate(Count("pk"), Sum("goods"), Sum("shipping"))
+    grouped = parts.values_list(column).annotate(
+        Count("pk"), Sum("goods"), Sum("shipping"), Sum("discount")
+    )
     found = [
-        Row(_key(key), orders, units.get(key, 0), goods, shipping)
-        for key, orders, goods, shipping in grouped
+        Row(_key(key), orders, units.get(key, 0), goods, shipping, discount)
+        for key, orders, goods, shipping, discount in grouped
     ]
     return sorted(found, key=lambda row: str(row.key))[-MOST_ROWS:]
 

@@ -155,12 +155,20 @@ def _file(membership: Membership, span: dict[str, Any]) -> HttpResponse:
     """The same rows as CSV, with a mark that lets spreadsheets read Vietnamese."""
     written = io.StringIO()
     sheet = csv.writer(written)
-    sheet.writerow(["group", "orders", "units", "goods", "shipping", "total"])
+    sheet.writerow(["group", "orders", "units", "goods", "shipping", "discount", "total"])
     found = figures.rows(membership.cooperative_id, span["first"], span["last"], span["by"])
     for row in found:
         name = f"{row.key:%Y-%m-%d}" if isinstance(row.key, dt.date) else row.key
         sheet.writerow(
-            [charts.cell(name), row.orders, row.units, row.goods, row.shipping, row.total]
+            [
+                charts.cell(name),
+                row.orders,
+                row.units,
+                row.goods,
+                row.shipping,
+                row.discount,
+                row.total,
+            ]
         )
     answer = HttpResponse("\ufeff" + written.getvalue(), content_type="text/csv; charset=utf-8")
     named = f"{membership.cooperative.slug}-{span['by']}-{span['first']}-{span['last']}"

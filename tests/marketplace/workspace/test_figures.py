@@ -60,6 +60,7 @@ def test_every_grouping_adds_up_to_the_orders(packs: list[Pack], seller: Client,
     assert sum(row.units for row in rows) == units
     if by not in figures.OF_LINES:
         assert sum(row.shipping for row in rows) == sums["shipping"]
+        assert sum(row.total for row in rows) == sum(part.total for part in parts)
         assert sum(row.orders for row in rows) == len(parts)
 
 
