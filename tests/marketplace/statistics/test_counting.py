@@ -15,6 +15,8 @@ from marketplace.statistics import counting
 from marketplace.statistics.models import ChangedDay, Dimension, Freshness, Sale, Tally
 from payments.models import GatewayTransaction, Incident, Invoice
 from tests import factories
+from tests.catalog import buying
+from tests.catalog.promotions.making import voucher
 from tests.marketplace.statistics import market, plain
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +119,22 @@ def test_gross_and_refunded_are_what_payments_took_and_give_back():
 
 def _number(order_id):
     return Placement.objects.get(order_id=order_id).order.number
+
+
+def test_what_a_voucher_takes_off_is_not_sold(client):
+    voucher(amount=10_001)
+    packs = [factories.pack(price=89_000), factories.pack(price=61_000)]
+    buying.fill(client, *packs)
+    client.post("/basket/vouchers/add/", {"code": "TUANNHAN"})
+    assert buying.place(client, channel="cod").status_code == 302
+
+    counting.refresh()
+
+    everything = Tally.objects.get(dimension="")
+    goods = plain.InvoiceLine.objects.filter(line_ref__startswith="line-")
+    assert everything.gross == sum(line.amount for line in goods) == 150_000 - 10_001
+    assert tallies("", "cooperative") == plain.grouped(plain.lines(), "day", "cooperative")
+    assert broken() == []
 
 
 def test_figures_built_from_nothing_are_the_same():
