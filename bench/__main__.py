@@ -127,13 +127,15 @@ def _kinds(address: str) -> dict[str, Callable[[float], int]]:
     categories = visits.links(address, "/shop/", r"/shop/[a-z/-]+/")[:8] or ["/shop/"]
     products = visits.links(address, "/shop/", r"/p/[a-z0-9-]+-\d+")
     words = ["nhan song ma", "xoai tron", "ca phe", "xoia", "che shan tuyet", "man hau"]
-    etag = visits.Visitor(address).get(products[0]).headers.get("ETag", "")
+    phone = visits.Visitor(address)
+    etag = phone.get(products[0]).headers.get("ETag", "")
+    kept = {"If-None-Match": etag, "Cookie": phone.cookie}
     return {
         "list": shelf,
         "category": Visit(address, categories),
         "search": Visit(address, [f"/search?q={word.replace(' ', '+')}" for word in words]),
         "product": Visit(address, products),
-        "conditional": Visit(address, products[:1], **{"If-None-Match": etag}),
+        "conditional": Visit(address, products[:1], **kept),
         "checkout": lambda seconds: buying.repeat(address, products, seconds),
     }
 

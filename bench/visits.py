@@ -53,10 +53,15 @@ class Visitor:
         body = json.dumps(data).encode()
         return self._ask(method, path, body, {"Content-Type": "application/json"} | headers)
 
+    @property
+    def cookie(self) -> str:
+        """The cookies as they are sent along."""
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
     def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         """One request over the kept connection."""
         if self.cookies:
-            headers = headers | {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+            headers = headers | {"Cookie": self.cookie}
         self.connection.request(method, path, body, headers)
         response = self.connection.getresponse()
         content = response.read()

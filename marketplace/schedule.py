@@ -31,6 +31,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": outbox.WAKE_TASK,
         "schedule": timedelta(seconds=15),
     },
+    # Every sale adds a row that public pages are compared by; few are quick to add up.
+    "add up the changes of pages": {
+        "task": "records.compact_changes",
+        "schedule": timedelta(minutes=1),
+    },
     # Held goods go back to the shelf when nobody paid, and cash orders nobody accepted end.
     "end the orders whose time is over": {
         "task": "catalog.orders.expire",

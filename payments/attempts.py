@@ -9,6 +9,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from marketplace.database.statements import Statement
 from payments import banks, invoicing, memos, pictures, queries
 from payments.channels import CHANNELS
 from payments.channels.base import (
@@ -24,6 +25,10 @@ from payments.invoicing import InvoiceClosed
 from payments.models import Attempt, Invoice, Payee
 
 MEMO_TRIES = 5
+
+_BY_KEY = Statement(
+    lambda key: Attempt.objects.filter(key=key).select_related("invoice", "payee"), "key"
+)
 
 
 class NothingToPay(Exception):
@@ -51,7 +56,7 @@ def start(
     if asker is None or not asker.is_on():
         raise UnknownChannel(channel)
     invoice = invoicing.lock(reference)
-    if found := Attempt.objects.filter(key=key).select_related("invoice", "payee").first():
+    if found := _BY_KEY.first(key):
         return found
     if invoice.state == Invoice.State.CLOSED:
         raise InvoiceClosed(reference)
@@ -67,16 +72,15 @@ def start(
         key=key,
         expires_at=expires_at,
     )
-    _save_with_memo(attempt, needs_memo=asker.needs_memo)
-    ask(attempt)
-    attempt.state = Attempt.State.PENDING
-    attempt.save(update_fields=("state", "show"))
+    _save_asked(attempt, needs_memo=asker.needs_memo)
     return attempt
 
 
-def _save_with_memo(attempt: Attempt, *, needs_memo: bool) -> None:
+def _save_asked(attempt: Attempt, *, needs_memo: bool) -> None:
+    attempt.state = Attempt.State.PENDING
     for tries_left in reversed(range(MEMO_TRIES)):
         attempt.memo = memos.fresh() if needs_memo else ""
+        ask(attempt)
         try:
             with transaction.atomic():
                 attempt.save(force_insert=True)

@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
+from marketplace.database.statements import Statement
 from payments import incidents, queries
 from payments.models import Attempt, Incident, Invoice, InvoiceLine, Payee
 
 _FACTS = ("name", "legal_form", "tax_code", "bank_bin", "bank_account", "bank_account_name")
 CLOSED_WITH_MONEY = "closed_with_money"
+
+_PAYEES = Statement(lambda keys: Payee.objects.filter(key__any_of=keys), ["key"])
+_LOCKED = Statement(
+    lambda reference: Invoice.objects.select_for_update().filter(reference=reference), "reference"
+)
 
 
 class InvoiceClosed(Exception):
@@ -49,7 +55,7 @@ def introduce(facts: Mapping[str, Mapping[str, str]]) -> None:
     Whoever is known as told already is neither written nor locked: orders of one payee that are
     placed at the same moment do not wait for each other.
     """
-    known = Payee.objects.in_bulk(list(facts), field_name="key")
+    known = {payee.key: payee for payee in _PAYEES.rows(list(facts))}
     news = [
         Payee(key=key, **told)
         for key, told in sorted(facts.items())
@@ -74,25 +80,29 @@ def issue(
     Raises ``OtherInvoice`` when the reference is taken by another total.
     """
     total = sum(line.amount for line in lines)
-    invoice, is_new = Invoice.objects.get_or_create(
-        reference=reference,
-        defaults={
-            "total": total,
-            "currency": currency,
-            "flow": settings.PAYMENT_FLOW,
-            "access_token_hash": access_token_hash,
-        },
-    )
-    if invoice.total != total:
-        raise OtherInvoice(reference)
-    if is_new:
-        _write_lines(invoice, lines)
+    try:
+        with transaction.atomic():
+            invoice = Invoice.objects.create(
+                reference=reference,
+                total=total,
+                currency=currency,
+                flow=settings.PAYMENT_FLOW,
+                access_token_hash=access_token_hash,
+            )
+    except IntegrityError:
+        issued = Invoice.objects.filter(reference=reference).first()
+        if issued is None:
+            raise
+        if issued.total != total:
+            raise OtherInvoice(reference) from None
+        return issued
+    _write_lines(invoice, lines)
     return invoice
 
 
 def _write_lines(invoice: Invoice, lines: list[LineDraft]) -> None:
     keys = sorted({line.payee_key for line in lines if line.payee_key is not None})
-    payees = Payee.objects.in_bulk(keys, field_name="key")
+    payees = {payee.key: payee for payee in _PAYEES.rows(keys)}
     payees |= {key: Payee.objects.get_or_create(key=key)[0] for key in keys if key not in payees}
     InvoiceLine.objects.bulk_create(
         InvoiceLine(
@@ -112,7 +122,10 @@ def lock(reference: str) -> Invoice:
     Booking locks the invoice before whoever listens locks the order: a verb of the shop that will
     change both locks the invoice first, so that the two never wait for each other.
     """
-    return Invoice.objects.select_for_update().get(reference=reference)
+    invoice = _LOCKED.first(reference)
+    if invoice is None:
+        raise Invoice.DoesNotExist(reference)
+    return invoice
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db.models import BigIntegerField, F, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from marketplace.database.statements import Statement
 from marketplace.records import clock
 from payments.models import (
     Attempt,
@@ -18,10 +19,29 @@ from payments.models import (
     Payee,
 )
 
+_RECEIVED = Statement(
+    lambda invoice: (
+        Attempt.objects.filter(invoice_id=invoice)
+        .order_by()
+        .values("invoice_id")
+        .annotate(total=Sum("received"))
+        .values_list("total")
+    ),
+    1_000_000_007,
+)
+_OF = Statement(
+    lambda reference: (
+        Attempt.objects.filter(invoice__reference=reference)
+        .select_related("invoice", "payee")
+        .order_by("pk")
+    ),
+    "reference",
+)
+
 
 def received(invoice: Invoice) -> int:
     """What counts as paid on an invoice, in đồng."""
-    return _sum(invoice.attempts.all(), "received")
+    return sum(total for (total,) in _RECEIVED.rows(invoice.pk))
 
 
 def missing(invoice: Invoice, payee: Payee | None = None) -> int:
@@ -62,6 +82,11 @@ def attempts_of(reference: str) -> QuerySet[Attempt]:
         .select_related("invoice", "payee")
         .order_by("pk")
     )
+
+
+def shown(reference: str) -> list[Attempt]:
+    """The same, to be shown at once."""
+    return _OF.rows(reference)
 
 
 def expired() -> QuerySet[Attempt]:

@@ -18,6 +18,7 @@ from catalog.promotions import reducing
 from catalog.promotions.models import Voucher
 from catalog.shipping import quoting
 from catalog.stock import queries as stock
+from marketplace.database.statements import Statement
 from marketplace.records import clock
 
 _ROWS = (
@@ -30,6 +31,18 @@ _ROWS = (
     "product__pack__listing__category__parent",
 )
 _SELLER = "product__pack__listing__cooperative"
+
+
+def _rows(basket_id: int, day: dt.date) -> QuerySet[OscarLine]:
+    """The lines with all that is shown of them.
+
+    The last closed day comes with the line: the page may not ask one question more.
+    """
+    rows = OscarLine.objects.filter(basket_id=basket_id).select_related(*_ROWS).order_by("pk")
+    return rows.annotate(closed_until=holidays.until(_SELLER, day))
+
+
+_LINES = Statement(_rows, 1_000_000_007, dt.date(1, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +162,8 @@ def of(basket_id: int | None) -> Contents:
     """The lines of a basket by cooperative, without shipping; two queries."""
     if basket_id is None:
         return Contents([], [], OscarLine.objects.none())
-    rows = OscarLine.objects.filter(basket_id=basket_id).select_related(*_ROWS).order_by("pk")
-    # The last closed day comes with the line: the page may not ask one question more.
-    lines = rows.annotate(closed_until=holidays.until(_SELLER))
+    lines = OscarLine.objects.filter(basket_id=basket_id)
+    lines._result_cache = _LINES.rows(basket_id, clock.local_day())  # noqa: SLF001 -- asked already
     with_pack = [line for line in lines if hasattr(line.product, "pack")]
     left = stock.keeping([line.product.pack.pk for line in with_pack])
     parcels: dict[int, Parcel] = {}

@@ -7,6 +7,7 @@ from django.db import transaction
 from oscar.apps.basket.models import Basket, Line
 from oscar.apps.partner.models import StockRecord
 
+from catalog.baskets import queries
 from catalog.baskets.models import BasketKey, BasketLineSource, Source
 from catalog.baskets.refusals import BasketClosed, NoSuchLine, NotSold, TooManyLines
 from catalog.cooperatives.models import Cooperative
@@ -14,11 +15,28 @@ from catalog.listings.models import Listing, Pack
 from catalog.pricing import money
 from catalog.stock import queries as stock
 from catalog.stock.refusals import OutOfStock, Short
+from marketplace.database.statements import Statement
 from marketplace.people.models import User
 from marketplace.records import tokens
 
 MOST_LINES = 50
 MOST_UNITS = 999
+
+_LINES = Statement(
+    lambda basket: Line.objects.filter(basket_id=basket).order_by("pk"), 1_000_000_007
+)
+_FOR_SALE = Statement(
+    lambda pack: Pack.objects.filter(
+        pk=pack,
+        is_sold=True,
+        listing__state=Listing.State.PUBLISHED,
+        listing__cooperative__state=Cooperative.State.VERIFIED,
+    ).select_related("product"),
+    1_000_000_007,
+)
+_RECORD = Statement(
+    lambda product: StockRecord.objects.filter(product_id=product).order_by(), 1_000_000_007
+)
 
 
 def opened(owner: User | None = None) -> Basket:
@@ -54,14 +72,15 @@ def add(
     """
     basket = _locked(basket_id) if basket_id is not None else opened(owner)
     pack = _for_sale(pack_id)
-    line = basket.lines.filter(product_id=pack.product_id).first()
+    lines = _LINES.rows(basket.pk)
+    line = next((line for line in lines if line.product_id == pack.product_id), None)
     wanted = quantity + (line.quantity if line is not None else 0)
     _refuse_short(pack_id, wanted)
     if line is not None:
         Line.objects.filter(pk=line.pk).update(quantity=wanted)
         line.quantity = wanted
         return line
-    if basket.lines.count() >= MOST_LINES:
+    if len(lines) >= MOST_LINES:
         raise TooManyLines
     line = _new_line(basket, pack, quantity)
     BasketLineSource.objects.create(line=line, source=source, detail=detail[:120])
@@ -93,7 +112,7 @@ def remove(basket_id: int, line_id: int) -> None:
 
 def _locked(basket_id: int) -> Basket:
     """The open basket, locked; ``BasketClosed`` when it is not open any more."""
-    basket = Basket.objects.select_for_update().filter(pk=basket_id).first()
+    basket = queries.locked(basket_id)
     if basket is None or basket.status != Basket.OPEN:
         raise BasketClosed
     return basket
@@ -101,16 +120,7 @@ def _locked(basket_id: int) -> Basket:
 
 def _for_sale(pack_id: int) -> Pack:
     """The pack, if anybody may buy it today."""
-    pack = (
-        Pack.objects.filter(
-            pk=pack_id,
-            is_sold=True,
-            listing__state=Listing.State.PUBLISHED,
-            listing__cooperative__state=Cooperative.State.VERIFIED,
-        )
-        .select_related("product")
-        .first()
-    )
+    pack = _FOR_SALE.first(pack_id)
     if pack is None:
         raise NotSold
     return pack
@@ -125,7 +135,7 @@ def _refuse_short(pack_id: int, wanted: int) -> None:
 
 def _new_line(basket: Basket, pack: Pack, quantity: int) -> Line:
     """An Oscar line under Oscar's own reference, so that its merging of baskets finds it."""
-    record = StockRecord.objects.get(product_id=pack.product_id)
+    (record,) = _RECORD.rows(pack.product_id)
     return Line.objects.create(
         basket=basket,
         line_reference=f"{pack.product_id}_{record.pk}",

@@ -19,6 +19,7 @@ from catalog.goods import queries as goods
 from catalog.listings.models import Listing
 from catalog.shelf import detail, queries
 from catalog.shelf.forms import Question
+from marketplace import unchanged
 from marketplace.design import navigation
 
 LONGEST_PATH = 120
@@ -27,6 +28,7 @@ KEY = re.compile("[0-9]{1,18}")
 
 
 @require_safe
+@unchanged.page
 def shop(request: HttpRequest) -> HttpResponse:
     """Show everything on the shelf, what is in season first."""
     said = {"kind": "shop", "heading": gettext("All goods")}
@@ -34,6 +36,7 @@ def shop(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@unchanged.page
 def category(request: HttpRequest, path: str) -> HttpResponse:
     """Show a category with those below it."""
     page = goods.page_of(path) if len(path) <= LONGEST_PATH else None
@@ -52,6 +55,7 @@ def category(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
+@unchanged.page
 def search(request: HttpRequest) -> HttpResponse:
     """Show what is found for the words typed, with or without marks."""
     typed = " ".join(request.GET.get("q", "")[:LONGEST_TITLE].split())
@@ -60,6 +64,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@unchanged.page
 def product(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Show a listing; a wrong slug leads to the right address, what is gone says so."""
     number = int(key) if KEY.fullmatch(key) else 0

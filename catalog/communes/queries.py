@@ -11,6 +11,7 @@ from django.db.models import Case, Q, QuerySet, When
 
 from catalog.communes.models import Commune, Disadvantaged, Province, Succession
 from catalog.communes.names import bare, fold
+from marketplace.database.statements import Statement
 from marketplace.records import clock
 
 LIKE_ENOUGH = 0.45
@@ -58,7 +59,14 @@ def by_code(code: str, on: date | None = None) -> Commune | None:
     """The commune that a code stands for on a day (today when not named)."""
     if not _CODE.fullmatch(code):
         return None
-    return Commune.objects.filter(holding(on), code=code).select_related("province").first()
+    return _BY_CODE.first(on or clock.local_day(), code)
+
+
+_BY_CODE = Statement(
+    lambda day, code: Commune.objects.filter(holding(day), code=code).select_related("province"),
+    date(1945, 9, 2),
+    "code",
+)
 
 
 def choices(province_code: str) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from catalog.cooperatives.models import Cooperative
 from catalog.holidays import queries as holidays
 from catalog.shelf import queries as shelf
 from catalog.traceability.labels import posters
+from marketplace import unchanged
 from marketplace.design import formats, navigation, seasons
 from marketplace.people import fields
 from marketplace.records import clock
@@ -25,6 +26,7 @@ Card = dict[str, Any]
 
 
 @require_safe
+@unchanged.page
 def cooperative(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a verified cooperative; any other is 404."""
     found = _verified(slug)

@@ -21,9 +21,8 @@ def closed(cooperative_ids: Iterable[int], on: dt.date | None = None) -> dict[in
     return dict(rows.order_by().values_list("cooperative", "ends"))
 
 
-def until(cooperative: str) -> Subquery:
+def until(cooperative: str, day: dt.date) -> Subquery:
     """The same as a column of rows whose ``cooperative`` path names the seller; no query more."""
-    day = clock.local_day()
     rows = Holiday.objects.filter(cooperative=OuterRef(cooperative), begins__lte=day, ends__gte=day)
     return Subquery(rows.values("ends")[:1])
 

@@ -10,6 +10,7 @@ from oscar.apps.order.models import Order
 from catalog.cooperatives.models import BankAccount, Cooperative
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import ChannelRefused
+from marketplace.database.statements import Statement
 from marketplace.records import clock, rules, tokens
 from payments import attempts, channels, invoicing
 from payments.channels.base import ChannelOff
@@ -17,6 +18,12 @@ from payments.models import Attempt
 
 SHIPPING = "shipping"
 State = SellerOrder.State
+_ACCOUNTS = Statement(
+    lambda cooperatives: BankAccount.objects.filter(
+        cooperative__pk__any_of=cooperatives, valid_to__isnull=True
+    ),
+    [1_000_000_007],
+)
 
 
 def payee_key(cooperative_id: int) -> str:
@@ -97,8 +104,7 @@ def _delivery(part: SellerOrder, lines: list[SellerOrderLine]) -> int:
 def introduce(parts: Iterable[SellerOrder]) -> None:
     """Tell payments who the sellers are and where each is paid, as it stands today."""
     sellers = {part.cooperative_id: part.cooperative for part in parts}
-    in_force = BankAccount.objects.filter(cooperative__in=sellers, valid_to__isnull=True)
-    accounts = {account.cooperative_id: account for account in in_force}
+    accounts = {account.cooperative_id: account for account in _ACCOUNTS.rows(list(sellers))}
     invoicing.introduce(
         {payee_key(key): _facts(seller, accounts.get(key)) for key, seller in sellers.items()}
     )

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from oscar.apps.basket.models import Basket
 
 from catalog.baskets import contents as baskets
+from catalog.baskets import queries
 from catalog.baskets.contents import Contents
 from catalog.orders import paying, writing
 from catalog.orders.models import Placement
@@ -28,7 +29,12 @@ from catalog.orders.wishes import Agreed, Wish
 from catalog.promotions.using import VoucherRefused
 from catalog.shipping.quoting import Quote
 from catalog.stock.refusals import OutOfStock
+from marketplace.database.statements import Statement
 from marketplace.records import rules
+
+_BY_KEY = Statement(
+    lambda key: Placement.objects.select_related("order").filter(idempotency_key=key), "key"
+)
 
 
 def place(basket_id: int, wish: Wish) -> Placement:
@@ -53,7 +59,7 @@ def place(basket_id: int, wish: Wish) -> Placement:
 
 def _place(basket_id: int, wish: Wish) -> Placement:
     """Lock, check, write."""
-    basket = Basket.objects.select_for_update().filter(pk=basket_id).first()
+    basket = queries.locked(basket_id)
     if (placed := _by_key(wish)) is not None:
         return placed
     if basket is None:
@@ -72,11 +78,7 @@ def _by_key(wish: Wish) -> Placement | None:
     """The order placed under this key before; ``KeyReused`` when it was another request."""
     if wish.idempotency_key is None:
         return None
-    placed = (
-        Placement.objects.select_related("order")
-        .filter(idempotency_key=wish.idempotency_key)
-        .first()
-    )
+    placed = _BY_KEY.first(wish.idempotency_key)
     if placed is not None and placed.request_sha256 != wish.request_sha256:
         raise KeyReused
     return placed

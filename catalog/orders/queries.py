@@ -7,6 +7,7 @@ from oscar.apps.order.models import Order
 from catalog.customers.models import Customer
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.stock.models import Hold
+from marketplace.database.statements import Statement
 from marketplace.people.models import User
 from marketplace.records import clock, tokens
 
@@ -40,6 +41,19 @@ def parts(order: Order) -> list[SellerOrder]:
         .prefetch_related(Prefetch("lines", goods))
         .order_by("pk")
     )
+
+
+_HEADS = Statement(
+    lambda order: (
+        SellerOrder.objects.filter(order_id=order).select_related("cooperative").order_by("pk")
+    ),
+    1_000_000_007,
+)
+
+
+def heads(order: Order) -> list[SellerOrder]:
+    """The same without their goods, for who only asks whose part costs how much."""
+    return _HEADS.rows(order.pk)
 
 
 def events(order: Order) -> list[OrderEvent]:

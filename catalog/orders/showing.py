@@ -11,7 +11,7 @@ from payments import queries as payments
 
 def placed(placement: Placement) -> dict[str, Any]:
     """What checkout answers."""
-    return _head(placement, queries.parts(placement.order))
+    return _head(placement, queries.heads(placement.order))
 
 
 def order(placement: Placement) -> dict[str, Any]:
@@ -62,9 +62,7 @@ def _head(placement: Placement, parts: list[SellerOrder]) -> dict[str, Any]:
         "discount": sum(part.discount for part in parts),
         **_voucher(placement),
         "seller_orders": [_part(part, found.status) for part in parts],
-        "payments": [
-            attempts.presentation(attempt) for attempt in payments.attempts_of(found.number)
-        ],
+        "payments": [attempts.presentation(attempt) for attempt in payments.shown(found.number)],
     }
 
 

@@ -22,6 +22,7 @@ from catalog.shelf.models import ShelfItem
 from catalog.shelf.wanted import FACETS, Wanted
 from marketplace.design.fragments import Store
 from marketplace.records import clock
+from marketplace.unchanged import FRESH
 
 # A facet offers its commonest values; the rest are reached by searching or by their pages.
 MOST_VALUES = 100
@@ -124,7 +125,6 @@ def _counted(wanted: Wanted) -> Counts:
     return Counts(total, options)
 
 
-FRESH = 15  # seconds
 _KEPT: Store[Counts] = Store(settings.KEPT_PARTS // 10)
 
 

@@ -17,7 +17,8 @@ from catalog.listings.models import Listing, ListingPicture, Pack
 from catalog.shelf.images import image
 from catalog.shelf.models import ShelfItem
 from catalog.shelf.wording import Words, synonyms
-from catalog.stock.queries import sellable
+from catalog.stock.queries import earliest_arrival, sellable
+from marketplace.database.statements import Statement
 from marketplace.records import clock
 
 NO_SEASON = 13
@@ -52,16 +53,23 @@ def items(listing_ids: Sequence[int]) -> list[ShelfItem]:
 
 def stock_of(pack_ids: Iterable[int]) -> dict[int, Stock]:
     """What can be bought now of each pack; packs with nothing are left out."""
-    rows = (
-        sellable()
-        .filter(pack_id__in=list(pack_ids))
+    rows = _STOCK.rows(list(pack_ids), earliest_arrival())
+    return {pack: Stock(units, harvested) for pack, units, harvested in rows}
+
+
+_STOCK = Statement(
+    lambda packs, until: (
+        sellable(until)
+        .filter(pack__pk__any_of=packs)
         .order_by()
         .values_list("pack_id")
         .annotate(
             units=Sum(F("received") - F("held") - F("sold")), harvested=Max("lot__harvested_on")
         )
-    )
-    return {pack: Stock(units, harvested) for pack, units, harvested in rows}
+    ),
+    [1_000_000_007],
+    date(1945, 9, 2),
+)
 
 
 def put_offer(item: ShelfItem, packs: Sequence[Pack], stock: dict[int, Stock]) -> None:

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from catalog.listings.models import Listing, Pack
 from catalog.shelf import making, tallies
 from catalog.shelf.models import ShelfItem
+from marketplace.database.statements import Statement
 
 _LOCK = 0x73686C66  # "shlf": the first half of the advisory locks of the shelf's rows
 _BATCH = 500
@@ -28,6 +29,17 @@ _UPDATE_OFFERS = (
     + " FROM unnest(%s::bigint[], "
     + ", ".join(f"%s::{ShelfItem._meta.get_field(name).db_type(connection)}[]" for name in _OFFER)
     + f") AS new(listing_id, {', '.join(_OFFER)}) WHERE item.listing_id = new.listing_id"
+)
+
+_PACKS = Statement(
+    lambda listings: Pack.objects.filter(listing__pk__any_of=listings, is_sold=True),
+    [1_000_000_007],
+)
+_ITEMS = Statement(
+    lambda listings: ShelfItem.objects.filter(listing__pk__any_of=listings).only(
+        "pk", "season_months", *_OFFER
+    ),
+    [1_000_000_007],
 )
 
 
@@ -59,10 +71,10 @@ def stock(listing_ids: Iterable[int]) -> None:
     """Write only what is left and what it costs: five queries, however many listings."""
     keys = _locked(listing_ids)
     packs: dict[int, list[Pack]] = {}
-    for pack in Pack.objects.filter(listing__in=keys, is_sold=True):
+    for pack in _PACKS.rows(keys):
         packs.setdefault(pack.listing_id, []).append(pack)
     left = making.stock_of(pack.pk for of_listing in packs.values() for pack in of_listing)
-    items = list(ShelfItem.objects.filter(pk__in=packs).only("pk", "season_months", *_OFFER))
+    items = _ITEMS.rows(list(packs))
     for item in items:
         making.put_offer(item, packs[item.pk], left)
     columns = [[getattr(item, name) for item in items] for name in ("pk", *_OFFER)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import transaction
 
 from catalog.shipping.models import Lane, LaneRate, Zone, ZoneProvince
+from marketplace.records import versions
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -37,6 +38,7 @@ def load(folder: Path = FOLDER) -> int:
         unique_fields=["lane", "zone", "up_to_g", "valid_from"],
         update_fields=["price", "days_min", "days_max", "valid_to", "source"],
     )
+    versions.forget()
     return len(rates)
 
 

@@ -5,13 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from django.db.models import Q
 from django.utils.translation import get_language
 
 from catalog.goods.models import GoodsCategory
 from catalog.shipping.models import LaneOffer, LaneRate, ZoneProvince
-from marketplace.records import clock, rules
+from marketplace.records import clock, rules, versions
 
 _WINDOW = re.compile(r"ship window \d+-(\d+) days")
 
@@ -52,15 +52,17 @@ def quotes(parcels: Iterable[Parcel], province_code: str | None) -> dict[int, li
     does not send by. An unknown province has no lane at all.
     """
     wanted = list(parcels)
-    refused = _refused({parcel.cooperative_id for parcel in wanted})
+    if not wanted:
+        return {}
+    refused = _refused()
     steps = _steps(province_code)
     found: dict[int, list[Quote]] = {}
     for parcel in wanted:
         offers: dict[int, Quote] = {}
         for (lane_id, _zone), rates in steps.items():
-            quote = _quote(parcel, rates, exact=province_code is not None)
             if (parcel.cooperative_id, lane_id) in refused or not _is_fast(rates, parcel):
                 continue
+            quote = _quote(parcel, rates, exact=province_code is not None)
             if lane_id not in offers or quote.price < offers[lane_id].price:
                 offers[lane_id] = quote
         found[parcel.cooperative_id] = sorted(offers.values(), key=lambda q: (q.price, q.lane_id))
@@ -86,25 +88,45 @@ def _window(category: GoodsCategory) -> int | None:
     return int(match[1]) if match else None
 
 
-def _refused(cooperatives: Iterable[int]) -> set[tuple[int, int]]:
-    """Lanes that cooperatives said they do not send by."""
-    rows = LaneOffer.objects.filter(cooperative_id__in=cooperatives, is_offered=False)
-    return set(rows.order_by().values_list("cooperative_id", "lane_id"))
+def _refused() -> frozenset[tuple[int, int]]:
+    """Lanes (cooperative, lane) that cooperatives said they do not send by."""
+    return versions.kept("shipping", "refused", _read_refused)
+
+
+def _read_refused() -> frozenset[tuple[int, int]]:
+    """All of them, by key: few cooperatives refuse a lane."""
+    rows = LaneOffer.objects.filter(is_offered=False).order_by()
+    return frozenset(rows.values_list("cooperative_id", "lane_id"))
 
 
 def _steps(province_code: str | None) -> Mapping[tuple[int, int], Sequence[LaneRate]]:
-    """Today's prices by lane and zone, lightest first."""
+    """Today's prices by lane and zone, lightest first; the newest of those that hold counts."""
     today = clock.local_day()
-    rates = LaneRate.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=today), valid_from__lte=today
-    )
+    steps = {}
+    for key, rates in versions.kept(
+        "shipping", province_code, partial(_read_rates, province_code)
+    ).items():
+        by_weight = {rate.up_to_g: rate for rate in rates if _holds(rate, today)}
+        if by_weight:
+            steps[key] = list(by_weight.values())
+    return steps
+
+
+def _read_rates(province_code: str | None) -> Mapping[tuple[int, int], Sequence[LaneRate]]:
+    """The prices of all days by lane and zone, of one province's zone or of all of them."""
+    rates = LaneRate.objects.select_related("lane").order_by("up_to_g", "valid_from")
     if province_code is not None:
         zones = ZoneProvince.objects.filter(province_code=province_code)
         rates = rates.filter(zone__in=zones.values("zone"))
-    latest: dict[tuple[int, int], dict[int, LaneRate]] = defaultdict(dict)
-    for rate in rates.select_related("lane").order_by("up_to_g", "valid_from"):
-        latest[rate.lane_id, rate.zone_id][rate.up_to_g] = rate
-    return {key: list(by_weight.values()) for key, by_weight in latest.items()}
+    found: dict[tuple[int, int], list[LaneRate]] = defaultdict(list)
+    for rate in rates:
+        found[rate.lane_id, rate.zone_id].append(rate)
+    return dict(found)
+
+
+def _holds(rate: LaneRate, day: dt.date) -> bool:
+    """Whether a price counts on a day."""
+    return rate.valid_from <= day and (rate.valid_to is None or rate.valid_to > day)
 
 
 def _quote(parcel: Parcel, rates: Sequence[LaneRate], *, exact: bool) -> Quote:

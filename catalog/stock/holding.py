@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from oscar.apps.order.models import Line, Order
 
@@ -18,9 +18,17 @@ from catalog.shelf import refresh
 from catalog.stock import queries
 from catalog.stock.models import Hold, LotBalance, StockMovement
 from catalog.stock.refusals import NotHeld, OutOfStock, Short
+from marketplace.database.statements import Statement
 from marketplace.records import clock
 
 Kind = StockMovement.Kind
+
+# One plain statement: Django's own would say CASE WHEN for every row and column.
+_UPDATE = """
+UPDATE catalog_lotbalance AS balance SET held = new.held, sold = new.sold
+FROM unnest(%s::bigint[], %s::int[], %s::int[]) AS new (id, held, sold)
+WHERE balance.id = new.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,9 @@ def hold(lines: Sequence[Wanted]) -> None:
 
     Whoever goes on after a refusal opens a savepoint of his own around the call.
     """
-    balances = _locked(queries.sellable().filter(pack_id__in={line.pack_id for line in lines}))
+    packs = sorted({line.pack_id for line in lines})
+    rows = _SELLABLE.rows(packs, queries.earliest_arrival()) if packs else []
+    balances = {balance.pk: balance for balance in rows}
     held = _shared_out(lines, balances)
     Hold.objects.bulk_create(held)
     _write(balances, held, Kind.HELD)
@@ -119,8 +129,20 @@ def _take(balance: LotBalance | None, pack_id: int, line_id: int, units: int) ->
 
 def _locked(rows: QuerySet[LotBalance]) -> dict[int, LotBalance]:
     """The balances by key, locked in key order until the transaction ends."""
+    return {balance.pk: balance for balance in _locking(rows)}
+
+
+def _locking(rows: QuerySet[LotBalance]) -> QuerySet[LotBalance]:
+    """The rows with their lots and packs, each locked, in key order."""
     locked = rows.select_related("lot", "pack").select_for_update(of=("self",), no_key=True)
-    return {balance.pk: balance for balance in locked.order_by("pk")}
+    return locked.order_by("pk")
+
+
+_SELLABLE = Statement(
+    lambda packs, until: _locking(queries.sellable(until).filter(pack__pk__any_of=packs)),
+    [1_000_000_007],
+    dt.date(1945, 9, 2),
+)
 
 
 def _holds(
@@ -202,6 +224,8 @@ def _write(
     """Store the changed balances and their movements, and refresh the shelf."""
     if not balances:
         return
-    LotBalance.objects.bulk_update(balances.values(), ["held", "sold"])
+    with connection.cursor() as cursor:
+        rows = [(one.pk, one.held, one.sold) for one in balances.values()]
+        cursor.execute(_UPDATE, [list(column) for column in zip(*rows, strict=True)])
     _moved(holds, kind)
     refresh.stock(balance.pack.listing_id for balance in balances.values())

@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import DateField, ExpressionWrapper, F, Min, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, QuerySet, Sum
 
 from catalog.shipping.models import LaneRate
 from catalog.stock.models import LotBalance
 from catalog.traceability.models import Lot
-from marketplace.records import clock
+from marketplace.database.statements import Statement
+from marketplace.records import clock, versions
 
 #: Units that can be bought by the day they keep until; ``date.max`` when nobody wrote a day.
 Keeping = dict[dt.date, int]
@@ -23,7 +23,7 @@ def sellable(until: dt.date | None = None) -> QuerySet[LotBalance]:
     A lot has to keep ``until`` the parcel arrives; where the way is not chosen yet, as long as the
     fastest way takes. So nothing is sold that could only arrive too late.
     """
-    arrives: dt.date | Combinable = until or _earliest_arrival()
+    arrives = until or earliest_arrival()
     return LotBalance.objects.filter(
         Q(best_before__isnull=True) | Q(best_before__gte=arrives),
         received__gt=F("held") + F("sold"),
@@ -40,16 +40,24 @@ def keeping(pack_ids: Iterable[int]) -> dict[int, Keeping]:
     """The same by the day the units keep until; one query, no row for what there is none of."""
     wanted = list(pack_ids)
     found: dict[int, Keeping] = {pack: defaultdict(int) for pack in wanted}
-    rows = (
-        sellable()
-        .filter(pack_id__in=wanted)
+    rows = _KEEPING.rows(wanted, earliest_arrival()) if wanted else ()
+    for pack, best_before, units in rows:
+        found[pack][best_before or dt.date.max] += units
+    return found
+
+
+def _keeping(packs: Sequence[int], until: dt.date) -> QuerySet[LotBalance, Any]:
+    """Pack, day and units left, of those packs that have any."""
+    return (
+        sellable(until)
+        .filter(pack__pk__any_of=packs)
         .order_by()
         .values_list("pack_id", "best_before")
         .annotate(units=Sum(F("received") - F("held") - F("sold")))
     )
-    for pack, best_before, units in rows:
-        found[pack][best_before or dt.date.max] += units
-    return found
+
+
+_KEEPING = Statement(_keeping, [1_000_000_007], dt.date(1945, 9, 2))
 
 
 def kept_until(days: Keeping, quantity: int) -> dt.date:
@@ -62,12 +70,18 @@ def kept_until(days: Keeping, quantity: int) -> dt.date:
     return dt.date.max
 
 
-def _earliest_arrival() -> Combinable:
+def earliest_arrival() -> dt.date:
     """Today and as many days as the fastest lane of all takes."""
     today = clock.local_day()
-    rates = LaneRate.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=today), valid_from__lte=today
+    rates = versions.kept("shipping", "fastest", _read_fastest)
+    days = min(
+        (days for days, since, until in rates if since <= today and (not until or until > today)),
+        default=0,
     )
-    fastest = rates.order_by().values(one=Value(1)).annotate(days=Min("days_min")).values("days")
-    later = Value(today, DateField()) + Coalesce(Subquery(fastest), 0)
-    return ExpressionWrapper(later, output_field=DateField())
+    return today + dt.timedelta(days=days)
+
+
+def _read_fastest() -> Sequence[tuple[int, dt.date, dt.date | None]]:
+    """How fast lanes are, and from when until when."""
+    rows = LaneRate.objects.order_by().values_list("days_min", "valid_from", "valid_to")
+    return tuple(rows.distinct())

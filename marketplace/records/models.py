@@ -195,6 +195,27 @@ class SpareCount(models.Model):
         return self.key
 
 
+class TableVersion(models.Model):
+    """When the tables of a subject changed last, as a random word (``records.versions``)."""
+
+    subject = models.CharField(max_length=40, primary_key=True)
+    version = models.UUIDField()
+
+    def __str__(self) -> str:
+        """The subject."""
+        return self.subject
+
+
+class PageChange(models.Model):
+    """So many changes of what public pages show; triggers write them (``records.changes``)."""
+
+    weight = models.BigIntegerField(default=1, db_default=1)
+
+    def __str__(self) -> str:
+        """How many."""
+        return str(self.weight)
+
+
 class ApiToken(models.Model):
     """A bearer token of one person for one scope; only its hash is kept."""
 

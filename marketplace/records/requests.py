@@ -37,6 +37,11 @@ def current_id() -> str:
     return _current.get()
 
 
+def current() -> HttpRequest | None:
+    """The request being answered, or nothing outside of one."""
+    return _request.get()
+
+
 def current_user() -> User | None:
     """The person signed in to the request being answered, or nobody."""
     user = getattr(_request.get(), "user", None)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
 
-from marketplace.records import clock
+from marketplace.records import clock, versions
 from marketplace.records.first_rules import FIRST_RULES
 from marketplace.records.models import DatedRule
+
+_Row = tuple[dt.date, dt.date | None, Any]  # from, until before, the value
 
 
 class NoRule(LookupError):
@@ -20,14 +23,23 @@ class NoRule(LookupError):
 def value(key: str, on: dt.date | None = None) -> Any:
     """The value of ``key`` on a local day (today when left out); ``NoRule`` when there is none."""
     day = on or clock.local_day()
-    found = (
-        DatedRule.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day))
-        .filter(key=key, valid_from__lte=day)
-        .values_list("value", flat=True)
-        .first()
-    )
-    if found is None:
-        raise NoRule(f"{key} on {day}")
+    for since, until, what in _all().get(key, ()):
+        if since <= day and (until is None or until > day):
+            return what
+    raise NoRule(f"{key} on {day}")
+
+
+def _all() -> Mapping[str, Sequence[_Row]]:
+    """Every rule there is or was: a few dozen rows, read again when one has changed."""
+    return versions.kept("rules", None, _read)
+
+
+def _read() -> dict[str, list[_Row]]:
+    """The rules by key, the oldest first."""
+    found: dict[str, list[_Row]] = {}
+    rows = DatedRule.objects.order_by("key", "valid_from")
+    for key, *row in rows.values_list("key", "valid_from", "valid_to", "value"):
+        found.setdefault(key, []).append((row[0], row[1], row[2]))
     return found
 
 
@@ -49,6 +61,7 @@ def change(key: str, what: int | str, *, valid_from: dt.date, source: str) -> No
     rows.filter(valid_from__gte=valid_from).delete()
     rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=valid_from)).update(valid_to=valid_from)
     DatedRule.objects.create(key=key, value=what, valid_from=valid_from, source=source)
+    versions.forget()
 
 
 def sync() -> None:

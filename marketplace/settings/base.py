@@ -114,6 +114,8 @@ MIDDLEWARE = [
     "marketplace.records.requests.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # As early as can be: what has not changed costs one small query.
+    "marketplace.unchanged.UnchangedMiddleware",
     "marketplace.headers.HeadersMiddleware",
     "marketplace.headers.ContentPolicyMiddleware",
     "marketplace.api.middleware.ProblemMiddleware",
@@ -176,7 +178,9 @@ def _database(address: str) -> dict[str, object]:
         # A new PostgreSQL connection costs about 4 ms a request (docs/architecture.md, 14).
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 5},
+        # The server reads and plans a statement once and not every time: more than half of what
+        # the database spends on a purchase (docs/decisions/0013-statements-planned-once.md).
+        "OPTIONS": {"connect_timeout": 5, "server_side_binding": True, "prepare_threshold": 2},
     }
 
 

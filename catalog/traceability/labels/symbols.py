@@ -7,18 +7,15 @@ printed.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from typing import NamedTuple
 
-import qrcode
 from PIL import Image
-from qrcode.constants import ERROR_CORRECT_M
+
+from marketplace.design import qrmaking
 
 QUIET = 4
 SAFE_MM = 0.33
 LEAST_MM = 0.25
-
-Matrix = list[list[bool]]
 
 
 class SymbolTooSmall(ValueError):
@@ -42,11 +39,11 @@ class Symbol(NamedTuple):
 
 def symbol(text: str) -> Symbol:
     """The QR code of a text."""
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
-    code.add_data(text, optimize=0)
-    code.make(fit=True)
-    matrix: Matrix = code.get_matrix()
-    return Symbol(len(matrix) + 2 * QUIET, tuple(_runs(matrix)))
+    rows = qrmaking.matrix(text)
+    found = (
+        Run(column + QUIET, row + QUIET, length) for row, column, length in qrmaking.runs(rows)
+    )
+    return Symbol(len(rows) + 2 * QUIET, tuple(found))
 
 
 def module_mm(side: int, space_mm: float, least_mm: float = SAFE_MM) -> float:
@@ -83,18 +80,6 @@ def qr_png(text: str, *, module_px: int = 8) -> bytes:
     written = io.BytesIO()
     picture.resize((size, size), Image.Resampling.NEAREST).save(written, "PNG", optimize=True)
     return written.getvalue()
-
-
-def _runs(matrix: Matrix) -> Iterator[Run]:
-    """Row by row, the stretches of dark modules."""
-    for row, modules in enumerate(matrix):
-        start: int | None = None
-        for column, dark in enumerate([*modules, False]):
-            if dark and start is None:
-                start = column
-            elif not dark and start is not None:
-                yield Run(start + QUIET, row + QUIET, column - start)
-                start = None
 
 
 def _escaped(text: str) -> str:
