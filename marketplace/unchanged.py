@@ -3,7 +3,7 @@
 The page says under which state it was made (``ETag``): the release, the day, the state of all that
 public pages show (`records.changes`), its address, and the visitor's form token. Asked again with
 that word, the market compares and makes nothing. It holds for visitors of whom nothing is known:
-with a basket, a session or a message a page is made every time. See docs/decisions/0013.
+with a basket, a session or a message a page is made every time. See docs/decisions/0014.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _mark(response: HttpResponse, tag: str) -> None:
     """The tag, and that only the visitor's own browser keeps the page, asking every time."""
     response["ETag"] = tag
     patch_cache_control(response, private=True, no_cache=True)
-    patch_vary_headers(response, ["Cookie"])
+    patch_vary_headers(response, ["Cookie", "Accept-Language"])
 
 
 def _tag(request: HttpRequest, seen: str, secret: str) -> str:

@@ -24,7 +24,7 @@ class Unfit(Exception):
 
 
 @Field.register_lookup
-class AnyOf(Lookup):  # type: ignore[type-arg]  # only the stub takes one
+class AnyOf(Lookup):
     """``pk__any_of=[…]``: one value that is a list, where ``in`` writes as many as there are."""
 
     lookup_name = "any_of"
@@ -129,7 +129,8 @@ def _maker(question: Any, compiler: Any) -> Callable[[Any], Any]:
     info = compiler.klass_info
     first, end = info["select_fields"][0], info["select_fields"][-1] + 1
     names = [column.target.attname for column, _sql, _alias in compiler.select[first:end]]
-    populators = get_related_populators(info, compiler.select, connection.alias)
+    make: Any = get_related_populators  # its stub is of the next Django
+    populators = make(info, compiler.select, connection.alias)
     annotations = tuple((compiler.annotation_col_map or {}).items())
     model: type[Model] = info["model"]
 

@@ -179,7 +179,7 @@ def _database(address: str) -> dict[str, object]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         # The server reads and plans a statement once and not every time: more than half of what
-        # the database spends on a purchase (docs/decisions/0013-statements-planned-once.md).
+        # the database spends on a purchase (docs/decisions/0014).
         "OPTIONS": {"connect_timeout": 5, "server_side_binding": True, "prepare_threshold": 2},
     }
 
