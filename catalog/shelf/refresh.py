@@ -68,7 +68,7 @@ def listings(listing_ids: Iterable[int]) -> None:
 
 @transaction.atomic(savepoint=False)
 def stock(listing_ids: Iterable[int]) -> None:
-    """Write only what is left and what it costs: five queries, however many listings."""
+    """Write only what is left and what it costs: six queries at most, however many listings."""
     keys = _locked(listing_ids)
     packs: dict[int, list[Pack]] = {}
     for pack in _PACKS.rows(keys):

@@ -138,9 +138,9 @@ def test_a_refresh_costs_no_more_for_many_listings(django_assert_max_num_queries
     seller = factories.cooperative()
     keys = [factories.listing(seller, title=f"Nhãn {n}").pk for n in range(4)]
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         refresh.stock(keys)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         refresh.listings(keys)
 
 
