@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from catalog.holidays.models import Holiday
+from marketplace.database.statements import Statement
 from marketplace.records import clock
 
 #: When a cooperative is closed: from a moment until before another, in order.
@@ -14,11 +15,19 @@ Spans = Sequence[tuple[dt.datetime, dt.datetime]]
 
 def closed(cooperative_ids: Iterable[int], on: dt.date | None = None) -> dict[int, dt.date]:
     """The last closed day of those that are closed on a local day (today when left out)."""
-    day = on or clock.local_day()
-    rows = Holiday.objects.filter(
-        cooperative__in=list(cooperative_ids), begins__lte=day, ends__gte=day
-    )
-    return dict(rows.order_by().values_list("cooperative", "ends"))
+    wanted = list(cooperative_ids)
+    return dict(_CLOSED.rows(wanted, on or clock.local_day())) if wanted else {}
+
+
+_CLOSED = Statement(
+    lambda cooperatives, day: (
+        Holiday.objects.filter(cooperative__pk__any_of=cooperatives, begins__lte=day, ends__gte=day)
+        .order_by()
+        .values_list("cooperative_id", "ends")
+    ),
+    [1_000_000_007],
+    dt.date(1945, 9, 2),
+)
 
 
 def until(cooperative: str, day: dt.date) -> Subquery:

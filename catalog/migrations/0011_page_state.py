@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     """The tables a quote is made of, and those public pages are made of."""
 
     dependencies = [
-        ("catalog", "0009_sold_facts_required"),
+        ("catalog", "0010_sellers_desk"),
         ("records", "0003_versions"),
     ]
 
@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             "catalog_pack",
             "catalog_certificate",
             "catalog_cooperative",
+            "catalog_holiday",
             "catalog_goodscategory",
             "catalog_variety",
             "catalog_protectedname",
