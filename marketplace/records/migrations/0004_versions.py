@@ -8,7 +8,7 @@ from marketplace.records.versions import versioned
 class Migration(migrations.Migration):
     """A row for each subject, and the first subject: the dated rules."""
 
-    dependencies = [("records", "0002_spare_counts")]
+    dependencies = [("records", "0003_audit_search")]
 
     operations = [
         migrations.CreateModel(

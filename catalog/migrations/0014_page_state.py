@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     """The tables a quote is made of, and those public pages are made of."""
 
     dependencies = [
-        ("catalog", "0010_sellers_desk"),
-        ("records", "0003_versions"),
+        ("catalog", "0013_assisted"),
+        ("records", "0004_versions"),
     ]
 
     operations = [
