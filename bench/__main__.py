@@ -128,7 +128,7 @@ def _kinds(address: str) -> dict[str, Callable[[float], int]]:
     products = visits.links(address, "/shop/", r"/p/[a-z0-9-]+-\d+")
     words = ["nhan song ma", "xoai tron", "ca phe", "xoia", "che shan tuyet", "man hau"]
     phone = visits.Visitor(address)
-    etag = phone.get(products[0]).headers.get("ETag", "")
+    etag = phone.get(products[0]).headers.get("etag", "")
     kept = {"If-None-Match": etag, "Cookie": phone.cookie}
     return {
         "list": shelf,

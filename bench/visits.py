@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 @dataclass
 class Answer:
-    """Status, headers and body of one answer."""
+    """Status, headers (by their names in small letters) and body of one answer."""
 
     status: int
     headers: dict[str, str]
@@ -68,7 +68,8 @@ class Visitor:
         for cookie in response.headers.get_all("Set-Cookie") or []:
             name, value = cookie.split(";", 1)[0].split("=", 1)
             self.cookies[name] = value
-        return Answer(response.status, dict(response.headers.items()), content)
+        told = {name.lower(): value for name, value in response.headers.items()}
+        return Answer(response.status, told, content)
 
 
 def repeat(address: str, paths: list[str], seconds: float, **headers: str) -> int:
