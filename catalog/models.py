@@ -33,10 +33,12 @@ from catalog.orders.models import (
     SellerOrderLine,
 )
 from catalog.promotions.models import BasketVoucher, PartDiscount, Voucher, VoucherUse
+from catalog.seasons.models import HarvestWindow, PreOrder, WindowPack
 from catalog.shelf.models import ShelfItem, ShelfTally
 from catalog.shipping.models import Lane, LaneOffer, LaneRate, Zone, ZoneProvince
 from catalog.stock.models import Hold, LotBalance, StockAlarm, StockMovement
 from catalog.teams.models import CommuneTeam
+from catalog.waiting.models import WaitingEntry
 
 __all__ = [
     "BankAccount",
@@ -54,6 +56,7 @@ __all__ = [
     "CustomerTag",
     "GoodsCategory",
     "Grade",
+    "HarvestWindow",
     "Hold",
     "Holiday",
     "IdentityCheck",
@@ -76,6 +79,7 @@ __all__ = [
     "PartDiscount",
     "Picture",
     "Placement",
+    "PreOrder",
     "ProtectedName",
     "Season",
     "SellerOrder",
@@ -90,6 +94,8 @@ __all__ = [
     "Variety",
     "Voucher",
     "VoucherUse",
+    "WaitingEntry",
+    "WindowPack",
     "Zone",
     "ZoneProvince",
 ]

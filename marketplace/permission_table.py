@@ -102,6 +102,9 @@ TABLE: dict[str, Audience] = {
     "messages:ask": ANYONE,
     "messages:mine": SIGNED_IN,
     "places-communes": ANYONE,
+    # Who wants to be told when something is back; the token stands in the letter
+    "waiting:ask": ANYONE,
+    "waiting:entry": TOKEN,
     # Codes printed on boxes: whoever holds the box
     "trace": ANYONE,
     "trace-*": ANYONE,
@@ -152,6 +155,7 @@ TABLE: dict[str, Audience] = {
     "sell-customers": SELLER,
     "sell-customer": SELLER,
     "sell-message*": SELLER,
+    "sell-season*": SELLER,
     "sell-order*": PACKER,
     "sell-order-new": SELLER,
     "sell-order-accept": SELLER,
@@ -159,6 +163,7 @@ TABLE: dict[str, Audience] = {
     "sell-order-refuse": SELLER,
     # The desk
     "desk-home": staff("people.enter_desk"),
+    "desk-at": staff("people.enter_desk"),
     "desk-listings": staff("catalog.decide_listing"),
     "desk-change": staff("catalog.decide_listing"),
     "desk-cooperative*": staff("catalog.verify_cooperative"),

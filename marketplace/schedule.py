@@ -16,6 +16,16 @@ class Entry(TypedDict):
 
 
 TIMETABLE: dict[str, Entry] = {
+    # Whoever waits for something is told when it can be bought, or its window opens.
+    "tell those who wait": {
+        "task": "catalog.waiting.tell",
+        "schedule": timedelta(minutes=5),
+    },
+    # Whoever is still short days after the harvest was promised gets nothing, and is told.
+    "end the harvests that are past": {
+        "task": "catalog.seasons.finish",
+        "schedule": crontab(hour=0, minute=15),
+    },
     # What is past its day is no longer counted as stock; the shelf stopped selling it before.
     "take expired units off": {
         "task": "catalog.stock.expire",

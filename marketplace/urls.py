@@ -48,6 +48,7 @@ urlpatterns = [
         path("sell/", include("marketplace.workspace.urls")),
         path("", include("catalog.cooperatives.urls")),
         path("", include("catalog.communes.urls")),
+        path("", include("catalog.waiting.urls")),
         path("", include("catalog.browse.urls")),
         path("", include("catalog.orders.urls")),
         path("", include("catalog.messages.urls")),

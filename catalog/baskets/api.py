@@ -13,6 +13,7 @@ from catalog.baskets.refusals import BasketClosed, NoSuchLine, NotSold, TooManyL
 from catalog.baskets.schemas import BasketOut, CodeIn, LineIn, QuantityIn
 from catalog.communes import queries as places
 from catalog.promotions import using
+from catalog.seasons.refusals import MixedHarvest
 from catalog.stock.refusals import OutOfStock
 from marketplace.records.problems import Problem, wrong
 
@@ -137,7 +138,7 @@ def remove_voucher(request: HttpRequest, basket_id: str, basket_token: str = TOK
     return showing.basket(key)
 
 
-_REFUSALS = (BasketClosed, NoSuchLine, NotSold, OutOfStock, TooManyLines)
+_REFUSALS = (BasketClosed, MixedHarvest, NoSuchLine, NotSold, OutOfStock, TooManyLines)
 
 
 def _refuse(error: Exception, key: BasketKey) -> NoReturn:
@@ -149,6 +150,8 @@ def _refuse(error: Exception, key: BasketKey) -> NoReturn:
     if isinstance(error, OutOfStock):
         units = error.short[0].available
         raise conflict(pages.only_left(units) if units else _("Sold out."), key) from error
+    if isinstance(error, MixedHarvest):
+        raise conflict(str(pages.MIXED), key) from error
     if isinstance(error, TooManyLines):
         raise conflict(_("The basket is full: order what is in it first."), key) from error
     raise conflict(_("This basket has been ordered already."), key) from error

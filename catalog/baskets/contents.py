@@ -16,6 +16,7 @@ from catalog.listings.models import Listing, Pack
 from catalog.pricing import money
 from catalog.promotions import reducing
 from catalog.promotions.models import Voucher
+from catalog.seasons import promises
 from catalog.shipping import quoting
 from catalog.stock import queries as stock
 from marketplace.database.statements import Statement
@@ -24,7 +25,7 @@ from marketplace.records import clock
 _ROWS = (
     "basket__typed_voucher__voucher__category",
     "stockrecord__partner",
-    "source",
+    "source__offer__window",
     "product__parent",
     "product__pack__listing__shelf",
     "product__pack__listing__cooperative__commune__province",
@@ -64,6 +65,7 @@ class Item:
     source: str
     source_detail: str
     closed_until: dt.date | None = None
+    coming: promises.Promise | None = None
 
     @property
     def total(self) -> int:
@@ -104,6 +106,16 @@ class Parcel:
     def weight_g(self) -> int:
         """Net weight in grams."""
         return sum(item.weight_g for item in self.items)
+
+    @property
+    def harvest(self) -> promises.Promise | None:
+        """The coming harvest its goods are from; nothing where they are there."""
+        return self.items[0].coming
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether its goods would have to be sent on different days."""
+        return len({item.coming and item.coming.window for item in self.items}) > 1
 
     def lane(self, code: str | None) -> quoting.Quote | None:
         """The lane chosen, or the cheapest when none was; nothing for one not offered."""
@@ -155,7 +167,8 @@ class Contents:
     @property
     def problems(self) -> list[Item]:
         """Lines that cannot be bought as they stand."""
-        return [item for item in self.items if not item.can_be_bought]
+        mixed = [item for parcel in self.parcels if parcel.is_mixed for item in parcel.items]
+        return mixed or [item for item in self.items if not item.can_be_bought]
 
 
 def of(basket_id: int | None) -> Contents:
@@ -198,8 +211,23 @@ def priced(basket_id: int | None, province_code: str | None) -> Contents:
         ],
         province_code,
     )
-    parcels = [replace(p, quotes=quotes[p.cooperative.pk]) for p in contents.parcels]
+    parcels = [replace(p, quotes=_after(p, quotes[p.cooperative.pk])) for p in contents.parcels]
     return replace(contents, parcels=parcels)
+
+
+def _after(parcel: Parcel, quotes: list[quoting.Quote]) -> list[quoting.Quote]:
+    """The lanes of a parcel of a coming harvest arrive after it."""
+    coming = parcel.harvest
+    if coming is None:
+        return quotes
+    return [
+        replace(
+            quote,
+            arrives_from=promises.shift(quote.arrives_from, coming.harvest_from),
+            arrives_to=promises.shift(quote.arrives_to, coming.harvest_to),
+        )
+        for quote in quotes
+    ]
 
 
 def _days(parcel: Parcel) -> int | None:
@@ -219,6 +247,7 @@ def _item(line: OscarLine, left: stock.Keeping) -> Item:
     shelf = getattr(listing, "shelf", None)
     english = get_language() == "en"
     source = getattr(line, "source", None)
+    coming = promises.of_offer(source.offer) if source and source.offer else None
     return Item(
         line=line,
         pack=pack,
@@ -227,14 +256,22 @@ def _item(line: OscarLine, left: stock.Keeping) -> Item:
         pack_name=(english and pack.name_en) or pack.name_vi,
         quantity=line.quantity,
         unit_price=money.to_dong(line.stockrecord.price, line.stockrecord.price_currency),
-        available=sum(left.values()),
-        keeps_until=stock.kept_until(left, line.quantity),
+        available=_left(coming, left),
+        keeps_until=dt.date.max if coming else stock.kept_until(left, line.quantity),
         is_sold=_is_sold(pack, listing),
         image=shelf.image if shelf else {},
         category=listing.category.path,
         source=source.source if source else Source.DIRECT,
         source_detail=source.detail if source else "",
+        coming=coming,
     )
+
+
+def _left(coming: promises.Promise | None, left: stock.Keeping) -> int:
+    """Units of the coming harvest that may be ordered today, or units that are there."""
+    if coming is None:
+        return sum(left.values())
+    return coming.left if coming.is_open else 0
 
 
 def _is_sold(pack: Pack, listing: Listing) -> bool:

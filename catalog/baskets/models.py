@@ -31,13 +31,21 @@ class BasketKey(models.Model):
 
 
 class BasketLineSource(models.Model):
-    """Where the buyer was when the line was added."""
+    """Where the buyer was when the line was added, and the harvest it is to come from."""
 
     line = models.OneToOneField(
         "basket.Line", models.CASCADE, primary_key=True, related_name="source"
     )
     source = models.CharField(max_length=10, choices=Source, default=Source.DIRECT)
     detail = models.CharField(max_length=120, blank=True)
+    offer = models.ForeignKey(
+        "catalog.WindowPack",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The coming harvest it is ordered from; none for goods that are there.",
+    )
 
     def __str__(self) -> str:
         """The source."""

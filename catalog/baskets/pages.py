@@ -5,14 +5,20 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from catalog.baskets.contents import Contents, Item, Parcel
 from catalog.baskets.filling import MOST_UNITS
 from catalog.promotions import wording
 from catalog.promotions.reducing import Reduction
+from catalog.seasons import wording as seasons
+from catalog.seasons.promises import Promise
 from catalog.shipping.quoting import Quote
 from marketplace.design import formats, navigation
+
+MIXED = gettext_lazy(
+    "One parcel cannot hold goods of today and of a coming harvest. Order the one, then the other."
+)
 
 
 def basket(contents: Contents) -> dict[str, Any]:
@@ -73,6 +79,7 @@ def group(parcel: Parcel) -> dict[str, Any]:
         },
         "commune": {"name": seller.commune.full_name},
         "lines": [line(item) for item in parcel.items],
+        "warning": MIXED if parcel.is_mixed else "",
         "subtotal": parcel.subtotal,
         "shipping": _shipping(parcel.lane(None)),
     }
@@ -94,6 +101,7 @@ def line(item: Item) -> dict[str, Any]:
         "price_per_kg": item.price_per_kg,
         "total": item.total,
         "warning": warning(item),
+        "harvest": harvest_words(item.coming),
         "update_url": reverse("basket:change", kwargs={"line": key}),
         "remove_url": reverse("basket:remove", kwargs={"line": key}),
     }
@@ -105,6 +113,8 @@ def warning(item: Item) -> str:
         return closed(item.closed_until)
     if not item.is_sold:
         return _("No longer sold. Take it out to go on.")
+    if item.available == 0 and item.coming:
+        return _("Orders for this harvest are closed. Take it out to go on.")
     if item.available == 0:
         return _("Sold out meanwhile. Take it out to go on.")
     if item.available < item.quantity:
@@ -116,6 +126,11 @@ def closed(until: dt.date) -> str:
     """When the cooperative takes orders again, as a sentence."""
     day = formats.day(until + dt.timedelta(days=1))
     return _("The cooperative is closed. It takes orders again from %(day)s.") % {"day": day}
+
+
+def harvest_words(coming: Promise | None) -> str:
+    """When it is harvested, if it is still to be."""
+    return seasons.harvest(coming.harvest_from, coming.harvest_to) if coming else ""
 
 
 def only_left(units: int) -> str:

@@ -26,6 +26,13 @@ class QuantityIn(Schema):
     quantity: Units
 
 
+class HarvestOut(Schema):
+    """The days of the coming harvest a line is ordered from; left out for goods that are there."""
+
+    first: dt.date
+    last: dt.date
+
+
 class LineOut(Schema):
     """One line; đồng."""
 
@@ -36,6 +43,7 @@ class LineOut(Schema):
     quantity: int
     unit_price: int
     total: int
+    harvest: HarvestOut | None = None
 
 
 class SellerOut(Schema):

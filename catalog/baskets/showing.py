@@ -6,6 +6,7 @@ from catalog.baskets.models import BasketKey
 from catalog.baskets.schemas import (
     BasketOut,
     GroupOut,
+    HarvestOut,
     LaneOut,
     LineOut,
     SellerOut,
@@ -74,6 +75,9 @@ def _line(item: Item) -> LineOut:
         quantity=item.quantity,
         unit_price=item.unit_price,
         total=item.total,
+        harvest=HarvestOut(first=item.coming.harvest_from, last=item.coming.harvest_to)
+        if item.coming
+        else None,
     )
 
 

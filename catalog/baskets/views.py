@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,10 +15,17 @@ from catalog.baskets.middleware import basket_of
 from catalog.baskets.refusals import BasketClosed, NoSuchLine, NotSold, TooManyLines
 from catalog.listings.models import Pack
 from catalog.promotions import using
+from catalog.seasons.refusals import MixedHarvest
 from catalog.stock.refusals import OutOfStock
 from marketplace.people.models import User
 
 REFUSED = 422
+WORDS = {
+    NotSold: gettext_lazy("This box is not sold any more."),
+    TooManyLines: gettext_lazy("The basket is full: order what is in it first."),
+    BasketClosed: gettext_lazy("This basket has been ordered already."),
+    MixedHarvest: pages.MIXED,
+}
 
 
 @never_cache
@@ -44,12 +52,8 @@ def add(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             detail=typed["detail"],
             owner=request.user if isinstance(request.user, User) else None,
         )
-    except NotSold:
-        return _refused(request, _("This box is not sold any more."))
-    except TooManyLines:
-        return _refused(request, _("The basket is full: order what is in it first."))
-    except BasketClosed:
-        return _refused(request, _("This basket has been ordered already."))
+    except tuple(WORDS) as error:
+        return _refused(request, str(WORDS[type(error)]))
     except OutOfStock as error:
         return _refused(request, _left(error))
     basket_of(request).pk = line.basket_id  # a new one gets its cookie from the middleware

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from catalog.goods.models import GoodsCategory
 from catalog.listings.models import Listing
+from catalog.seasons import wording
 from catalog.shelf import cards, queries
 from catalog.shelf.detail import Detail, Offer
 from catalog.shelf.wanted import within
@@ -62,7 +63,7 @@ def _listing(detail: Detail, pack_id: int | None) -> Context:
     listing, words = detail.listing, _words(detail)
     chosen = detail.chosen(pack_id)
     months = listing.season_months
-    badge = cards.badge(months, detail.available)
+    badge = cards.badge(months, detail.available, detail.coming)
     until = listing.shelf.closed_until
     closed = until if until and until >= clock.local_day() else None
     drawing = listing.variety.drawing if listing.variety else ""
@@ -86,6 +87,7 @@ def _listing(detail: Detail, pack_id: int | None) -> Context:
         "badge": badge or ("season" if clock.local_day().month in months else ""),
         "season_months": months,
         "returns": cards.returns(months),
+        **cards.beforehand(detail.coming),
         "rating": {"average": None, "count": 0},
         "lots": [_lot(lot) for lot in detail.lots],
         "facts": _facts(detail),
@@ -111,8 +113,9 @@ def _pack(offer: Offer, selected: bool) -> Context:
     pack = offer.pack
     name = pack.name_en if get_language() == "en" and pack.name_en else pack.name_vi
     level = "none" if not offer.available else "low" if offer.available <= LOW else "plenty"
+    coming = offer.coming if not offer.available else None
     words = {
-        "none": gettext("sold out"),
+        "none": wording.coming(coming),
         "low": ngettext("%(n)s left", "%(n)s left", offer.available) % {"n": offer.available},
         "plenty": gettext("in stock"),
     }
@@ -122,8 +125,10 @@ def _pack(offer: Offer, selected: bool) -> Context:
         "price": pack.price,
         "price_per_kg": offer.price_per_kg,
         "available": offer.available,
-        "stock_level": level,
+        "stock_level": "" if coming and coming.is_open else level,
         "stock_words": words[level],
+        "can_be_bought": offer.can_be_bought,
+        "preorder": coming if coming and coming.is_open else None,
         "selected": selected,
     }
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from catalog.listings import refusals
 from catalog.listings.models import Listing
 from catalog.listings.proposals import LotDraft
+from catalog.seasons import filling
 from catalog.stock import receiving
 from catalog.traceability import harvest
 from catalog.traceability.models import Lot
@@ -26,8 +27,12 @@ def add(listing_id: int, draft: LotDraft, *, by: User) -> Lot:
 
 
 def receive(listing: Listing, draft: LotDraft, *, by: User) -> Lot:
-    """Open the lot and put its units up for sale, in the caller's transaction."""
+    """Open the lot and put its units up for sale, in the caller's transaction.
+
+    Who ordered them beforehand is served first.
+    """
     packs = [pack for pack in listing.packs.order_by("pk") if draft.units.get(pack.key)]
+    filling.lock(pack.pk for pack in packs)
     lot = harvest.open_lot(
         listing.cooperative.party.key,
         crop=listing.category.name_vi,
@@ -40,4 +45,5 @@ def receive(listing: Listing, draft: LotDraft, *, by: User) -> Lot:
     )
     for pack in packs:
         receiving.receive(lot, pack, units=draft.units[pack.key], by=by)
+    filling.fill(pack.pk for pack in packs)
     return lot

@@ -46,7 +46,7 @@ def pay_by(number: str, channel: str, *, by: User | None = None) -> list[Attempt
 def _confirm(order: Order, parts: list[SellerOrder]) -> None:
     """Cash: the order stands, and the cooperatives are asked to accept it."""
     order.set_status("confirmed")
-    until = deadlines.accept_by(part.cooperative_id for part in parts)
+    until = deadlines.accept_by(parts)
     for part in parts:
         part.state, part.confirm_by = State.TO_CONFIRM, until[part.cooperative_id]
         part.save(update_fields=["state", "confirm_by"])

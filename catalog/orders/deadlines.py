@@ -13,11 +13,12 @@ def hours() -> dt.timedelta:
     return dt.timedelta(hours=rules.number("cod.accept_hours"))
 
 
-def accept_by(cooperative_ids: Iterable[int]) -> dict[int, dt.datetime]:
-    """Until when each cooperative has to take an order that comes in now; two queries."""
+def accept_by(parts: Iterable[SellerOrder]) -> dict[int, dt.datetime]:
+    """Until when the cooperative of each part of an order has to take it; two queries."""
     now, long = clock.now(), hours()
-    spans = holidays.spans(cooperative_ids)
-    return {key: holidays.after(now, long, closed) for key, closed in spans.items()}
+    begins = {part.cooperative_id: _begins(part, now) for part in parts}
+    spans = holidays.spans(begins)
+    return {key: holidays.after(begins[key], long, closed) for key, closed in spans.items()}
 
 
 def move(cooperative_id: int, before: holidays.Spans, now_closed: holidays.Spans) -> None:
@@ -31,6 +32,18 @@ def move(cooperative_id: int, before: holidays.Spans, now_closed: holidays.Spans
     now = clock.now()
     for part in waiting.order_by("pk"):
         assert part.confirm_by is not None
-        left = holidays.opened(now, part.confirm_by, before)
-        part.confirm_by = holidays.after(now, left, now_closed)
+        begins = _begins(part, now)
+        left = holidays.opened(begins, part.confirm_by, before)
+        part.confirm_by = holidays.after(begins, left, now_closed)
         part.save(update_fields=["confirm_by"])
+
+
+def _begins(part: SellerOrder, now: dt.datetime) -> dt.datetime:
+    """From when a part's hours count: from now, but before a harvest from the end of its days.
+
+    When all of what was ordered beforehand has come in, the hours are counted anew from then.
+    """
+    if part.harvest_to is None or not part.awaits_harvest:
+        return now
+    over = dt.datetime.combine(part.harvest_to, dt.time(), clock.LOCAL) + dt.timedelta(days=1)
+    return max(now, over)

@@ -11,6 +11,7 @@ from catalog.orders import paying, queries, working
 from catalog.orders.models import OrderEvent, PackedLot, Placement, SellerOrder
 from catalog.orders.refusals import MoveRefused
 from catalog.promotions import using
+from catalog.seasons import claiming, filling
 from catalog.stock import holding
 from catalog.traceability import packing as boxes
 from marketplace.people.models import User
@@ -95,6 +96,23 @@ def give_back(seller_order_id: int, *, opened: str, by: User) -> SellerOrder:
     return part
 
 
+@transaction.atomic
+def go_without(seller_order_id: int) -> bool:
+    """End a part whose harvest fell short, and note the money as due for refund; whether it did.
+
+    An order nobody has paid yet ends whole: its buyer may order anew what there is.
+    """
+    bench = working.locked(seller_order_id)
+    order, part = bench.order, bench.part
+    if part.state not in (State.WAITING, *RETURNABLE):
+        return False
+    if order.status == "awaiting_payment":
+        _end(order, bench.parts, status="cancelled", what=What.CANCELLED, by=None)
+    else:
+        _without(bench, by=None)
+    return True
+
+
 def _without(bench: working.Bench, *, by: User | None) -> None:
     """The order goes on without the part; without its last part it ends."""
     order, part, parts = bench.order, bench.part, bench.parts
@@ -122,14 +140,16 @@ def _cancel_part(order: Order, part: SellerOrder, by: User | None) -> None:
 def _give_up(order: Order, part: SellerOrder, by: User | None) -> None:
     """The goods of a part go back to the shelf, out of their boxes if they are packed."""
     lines = list(part.lines.values_list("line_id", flat=True))
+    packs = claiming.give_back(lines)
     if part.state == State.PACKED:
         holding.take_back(order, lines=lines)
         boxes.unpack(part.number, by=by)
         PackedLot.objects.filter(line__in=lines).delete()
     else:
         holding.release(order, lines=lines)
-    part.state = State.CANCELLED
-    part.save(update_fields=["state"])
+    filling.fill(packs)
+    part.state, part.harvested_at = State.CANCELLED, None
+    part.save(update_fields=["state", "harvested_at"])
 
 
 def _ask_no_more(order: Order, part: SellerOrder) -> None:

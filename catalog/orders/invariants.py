@@ -68,7 +68,9 @@ def _states_fit() -> str:
     """
 
 
-@invariant("order_ended_holds_nothing", "A cancelled part holds no stock; a living one all of it.")
+@invariant(
+    "order_ended_holds_nothing", "A cancelled part holds no stock; a living one all that came in."
+)
 def _held_while_alive() -> str:
     """Lines that hold or have sold another number of units than they should."""
     return """
@@ -76,8 +78,10 @@ def _held_while_alive() -> str:
         JOIN catalog_sellerorder s ON s.id = p.seller_order_id
         LEFT JOIN (SELECT order_line_id, sum(quantity) AS units FROM catalog_hold
             WHERE state IN ('held', 'sold') GROUP BY order_line_id) h ON h.order_line_id = p.line_id
+        LEFT JOIN catalog_preorder b ON b.line_id = p.line_id
         WHERE (s.state = 'cancelled' AND coalesce(h.units, 0) <> 0)
-            OR (s.state <> 'cancelled' AND coalesce(h.units, 0) <> p.quantity)
+            OR (s.state <> 'cancelled'
+                AND coalesce(h.units, 0) <> coalesce(b.filled, p.quantity))
     """
 
 

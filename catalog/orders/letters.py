@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from catalog.cooperatives.models import Cooperative, Membership
 from catalog.orders import pages, paying
-from catalog.orders.models import Placement, SellerOrder
+from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
+from catalog.seasons.models import PreOrder
 from marketplace.design import navigation
 from marketplace.people.models import User
 from marketplace.records import letters, outbox
@@ -36,6 +37,14 @@ def paid(payload: dict[str, Any]) -> None:
     _to_buyer(_placement(payload["order"]), "order_paid", {})
 
 
+@outbox.handles("order.harvested")
+def harvested(payload: dict[str, Any]) -> None:
+    """Say that what was ordered before its harvest has come in, and is being packed."""
+    part = _part(payload["seller_order"])
+    facts = {"part": part, "key": part.number}
+    _to_buyer(_placement(part.order_id), "order_harvested", facts)
+
+
 @outbox.handles("order.shipped")
 def shipped(payload: dict[str, Any]) -> None:
     """Say that a parcel is on its way, and when to expect it."""
@@ -46,15 +55,17 @@ def shipped(payload: dict[str, Any]) -> None:
 
 @outbox.handles("order.ended")
 def ended(payload: dict[str, Any]) -> None:
-    """Say that the order is cancelled or was not paid in time."""
-    _to_buyer(_placement(payload["order"]), "order_ended", {"status": payload["status"]})
+    """Say that the order is cancelled or was not paid in time, or that its harvest fell short."""
+    short = _fell_short(seller_order__order=payload["order"])
+    facts = {"status": payload["status"], "short": short}
+    _to_buyer(_placement(payload["order"]), "order_ended", facts)
 
 
 @outbox.handles("order.part_cancelled")
 def part_cancelled(payload: dict[str, Any]) -> None:
     """Say that one cooperative cannot send its parcel, and that the rest comes."""
     part = _part(payload["seller_order"])
-    facts = {"part": part, "key": part.number}
+    facts = {"part": part, "key": part.number, "short": _fell_short(seller_order=part)}
     _to_buyer(_placement(part.order_id), "order_part_cancelled", facts)
 
 
@@ -78,6 +89,12 @@ def confirm(payload: dict[str, Any]) -> None:
             lang=language,
             key=f"order-confirm-{part.number}-{address}",
         )
+
+
+def _fell_short(**where: Any) -> bool:
+    """Whether lines got nothing because there was less of a harvest than was ordered."""
+    short = SellerOrderLine.objects.filter(preorder__state=PreOrder.State.SHORT, **where)
+    return short.exists()
 
 
 def _desk_of(cooperative: Cooperative) -> list[tuple[str, str]]:

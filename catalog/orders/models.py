@@ -84,6 +84,9 @@ class SellerOrder(models.Model):
     arrives_from = models.DateField()
     arrives_to = models.DateField()
     tracking = models.CharField(max_length=60, blank=True)
+    harvest_from = models.DateField(null=True, blank=True, help_text="Promised, if pre-ordered.")
+    harvest_to = models.DateField(null=True, blank=True)
+    harvested_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("order", "pk")
@@ -94,6 +97,11 @@ class SellerOrder(models.Model):
             models.CheckConstraint(
                 condition=Q(total=F("goods") + F("shipping") - F("discount")),
                 name="seller_order_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(harvest_from__isnull=True, harvest_to__isnull=True)
+                | Q(harvest_from__lte=F("harvest_to")),
+                name="seller_order_promises_a_whole_harvest",
             ),
             models.CheckConstraint(
                 condition=Q(
@@ -114,6 +122,11 @@ class SellerOrder(models.Model):
     def __str__(self) -> str:
         """The number."""
         return self.number
+
+    @property
+    def awaits_harvest(self) -> bool:
+        """Whether it was ordered beforehand and not all of it has come in."""
+        return self.harvest_to is not None and self.harvested_at is None
 
     def can_become(self, state: str) -> bool:
         """Whether the part may move to ``state`` from where it stands."""
@@ -199,6 +212,7 @@ class OrderEvent(models.Model):
         CANCELLED = "cancelled", _("Cancelled")
         EXPIRED = "expired", _("Not paid in time")
         REVIVED = "revived", _("Paid late, taken up again")
+        HARVESTED = "harvested", _("Harvested")
 
     order = models.ForeignKey("order.Order", models.PROTECT, related_name="events")
     seller_order = models.ForeignKey(

@@ -6,6 +6,8 @@ from django.db import transaction
 
 from catalog.orders import working
 from catalog.orders.models import PackedLot, Placement, SellerOrder, SellerOrderLine
+from catalog.seasons.models import PreOrder
+from catalog.seasons.refusals import NotHarvested
 from catalog.stock import holding
 from catalog.stock.models import Hold
 from catalog.traceability import packing as boxes
@@ -27,7 +29,8 @@ def pack(seller_order_id: int, taken: Taken, *, by: User) -> list[Box]:
 
     Lines left out are packed from the lots their units are held in. Another lot than the held one
     is allowed when it has enough left. Packing twice answers the boxes of the first time. Refused
-    whole with ``MoveRefused``, ``WrongUnits``, ``OutOfStock``, or what the trace log refuses.
+    whole with ``MoveRefused``, ``NotHarvested``, ``WrongUnits``, ``OutOfStock``, or what the trace
+    log refuses.
 
     All balances of the part are locked before the first line moves: of two packers who exchange
     lots, one waits.
@@ -36,6 +39,7 @@ def pack(seller_order_id: int, taken: Taken, *, by: User) -> list[Box]:
     part = bench.part
     if part.state == SellerOrder.State.PACKED:
         return boxes_of(part)
+    _refuse_unharvested(part)
     working.move(bench, SellerOrder.State.PACKED, by=by)
     goods = part.lines.select_related("line__product__pack", "pack__item")
     lines = list(goods.order_by("pack__listing_id", "pk"))
@@ -57,6 +61,16 @@ def pack(seller_order_id: int, taken: Taken, *, by: User) -> list[Box]:
             sold_on=sold_on,
         )
     return boxes_of(part)
+
+
+def _refuse_unharvested(part: SellerOrder) -> None:
+    """Raise ``NotHarvested`` while units that were ordered beforehand have not come in."""
+    if (
+        PreOrder.objects.filter(line__seller_order=part)
+        .exclude(state=PreOrder.State.READY)
+        .exists()
+    ):
+        raise NotHarvested(part.number)
 
 
 def boxes_of(part: SellerOrder) -> list[Box]:

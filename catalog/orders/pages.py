@@ -11,6 +11,7 @@ from catalog.cooperatives.models import Cooperative
 from catalog.orders import ending, paying, queries, wording
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.promotions import wording as vouchers
+from catalog.seasons import wording as seasons
 from catalog.traceability import codes
 from marketplace.design import formats, navigation
 from marketplace.people import fields
@@ -23,6 +24,7 @@ What = OrderEvent.What
 WAY = (
     What.PLACED,
     What.PAID,
+    What.HARVESTED,
     What.CONFIRMED,
     What.PACKED,
     What.SHIPPED,
@@ -154,6 +156,7 @@ def _parcel(
         "status": wording.PUBLIC[part.state],
         "status_words": words,
         "status_level": level,
+        "harvest": seasons.harvest(part.harvest_from, part.harvest_to),
         "expected_words": wording.EXPECTED % days if on_its_way else "",
         "steps": steps_of(part, events, paid_first=not paying.confirms_at_once(placement.channel)),
         "lines": [goods_line(line) for line in lines],
@@ -227,10 +230,12 @@ def steps_of(
         steps[-1]["state"] = "now"
     if part.state != SellerOrder.State.CANCELLED:
         happened = {event.what for event in mine}
+        left_out = set() if paid_first else {What.PAID}
+        left_out |= set() if part.harvest_to else {What.HARVESTED}
         steps += [
             {"words": what.label, "at": None, "state": "todo"}
             for what in WAY
-            if what not in happened and (paid_first or what != What.PAID)
+            if what not in happened | left_out
         ]
     return steps
 

@@ -6,10 +6,9 @@ from django.db import transaction
 from django.dispatch import receiver
 from oscar.apps.order.models import Order
 
-from catalog.orders import deadlines, writing
+from catalog.orders import deadlines, reviving, writing
 from catalog.orders.models import OrderEvent, SellerOrder
 from catalog.promotions import using
-from catalog.stock import holding
 from catalog.stock.refusals import OutOfStock
 from marketplace.records import audit, clock, outbox
 from payments import invoicing
@@ -74,13 +73,7 @@ def _late(order: Order, invoice: Invoice, outcome: Outcome) -> None:
     try:
         with transaction.atomic():
             using.use_again(order)
-            holding.hold(
-                [
-                    holding.Wanted(line.line_id, line.pack_id, line.quantity)
-                    for part in parts
-                    for line in part.lines.all()
-                ]
-            )
+            reviving.hold_again(parts)
             invoicing.reopen(invoice.reference)
     except (OutOfStock, using.VoucherRefused, invoicing.ReopenRefused):
         return
@@ -102,7 +95,7 @@ def _may_begin(order: Order) -> tuple[dict[str, str], dict[str, str]]:
 
 def _ask(parts: list[SellerOrder]) -> None:
     """Let locked parts wait for their cooperatives' word, each until its own deadline."""
-    until = deadlines.accept_by(part.cooperative_id for part in parts)
+    until = deadlines.accept_by(parts)
     for part in parts:
         part.state, part.confirm_by = State.TO_CONFIRM, until[part.cooperative_id]
         part.save(update_fields=["state", "confirm_by"])

@@ -52,6 +52,13 @@ class SellerOrderOut(Schema):
     total: int
 
 
+class HarvestOut(Schema):
+    """The promised days of a harvest."""
+
+    first: dt.date
+    last: dt.date
+
+
 class OrderLineOut(Schema):
     """One line as it was sold."""
 
@@ -62,6 +69,7 @@ class OrderLineOut(Schema):
     unit_price: int
     total: int
     seller_order: str
+    harvest: HarvestOut | None = Field(None, description="If it was ordered before its harvest.")
 
 
 class StepOut(Schema):

@@ -30,6 +30,7 @@ def order(placement: Placement) -> dict[str, Any]:
                 "unit_price": line.unit_price,
                 "total": line.total,
                 "seller_order": part.number,
+                **_harvest(part),
             }
             for part, line in lines
         ],
@@ -39,6 +40,13 @@ def order(placement: Placement) -> dict[str, Any]:
             for lot in pages.lots([line for _part, line in lines])
         ],
     }
+
+
+def _harvest(part: SellerOrder) -> dict[str, Any]:
+    """The days of the harvest a line was ordered from, before it."""
+    if part.harvest_from is None:
+        return {}
+    return {"harvest": {"first": part.harvest_from, "last": part.harvest_to}}
 
 
 def _step(event: OrderEvent, seller_of: dict[int, int]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from catalog.pricing import money
 from catalog.pricing.strategy import Market
 from catalog.promotions import using
 from catalog.promotions.reducing import Share
+from catalog.seasons import claiming
 from catalog.shipping.repository import PerCooperative
 from catalog.stock import holding
 from marketplace.records import audit, clock, outbox
@@ -59,16 +60,24 @@ def written(basket: Basket, contents: Contents, agreed: Agreed, wish: Wish) -> P
     paying.ask(placement, parts.values(), lines)
     tell(order, parts.values())
     _use_voucher(order, agreed, parts, wish)
-    holding.hold(wanted(lines))
+    _hold(lines, contents)
     return placement
 
 
-def wanted(lines: Iterable[SellerOrderLine]) -> list[holding.Wanted]:
-    """What the lots have to keep for the lines of several parts, until each part arrives."""
-    return [
+def _hold(lines: Iterable[SellerOrderLine], contents: Contents) -> None:
+    """Keep the goods: of a coming harvest where a line is from one, else in lots that keep."""
+    offers = {item.pack.pk: item.coming.offer for item in contents.items if item.coming}
+    beforehand = [line for line in lines if line.pack_id in offers]
+    claiming.claim(
+        [claiming.Wanted(one.pk, offers[one.pack_id], one.quantity) for one in beforehand]
+    )
+    there = [
         holding.Wanted(line.line_id, line.pack_id, line.quantity, line.seller_order.arrives_to)
         for line in lines
+        if line.pack_id not in offers
     ]
+    if there:
+        holding.hold(there)
 
 
 def _order(
@@ -111,9 +120,7 @@ def _parts(
     """Each cooperative's part by the cooperative's key."""
     at_once = paying.confirms_at_once(wish.channel)
     state = SellerOrder.State.TO_CONFIRM if at_once else SellerOrder.State.WAITING
-    sellers = [parcel.cooperative.pk for parcel in parcels]
-    confirm_by = deadlines.accept_by(sellers) if at_once else {}
-    parts = SellerOrder.objects.bulk_create(
+    parts = [
         SellerOrder(
             order=order,
             cooperative=parcel.cooperative,
@@ -127,12 +134,17 @@ def _parts(
             - _share(agreed, parcel.cooperative.pk).total,
             lane_id=agreed.lanes[parcel.cooperative.pk].lane_id,
             weight_g=parcel.weight_g,
-            confirm_by=confirm_by.get(parcel.cooperative.pk),
+            harvest_from=parcel.harvest.harvest_from if parcel.harvest else None,
+            harvest_to=parcel.harvest.harvest_to if parcel.harvest else None,
             arrives_from=agreed.lanes[parcel.cooperative.pk].arrives_from,
             arrives_to=agreed.lanes[parcel.cooperative.pk].arrives_to,
         )
         for place_in_order, parcel in enumerate(parcels, 1)
-    )
+    ]
+    until = deadlines.accept_by(parts) if at_once else {}
+    for part in parts:
+        part.confirm_by = until.get(part.cooperative_id)
+    SellerOrder.objects.bulk_create(parts)
     return {part.cooperative_id: part for part in parts}
 
 

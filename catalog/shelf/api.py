@@ -109,6 +109,9 @@ def _whole(of: Detail) -> dict[str, Any]:
                 "price": offer.pack.price,
                 "price_per_kg": per_kg(offer.pack.price, offer.pack.net_weight_g),
                 "available": offer.available,
+                "preorder": offer.coming
+                if offer.coming and offer.coming.is_open and not offer.available
+                else None,
             }
             for offer in of.offers
         ],

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext
 
 from catalog.certificates.models import Certificate
+from catalog.seasons import promises
 from catalog.shelf.making import GEOGRAPHICAL_INDICATION
 from marketplace.records import clock
 
@@ -19,7 +20,7 @@ COLUMNS = (
     *("cooperative_id", "cooperative_name", "cooperative_slug", "commune_code", "commune_name"),
     *("price", "price_per_kg", "packs", "unit_vi", "unit_en", "available", "image"),
     *("ocop_stars", "certificates", "season_months", "season_order", "published_at"),
-    *("closed_until", "refreshed_at"),
+    *("closed_until", "preorder", "refreshed_at"),
 )
 
 
@@ -28,6 +29,7 @@ def card(row: Row, language: str | None = None) -> Card:
     language = (language or get_language() or settings.LANGUAGE_CODE)[:2]
     translated = language == "vi" or bool(row["title_en"])
     months = row["season_months"]
+    coming = promises.read(row["preorder"])
     return {
         "id": row["listing_id"],
         "version": row["refreshed_at"],
@@ -53,8 +55,9 @@ def card(row: Row, language: str | None = None) -> Card:
         "certificates": certificate_names(row["certificates"]),
         "season_months": months,
         "closed_until": _closed(row["closed_until"]),
-        "badge": badge(months, row["available"]),
+        "badge": badge(months, row["available"], coming),
         "returns": returns(months) if not row["available"] else "",
+        **beforehand(coming if not row["available"] else None),
         # Nothing reduces or rates goods yet; a name that templates miss costs them an exception.
         "was": None,
         "rating": None,
@@ -84,10 +87,21 @@ def certificate_names(schemes: list[str]) -> list[str]:
     )
 
 
-def badge(months: list[int], available: int) -> str:
-    """``gone`` when nothing is left, ``early`` in the first month of a season."""
+def beforehand(coming: promises.Promise | None) -> dict[str, Any]:
+    """The harvest that can be ordered now (``preorder``), or the day on which one opens."""
+    return {
+        "preorder": coming if coming and coming.is_open else None,
+        "opens_on": coming.order_from if coming and coming.opens_later else None,
+    }
+
+
+def badge(months: list[int], available: int, coming: promises.Promise | None = None) -> str:
+    """``gone`` when nothing is left, ``preorder`` when the next harvest can be ordered already.
+
+    ``early`` in the first month of a season.
+    """
     if not available:
-        return "gone"
+        return "preorder" if coming and coming.is_open else "gone"
     month = clock.local_day().month
     begins = month in months and (month - 2) % 12 + 1 not in months
     return "early" if begins else ""

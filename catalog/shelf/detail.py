@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 
 from catalog.certificates.models import Certificate
 from catalog.listings.models import Listing, ListingPicture, ListingText, Pack
+from catalog.seasons import promises
 from catalog.shelf.images import Image, image
 from catalog.shelf.making import per_kg
 from catalog.shelf.models import ShelfItem
@@ -30,6 +31,12 @@ class Offer:
     pack: Pack
     price_per_kg: int
     available: int
+    coming: promises.Promise | None = None
+
+    @property
+    def can_be_bought(self) -> bool:
+        """Whether it can be had now, or ordered before its harvest."""
+        return bool(self.available) or (self.coming is not None and self.coming.is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,11 @@ class Detail:
         return sum(offer.available for offer in self.offers)
 
     @property
+    def coming(self) -> promises.Promise | None:
+        """The next harvest over all packs, while nothing is there to be sent today."""
+        return None if self.available else promises.best(one.coming for one in self.offers)
+
+    @property
     def ocop_stars(self) -> int:
         """The best OCOP rank in force, 0 without one."""
         return max((one.stars or 0 for one in self.certificates), default=0)
@@ -63,7 +75,13 @@ class Detail:
         """The pack asked for if it is on sale, else the cheapest that can be bought."""
         asked = [offer for offer in self.offers if offer.pack.pk == pack_id]
         order = sorted(
-            self.offers, key=lambda one: (not one.available, one.pack.price, one.pack.pk)
+            self.offers,
+            key=lambda one: (
+                not one.available,
+                not one.can_be_bought,
+                one.pack.price,
+                one.pack.pk,
+            ),
         )
         return next(iter([*asked, *order]), None)
 
@@ -101,7 +119,7 @@ def title(found: Listing) -> str:
 def of(found: Listing) -> Detail:
     """All there is to say of a listing that stands on the shelf: four queries, then ``kept``."""
     today = clock.local_day()
-    packs = list(Pack.objects.filter(listing=found, is_sold=True))
+    packs = list(promises.with_promises(Pack.objects.filter(listing=found, is_sold=True)))
     balances = sellable().filter(pack__in=packs).select_related("lot")
     left: dict[int, int] = {}
     lots: dict[int, Lot] = {}
@@ -137,7 +155,13 @@ def _images(found: Listing) -> list[Image]:
 
 def _offers(packs: Sequence[Pack], left: dict[int, int]) -> list[Offer]:
     return [
-        Offer(pack, per_kg(pack.price, pack.net_weight_g), left.get(pack.pk, 0)) for pack in packs
+        Offer(
+            pack,
+            per_kg(pack.price, pack.net_weight_g),
+            left.get(pack.pk, 0),
+            promises.of(pack),
+        )
+        for pack in packs
     ]
 
 

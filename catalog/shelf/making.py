@@ -14,6 +14,7 @@ from catalog.goods.models import ProtectedName, Synonym
 from catalog.goods.queries import lineage
 from catalog.holidays import queries as holidays
 from catalog.listings.models import Listing, ListingPicture, Pack
+from catalog.seasons import promises
 from catalog.shelf.images import image
 from catalog.shelf.models import ShelfItem
 from catalog.shelf.wording import Words, synonyms
@@ -73,7 +74,10 @@ _STOCK = Statement(
 
 
 def put_offer(item: ShelfItem, packs: Sequence[Pack], stock: dict[int, Stock]) -> None:
-    """Write the cheapest pack that can be bought, and what is left, into ``item``."""
+    """Write the cheapest pack that can be bought, what is left, and the next harvest.
+
+    The packs carry their promises (``promises.with_promises``).
+    """
     none = Stock()
     left = {pack.pk: stock.get(pack.pk, none) for pack in packs}
     shown = min(packs, key=lambda pack: (left[pack.pk].units == 0, pack.price, pack.pk))
@@ -85,6 +89,8 @@ def put_offer(item: ShelfItem, packs: Sequence[Pack], stock: dict[int, Stock]) -
     days = [one.harvested_on for one in left.values() if one.harvested_on]
     item.harvested_on = max(days, default=None)
     item.season_order = season_order(item.season_months, item.available, clock.local_day().month)
+    coming = promises.best(promises.of(pack) for pack in packs)
+    item.preorder = coming.told() if coming else None
     item.refreshed_at = clock.now()
 
 
@@ -115,7 +121,7 @@ def _on_sale(listing_ids: Sequence[int]) -> QuerySet[Listing]:
         .select_related("variety", "protected_name")
         .prefetch_related(
             "texts",
-            Prefetch("packs", Pack.objects.filter(is_sold=True)),
+            Prefetch("packs", promises.with_promises(Pack.objects.filter(is_sold=True))),
             Prefetch("certificates", valid),
             Prefetch("pictures", pictures),
         )

@@ -46,6 +46,11 @@ class ShelfItem(models.Model):
     closed_until = models.DateField(
         null=True, blank=True, help_text="The cooperative's last closed day while it is closed."
     )
+    preorder = models.JSONField(
+        null=True,
+        blank=True,
+        help_text="The next harvest that may be ordered: its days, and units left.",
+    )
     published_at = models.DateTimeField()
     refreshed_at = models.DateTimeField()
 

@@ -1,13 +1,13 @@
 """What stands on the shelf: pages of lists and searches, and the shelves of other pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, F, OrderBy, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 
-from catalog.shelf import facets, leafing, searching
+from catalog.shelf import asof, facets, leafing, searching
 from catalog.shelf.cards import COLUMNS, Card, card
 from catalog.shelf.facets import Counts
 from catalog.shelf.leafing import ORDERS
@@ -56,7 +56,7 @@ def page(wanted: Wanted, number: int = 1, size: int = 24, after: str = "") -> An
 def cards(condition: Q, *, order: str = "season", limit: int = 24) -> list[Card]:
     """The first cards under a condition, in one query."""
     rows = ShelfItem.objects.filter(condition).order_by(*ORDERS[order]).values(*COLUMNS)
-    return [card(row) for row in rows[:limit]]
+    return [card(row) for row in asof.counted(list(rows[:limit]))]
 
 
 def of_cooperative(cooperative_id: int, limit: int = 48) -> list[Card]:
@@ -86,17 +86,17 @@ def by_ids(listing_ids: Iterable[int]) -> list[Card]:
     """The cards of chosen listings, in the order chosen; those off the shelf are missing."""
     chosen = list(listing_ids)
     rows = ShelfItem.objects.filter(pk__in=chosen).values(*COLUMNS)
-    found = {row["listing_id"]: card(row) for row in rows}
+    found = {row["listing_id"]: card(row) for row in asof.counted(list(rows))}
     return [found[key] for key in chosen if key in found]
 
 
-def _rows(wanted: Wanted, number: int, size: int, after: str) -> list[dict[str, Any]]:
+def _rows(wanted: Wanted, number: int, size: int, after: str) -> Sequence[dict[str, Any]]:
     """The rows of a page and one more, which says whether another page follows."""
     items = _ordered(wanted)
     first = (number - 1) * size
     if after:
         items, first = items.filter(leafing.after(wanted.order, after)), 0
-    return list(items.values(*COLUMNS)[first : first + size + 1])
+    return asof.counted(list(items.values(*COLUMNS)[first : first + size + 1]))
 
 
 def _ordered(wanted: Wanted) -> QuerySet[ShelfItem]:

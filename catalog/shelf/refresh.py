@@ -7,8 +7,10 @@ transactions that sell the same listing the second counts what the first has tak
 from collections.abc import Iterable, Iterator
 
 from django.db import connection, transaction
+from psycopg.types.json import Jsonb
 
 from catalog.listings.models import Listing, Pack
+from catalog.seasons import promises
 from catalog.shelf import making, tallies
 from catalog.shelf.models import ShelfItem
 from marketplace.database.statements import Statement
@@ -19,7 +21,7 @@ _KEY = "listing"
 _WRITTEN = [field.name for field in ShelfItem._meta.local_fields if not field.primary_key]
 _OFFER = (
     *("packs", "price", "price_per_kg", "unit_vi", "unit_en"),
-    *("available", "harvested_on", "season_order", "refreshed_at"),
+    *("available", "harvested_on", "season_order", "preorder", "refreshed_at"),
 )
 
 # One statement as plain as this: Django's own would say CASE WHEN nine times for every row.
@@ -31,10 +33,6 @@ _UPDATE_OFFERS = (
     + f") AS new(listing_id, {', '.join(_OFFER)}) WHERE item.listing_id = new.listing_id"
 )
 
-_PACKS = Statement(
-    lambda listings: Pack.objects.filter(listing__pk__any_of=listings, is_sold=True),
-    [1_000_000_007],
-)
 _ITEMS = Statement(
     lambda listings: ShelfItem.objects.filter(listing__pk__any_of=listings).only(
         "pk", "season_months", *_OFFER
@@ -71,15 +69,21 @@ def stock(listing_ids: Iterable[int]) -> None:
     """Write only what is left and what it costs: six queries at most, however many listings."""
     keys = _locked(listing_ids)
     packs: dict[int, list[Pack]] = {}
-    for pack in _PACKS.rows(keys):
+    sold = Pack.objects.filter(listing__in=keys, is_sold=True)
+    for pack in promises.with_promises(sold):
         packs.setdefault(pack.listing_id, []).append(pack)
     left = making.stock_of(pack.pk for of_listing in packs.values() for pack in of_listing)
     items = _ITEMS.rows(list(packs))
     for item in items:
         making.put_offer(item, packs[item.pk], left)
-    columns = [[getattr(item, name) for item in items] for name in ("pk", *_OFFER)]
+    columns = [[_plain(getattr(item, name)) for item in items] for name in ("pk", *_OFFER)]
     with connection.cursor() as cursor:
         cursor.execute(_UPDATE_OFFERS, columns)
+
+
+def _plain(value: object) -> object:
+    """A value as the database takes it in an array."""
+    return Jsonb(value) if isinstance(value, dict) else value
 
 
 def everything() -> int:

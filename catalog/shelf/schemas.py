@@ -52,6 +52,16 @@ class CommuneOut(Schema):
     name: str
 
 
+class PreorderOut(Schema):
+    """A coming harvest that may be ordered beforehand: its days, until when, and units left."""
+
+    harvest_from: dt.date
+    harvest_to: dt.date
+    order_from: dt.date
+    order_to: dt.date
+    left: int
+
+
 class CardOut(Schema):
     """A listing as a list shows it; price and unit are those of the cheapest pack left."""
 
@@ -68,6 +78,8 @@ class CardOut(Schema):
     commune: CommuneOut
     ocop_stars: int
     season_months: list[int]
+    preorder: PreorderOut | None = Field(None, description="Only while nothing is in stock.")
+    opens_on: dt.date | None = Field(None, description="First day of orders beforehand.")
 
 
 class OptionOut(Schema):
@@ -106,6 +118,7 @@ class PackOut(Schema):
     price: int
     price_per_kg: int
     available: int
+    preorder: PreorderOut | None = None
 
 
 class SeasonOut(Schema):

@@ -7,7 +7,7 @@ go first (best before, then harvest) is taken first.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -55,6 +55,54 @@ def hold(lines: Sequence[Wanted]) -> None:
     held = _shared_out(lines, balances)
     Hold.objects.bulk_create(held)
     _write(balances, held, Kind.HELD)
+
+
+@transaction.atomic
+def hold_what_there_is(
+    lines: Sequence[Wanted], *, picked_since: Mapping[int, dt.date]
+) -> dict[int, int]:
+    """Keep as many units as there are for lines in their order; answers the units by line.
+
+    Only lots picked on the pack's day or later are taken. Nobody is refused: a harvest that comes
+    in bit by bit serves the first line first.
+    """
+    packs = {line.pack_id for line in lines}
+    balances = _locked(queries.sellable().filter(pack_id__in=packs))
+    order = sorted(balances.values(), key=_goes_first)
+    taken: list[Hold] = []
+    for line in lines:
+        missing = line.quantity
+        for balance in order:
+            fits = balance.pack_id == line.pack_id
+            fits = fits and balance.lot.harvested_on >= picked_since[line.pack_id]
+            units = min(missing, _left(balance)) if fits else 0
+            if units:
+                balance.held += units
+                missing -= units
+                taken.append(Hold(balance=balance, order_line_id=line.line_id, quantity=units))
+    _add(taken)
+    _write(balances if taken else {}, taken, Kind.HELD)
+    got: dict[int, int] = defaultdict(int)
+    for kept in taken:
+        got[kept.order_line_id] += kept.quantity
+    return got
+
+
+def _add(taken: Sequence[Hold]) -> None:
+    """Store holds; a line that holds units of the same lot already holds more of them now."""
+    lines = {kept.order_line_id for kept in taken}
+    known = {
+        (kept.balance_id, kept.order_line_id): kept
+        for kept in Hold.objects.filter(order_line__in=lines, state=Hold.State.HELD)
+    }
+    more = []
+    for kept in taken:
+        if same := known.get((kept.balance_id, kept.order_line_id)):
+            same.quantity += kept.quantity
+            more.append(same)
+    Hold.objects.bulk_update(more, ["quantity"])
+    new = [one for one in taken if (one.balance_id, one.order_line_id) not in known]
+    Hold.objects.bulk_create(new)
 
 
 @transaction.atomic

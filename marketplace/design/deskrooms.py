@@ -38,6 +38,7 @@ ROOMS = (
     Room("audit", "/desk/audit/", _("Audit trail"), "records.view_auditentry"),
     Room("figures", "/desk/figures/", _("Figures"), "people.see_statistics"),
     Room("kpi", "/desk/kpi/", _("Indicators"), "people.see_statistics"),
+    Room("at", "/desk/at/", _("Shop at another day"), "people.enter_desk"),
 )
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 
 NBSP = "\N{NO-BREAK SPACE}"
 _WEEKDAYS = (
@@ -63,6 +63,19 @@ def long_day(moment: date) -> str:
     values = {"weekday": name, "day": on.day, "month": on.month, "year": on.year}
     text = words % values
     return text[:1].upper() + text[1:]
+
+
+def span(first: date, last: date) -> str:
+    """Days in a row: ``01/06–20/06/2027``."""
+    if first == last:
+        return day(first)
+    begins = f"{first:%d/%m}" if first.year == last.year else day(first)
+    return f"{begins}–{day(last)}"
+
+
+def harvest(first: date, last: date) -> str:
+    """That goods come from a harvest of these days."""
+    return gettext("Harvest %(days)s") % {"days": span(first, last)}
 
 
 def clock(moment: datetime) -> str:

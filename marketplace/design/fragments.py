@@ -6,7 +6,9 @@ leave when there is no room. So nothing has to be told to anybody, and no server
 (docs/decisions/0012-kept-fragments.md).
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +17,19 @@ from django.utils.safestring import SafeString
 
 Kept = TypeVar("Kept")
 _stores: "list[Store[Any]]" = []
+
+
+_aside: ContextVar[bool] = ContextVar("fragments_aside", default=False)
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """Inside the block nothing is taken from what is kept, and nothing is added to it."""
+    token = _aside.set(True)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
 
 
 class Store(Generic[Kept]):
@@ -29,11 +44,11 @@ class Store(Generic[Kept]):
 
     def get(self, key: Hashable) -> Kept | None:
         """What is kept under ``key``, if anything."""
-        return self._kept.get(key)
+        return None if _aside.get() else self._kept.get(key)
 
     def keep(self, key: Hashable, one: Kept) -> Kept:
         """Put one in, and the oldest out when the room is full; answers it."""
-        if self._most:
+        if self._most and not _aside.get():
             with self._writing:
                 if key not in self._kept and len(self._kept) >= self._most:
                     del self._kept[next(iter(self._kept))]
@@ -47,7 +62,7 @@ class Store(Generic[Kept]):
 
     def piece(self, key: Hashable, write: Callable[[], Kept]) -> Kept:
         """What is kept under ``key``, written now when it is not there."""
-        found = self._kept.get(key)
+        found = self.get(key)
         return self.keep(key, write()) if found is None else found
 
 

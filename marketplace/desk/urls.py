@@ -3,6 +3,7 @@
 from django.urls import path
 
 from marketplace.desk import (
+    at,
     audit,
     cooperatives,
     home,
@@ -16,6 +17,7 @@ from marketplace.desk import (
 
 urlpatterns = [
     path("", home.home, name="desk-home"),
+    path("at/", at.at, name="desk-at"),
     path("listings/", listings.queue, name="desk-listings"),
     path("changes/<int:change_id>/", listings.change, name="desk-change"),
     path("cooperatives/", cooperatives.cooperatives, name="desk-cooperatives"),

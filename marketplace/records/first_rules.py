@@ -28,5 +28,6 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("voucher.least_to_pay", 1_000, _START, _MARKET),
     ("terms.version", "2025-07", _START, _MARKET),
     ("assist.longest_days", 365, _START, _MARKET),
+    ("preorder.grace_days", 5, _START, _MARKET),
     ("shipping.fresh_days", 3, _START, "Handling of fresh fruit: ship window 1-3 days"),
 )

@@ -131,6 +131,7 @@ MIDDLEWARE = [
     "marketplace.people.limits.RateLimitMiddleware",
     "marketplace.permissions.PermissionTableMiddleware",
     "marketplace.records.doors.BackOfficeMiddleware",
+    "marketplace.desk.travelling.TravelMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "catalog.baskets.middleware.BasketMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

@@ -27,7 +27,7 @@ from catalog.listings.models import Listing, ListingChange
 from catalog.shelf import images
 from marketplace.design import formats
 from marketplace.design.deadlines import due
-from marketplace.workspace import stalls
+from marketplace.workspace import seasonpages, stalls
 
 State = ListingChange.State
 
@@ -70,6 +70,7 @@ def listing(request: HttpRequest, membership: Membership, listing_id: int) -> Ht
         "packs": one.sold_packs,
         "balances": queries.balances(membership.cooperative).filter(pack__listing=one)[:20],
         "can_add_lot": one.version > 0,
+        "season": seasonpages.panel(one),
     }
     return render(request, "workspace/listing.html", context)
 

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from catalog.orders import pages, paying, queries, wording, worklist
 from catalog.orders.models import Placement, SellerOrder
 from catalog.promotions import wording as vouchers
+from catalog.seasons import wording as seasons
 from marketplace.design import formats
 from marketplace.people import fields
 from marketplace.records import clock
@@ -33,6 +34,8 @@ def row(part: SellerOrder) -> dict[str, Any]:
         "place": f"{placement.commune.full_name}, {placement.commune.province.name}",
         "words": goods_words(part),
         "total": part.total,
+        "harvest": seasons.harvest(part.harvest_from, part.harvest_to),
+        "awaits_harvest": part.awaits_harvest,
         "status_words": words,
         "status_level": level,
         **due(part),
@@ -120,6 +123,8 @@ def todo(part: SellerOrder, errors: Sequence[str | Promise] = (), *, sells: bool
     if part.state == State.TO_CONFIRM:
         confirm = {"url": address("accept"), "refuse_url": address("refuse")}
         return {"confirm": confirm} if sells else {"wait": True}
+    if part.state == State.CONFIRMED and part.awaits_harvest:
+        return {}
     if part.state == State.CONFIRMED:
         lines = _packing(part)
         whole = all(line["lots"] for line in lines)

@@ -19,6 +19,7 @@ from catalog.cooperatives.models import Membership
 from catalog.orders import accepting, dayplan, ending, packing, sending, worklist
 from catalog.orders.models import SellerOrder
 from catalog.orders.refusals import MoveRefused
+from catalog.seasons.refusals import NotHarvested
 from catalog.stock.refusals import NotHeld, OutOfStock
 from catalog.traceability import labels
 from catalog.traceability import packing as boxes
@@ -243,6 +244,8 @@ def _step(
         words = _("That lot does not hold enough. Choose another one.")
     except (boxes.LotNotOpen, road.CalledBack):
         words = _("That lot was called back. Nothing of it may be sent.")
+    except NotHarvested:
+        words = _("Not all of it has come in. Write the harvest down first.")
     except boxes.PackedBeforeHarvest:
         words = _("That lot has not been harvested yet.")
     else:

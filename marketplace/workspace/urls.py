@@ -15,6 +15,7 @@ from marketplace.workspace import (
     lots,
     members,
     papers,
+    seasons,
     stall,
     stock,
     talks,
@@ -65,6 +66,8 @@ urlpatterns = [
         listings.visibility_of,
         name="sell-listing-shown",
     ),
+    path("listings/<int:listing_id>/season/", seasons.season, name="sell-season"),
+    path("listings/<int:listing_id>/season/over/", seasons.over, name="sell-season-over"),
     path("listings/<int:listing_id>/lots/new/", lots.new, name="sell-lot-new"),
     path(
         "changes/<int:change_id>/withdraw/",

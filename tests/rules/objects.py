@@ -171,4 +171,6 @@ OBJECTS: dict[str, Maker] = {
     "sell-paper": _paper,
     "sell-member": _membership,
     "sell-listing": _listing,
+    "sell-season": _listing,
+    "sell-season-over": _listing,
 }

@@ -112,6 +112,12 @@ def vn_moment(moment: datetime | None) -> str:
 
 
 @register.filter
+def harvest_words(promise: Any) -> str:
+    """The days of a coming harvest: ``{{ card.preorder|harvest_words }}``."""
+    return formats.harvest(promise.harvest_from, promise.harvest_to)
+
+
+@register.filter
 def season_words(months: Iterable[int]) -> str:
     """``tháng 7–9``; nothing for no months."""
     return seasons.words(months)

@@ -1,0 +1,1 @@
+"""Seasons: harvests that are still to come, and what buyers order of them beforehand."""
