@@ -171,6 +171,7 @@ TABLE: dict[str, Audience] = {
     "desk-certificate": staff("catalog.verify_cooperative"),
     "desk-talk*": staff("people.help_buyers"),
     "desk-unanswered": staff("people.help_buyers"),
+    "desk-letter*": staff("people.help_buyers"),
     "desk-consents": staff("catalog.verify_cooperative"),
     "desk-team-*": staff("people.manage_staff"),
     "desk-audit": staff("records.view_auditentry"),

@@ -32,6 +32,7 @@ ROOMS = (
     ),
     Room("unanswered", "/desk/unanswered/", _("Unanswered orders"), "people.help_buyers"),
     Room("talks", "/desk/messages/", _("Reported messages"), "people.help_buyers"),
+    Room("letters", "/desk/letters/", _("Undelivered letters"), "people.help_buyers"),
     Room("pages", "/desk/pages/", _("Pages"), "cms.approve_page"),
     Room("live", "/desk/live/", _("Live sales"), "cms.oversee_live"),
     Room("consents", "/desk/consents/", _("Help"), "catalog.verify_cooperative"),

@@ -17,7 +17,7 @@ from cms import approval
 from cms.live import queries as sessions
 from marketplace.design import deskrooms
 from marketplace.desk import cooperatives as cooperative_pages
-from marketplace.desk import incidents, unanswered
+from marketplace.desk import deadletters, incidents, unanswered
 from marketplace.desk import listings as listing_pages
 from marketplace.desk import live as live_desk
 from marketplace.desk import pages as page_desk
@@ -152,4 +152,5 @@ def _complaints(user: User) -> Section | None:
 # Other rooms of the desk add their own queue.
 SOURCES: list[Source] = [
     *(_listings, _cooperatives, unanswered.section, _pages, _complaints, incidents.section),
+    deadletters.section,
 ]

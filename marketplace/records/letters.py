@@ -1,22 +1,22 @@
-"""Letters to people: written in the reader's language, sent by mail or by text message."""
+"""Letters to people: written in the reader's language, sent by mail, Zalo or text message."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from email.utils import formataddr
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from marketplace.people.models import User
-from marketplace.records import clock, outbox, sms
+from marketplace.records import carriers, clock, dead_letters, outbox
 from marketplace.records.models import SentLetter
+
+_FACTS = ("name", "number", "total", "status", "url")
 
 
 def address(user: User) -> str:
@@ -28,8 +28,9 @@ def send(to: str, template: str, context: Mapping[str, Any], *, lang: str, key: 
     """Render ``templates/letters/<template>`` and hand it to the carrier, once for a key.
 
     An address with an @ gets a mail (``.subject.txt``, ``.txt``, and ``.html`` if there is
-    one); a phone number gets ``.sms.txt``, or ``.txt`` when there is none. Errors of the
-    carrier are raised, so that the outbox tries again; the Message-ID stays the same.
+    one); a phone number gets ``.sms.txt``, or ``.txt`` when there is none, by Zalo and, where
+    that does not reach it, by text message. Errors of the carrier are raised, so that the outbox
+    tries again; the message's id stays the same.
     """
     if SentLetter.objects.filter(key=key).exists():
         return
@@ -37,7 +38,11 @@ def send(to: str, template: str, context: Mapping[str, Any], *, lang: str, key: 
         letter = _mail(to, template, context) if "@" in to else _text(to, template, context)
     letter.key, letter.template, letter.lang = key, template, lang
     letter.message_id = message_id(key)
-    _hand_over(letter)
+    try:
+        letter.way = _hand_over(letter, _facts(context))
+    except Exception as error:
+        error.add_note(dead_letters.masked(to))
+        raise
     if not settings.LETTERS_KEEP_TEXT:
         letter.to = letter.subject = letter.text = letter.html = ""
     letter.save(force_insert=True)
@@ -98,22 +103,45 @@ def _plain(text: str) -> str:
     return "\n".join(kept) + "\n"
 
 
-def _hand_over(letter: SentLetter) -> None:
-    """Give the letter to its carrier."""
-    if letter.way == SentLetter.Way.SMS:
-        sms.carrier().send(letter.to, letter.text.strip(), key=letter.key)
-        return
-    sender = formataddr((settings.MARKET_NAME, settings.DEFAULT_FROM_EMAIL))
-    mail = EmailMultiAlternatives(
-        letter.subject,
-        letter.text,
-        sender,
-        [letter.to],
-        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+def _hand_over(letter: SentLetter, facts: dict[str, str]) -> str:
+    """Give the letter to the carriers that may take it; answers with the way it went."""
+    message = carriers.Message(
+        id=letter.message_id,
+        to=letter.to,
+        template=letter.template,
+        lang=letter.lang,
+        text=letter.text,
+        subject=letter.subject,
+        html=letter.html,
+        facts=facts,
     )
-    if letter.html:
-        mail.attach_alternative(letter.html, "text/html")
-    mail.send()
+    return carriers.deliver(message, _ways(letter))
+
+
+def _ways(letter: SentLetter) -> tuple[str, ...]:
+    """How the letter may travel, the best way first; codes and links to sign in never by Zalo.
+
+    Whoever holds the number's card reads its text messages; a Zalo account may be another's.
+    """
+    if letter.way == SentLetter.Way.MAIL:
+        return (letter.way,)
+    if letter.template.startswith("account/"):
+        return (SentLetter.Way.SMS,)
+    return (SentLetter.Way.ZALO, SentLetter.Way.SMS)
+
+
+def _facts(context: Mapping[str, Any]) -> dict[str, str]:
+    """What a template kept by a carrier may be filled with: no more of the letter than this.
+
+    A parcel's or an order's number is called ``number`` whatever the letter calls it.
+    """
+    facts = {name: str(context[name])[:100] for name in _FACTS if name in context}
+    part, order = context.get("part"), context.get("order")
+    if part is not None:
+        facts["number"] = str(part.number)
+    elif isinstance(order, Mapping) and "number" in order:
+        facts["number"] = str(order["number"])
+    return facts
 
 
 @outbox.handles("people.letter", secret=True)

@@ -110,13 +110,14 @@ class OutboxMessage(models.Model):
 
 
 class SentLetter(models.Model):
-    """A letter handed to the mail or SMS carrier; its text is kept in the demonstration only."""
+    """A letter handed to a carrier; its text is kept in the demonstration only."""
 
     class Way(models.TextChoices):
         """How it travels."""
 
         MAIL = "mail"
         SMS = "sms"
+        ZALO = "zalo"
 
     key = models.CharField(max_length=200, unique=True)
     way = models.CharField(max_length=4, choices=Way)
@@ -134,7 +135,9 @@ class SentLetter(models.Model):
 
         ordering = ("-id",)
         constraints = (
-            models.CheckConstraint(condition=Q(way__in=("mail", "sms")), name="letter_way_known"),
+            models.CheckConstraint(
+                condition=Q(way__in=("mail", "sms", "zalo")), name="letter_way_known"
+            ),
         )
 
     def __str__(self) -> str:

@@ -41,6 +41,10 @@ class UnknownTopic(LookupError):
     """No effect is registered for a topic."""
 
 
+class Hopeless(Exception):
+    """What an effect raises when trying again cannot help: the message is given up at once."""
+
+
 def handles(topic: str, *, secret: bool = False) -> Callable[[Effect], Effect]:
     """Register the decorated function as the effect of ``topic``; a second one is a mistake.
 
@@ -167,12 +171,19 @@ def _effect(topic: str) -> Effect:
         raise UnknownTopic(topic) from None
 
 
+def _notes(error: Exception) -> list[str]:
+    """What the effect noted at its error, such as who should have got the message."""
+    return getattr(error, "__notes__", [])
+
+
 def _put_back(message: OutboxMessage, error: Exception) -> None:
     """Note the failure; try later, or give up after the last attempt."""
     now = dt.datetime.now(dt.UTC)
-    message.last_error = f"{type(error).__name__}: {error}"[:2000]
+    lines = (f"{type(error).__name__}: {error}"[:1500].replace("\n", " "), *_notes(error))
+    message.last_error = "\n".join(lines)[:2000]
     message.not_before = now + wait_after(message.attempts)
-    message.dead_at = now if message.attempts >= MAX_ATTEMPTS else None
+    given_up = message.attempts >= MAX_ATTEMPTS or isinstance(error, Hopeless)
+    message.dead_at = now if given_up else None
     message.save(update_fields=["last_error", "not_before", "dead_at"])
     log.warning(
         "not delivered",
