@@ -38,6 +38,8 @@ TABLE: dict[str, Audience] = {
     "account_set_password": SIGNED_IN,
     "account_change_phone": SIGNED_IN,
     "account": SIGNED_IN,
+    "my-letters": SIGNED_IN,
+    "unsubscribe": TOKEN,
     "mfa_authenticate": ANYONE,
     "mfa_login_webauthn": ANYONE,
     "mfa_*": SIGNED_IN,

@@ -14,6 +14,7 @@ from cms.sitemaps import SITEMAPS
 from marketplace import health, media
 from marketplace.api import errors
 from marketplace.api.assembly import api
+from marketplace.records import unsubscribing
 from marketplace.statistics.api import router as statistics
 
 # Oscar's configurations carry addresses, which Django's do not know of.
@@ -42,6 +43,8 @@ urlpatterns = [
     path("dashboard/", OSCAR["dashboard"].urls),
     *i18n_patterns(
         path("account/", include("marketplace.people.urls")),
+        path("account/letters/", unsubscribing.mine, name="my-letters"),
+        path("unsubscribe/<str:token>/", unsubscribing.page, name="unsubscribe"),
         path("desk/mailbox/", include("marketplace.records.urls")),
         path("desk/", include("marketplace.desk.urls")),
         path("desk/", include("marketplace.statistics.urls")),

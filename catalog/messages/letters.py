@@ -34,13 +34,15 @@ def to_buyer(payload: dict[str, Any]) -> None:
 
 
 def _send(message: Message, template: str, address: str, language: str, page: str) -> None:
-    """One letter with the first words of the message."""
+    """One letter with the first words of the message; about goods alone it may be unwanted."""
     context = {
         "talk": message.conversation,
         "words": message.text[:SHOWN],
         "url": f"{settings.PUBLIC_URL}{page}",
     }
-    letters.send(address, template, context, lang=language, key=f"message-{message.pk}-{address}")
+    about_order = message.conversation.seller_order_id is not None
+    send = letters.send if about_order else letters.send_news
+    send(address, template, context, lang=language, key=f"message-{message.pk}-{address}")
 
 
 def _message(message_id: int) -> Message:

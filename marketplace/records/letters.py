@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from marketplace.people.models import User
-from marketplace.records import carriers, clock, dead_letters, outbox
+from marketplace.records import carriers, clock, dead_letters, outbox, wishes
 from marketplace.records.models import SentLetter
 
 _FACTS = ("name", "number", "total", "status", "url")
@@ -39,13 +39,34 @@ def send(to: str, template: str, context: Mapping[str, Any], *, lang: str, key: 
     letter.key, letter.template, letter.lang = key, template, lang
     letter.message_id = message_id(key)
     try:
-        letter.way = _hand_over(letter, _facts(context))
+        letter.way = _hand_over(letter, context)
     except Exception as error:
         error.add_note(dead_letters.masked(to))
         raise
     if not settings.LETTERS_KEEP_TEXT:
         letter.to = letter.subject = letter.text = letter.html = ""
     letter.save(force_insert=True)
+
+
+def send_news(to: str, template: str, context: Mapping[str, Any], *, lang: str, key: str) -> None:
+    """Send what is not about an order: with a way to end such letters, and not to who ended them.
+
+    A letter that was not sent for that reason is kept as such, and stays unsent at every attempt.
+    """
+    reader = wishes.reader(to)
+    if reader.unsubscribed_at is None:
+        with translation.override(lang):
+            known = {**context, "unsubscribe_url": wishes.link(reader)}
+        send(to, template, known, lang=lang, key=key)
+    elif not SentLetter.objects.filter(key=key).exists():
+        SentLetter.objects.create(
+            key=key,
+            way=SentLetter.Way.NONE,
+            template=template,
+            lang=lang,
+            message_id=message_id(key),
+            to=to if settings.LETTERS_KEEP_TEXT else "",
+        )
 
 
 def message_id(key: str) -> str:
@@ -103,7 +124,7 @@ def _plain(text: str) -> str:
     return "\n".join(kept) + "\n"
 
 
-def _hand_over(letter: SentLetter, facts: dict[str, str]) -> str:
+def _hand_over(letter: SentLetter, context: Mapping[str, Any]) -> str:
     """Give the letter to the carriers that may take it; answers with the way it went."""
     message = carriers.Message(
         id=letter.message_id,
@@ -113,9 +134,18 @@ def _hand_over(letter: SentLetter, facts: dict[str, str]) -> str:
         text=letter.text,
         subject=letter.subject,
         html=letter.html,
-        facts=facts,
+        facts=_facts(context),
+        headers=_headers(context),
     )
     return carriers.deliver(message, _ways(letter))
+
+
+def _headers(context: Mapping[str, Any]) -> dict[str, str]:
+    """What lets a mail program end such letters by one press (RFC 8058), where they may end."""
+    link = context.get("unsubscribe_url")
+    if not link:
+        return {}
+    return {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _ways(letter: SentLetter) -> tuple[str, ...]:

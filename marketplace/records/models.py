@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from marketplace.records import clock, tokens
+from marketplace.records.readers import Reader  # noqa: F401 -- Django looks for models here
 
 
 class AuditEntry(models.Model):
@@ -110,7 +111,7 @@ class OutboxMessage(models.Model):
 
 
 class SentLetter(models.Model):
-    """A letter handed to a carrier; its text is kept in the demonstration only."""
+    """A letter handed to a carrier, or ``none``; its text is kept in the demonstration only."""
 
     class Way(models.TextChoices):
         """How it travels."""
@@ -118,6 +119,7 @@ class SentLetter(models.Model):
         MAIL = "mail"
         SMS = "sms"
         ZALO = "zalo"
+        NONE = "none"
 
     key = models.CharField(max_length=200, unique=True)
     way = models.CharField(max_length=4, choices=Way)
@@ -136,7 +138,7 @@ class SentLetter(models.Model):
         ordering = ("-id",)
         constraints = (
             models.CheckConstraint(
-                condition=Q(way__in=("mail", "sms", "zalo")), name="letter_way_known"
+                condition=Q(way__in=("mail", "sms", "zalo", "none")), name="letter_way_known"
             ),
         )
 
