@@ -16,7 +16,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from catalog.orders import choosing, ending, pages, paying, queries
+from catalog.orders import choosing, ending, pages, paying, paypages, queries
 from catalog.orders.models import Placement
 from catalog.orders.refusals import ChannelRefused, MoveRefused
 from marketplace.people.models import User
@@ -72,13 +72,13 @@ def pay(request: HttpRequest, number: str) -> HttpResponse:
     attempts = list(payments.attempts_of(number))
     if not attempts or paying.confirms_at_once(placement.channel):
         return redirect(links("orders:detail"))
-    return render(request, "shop/payment.html", pages.payment(placement, attempts, links))
+    return render(request, "shop/payment.html", paypages.payment(placement, attempts, links))
 
 
 def _etag(request: HttpRequest, number: str) -> str:
     """Changes with the state of the payment."""
     placement, _links = _open(request, number)
-    found = pages.status(placement, _attempts(number))
+    found = paypages.status(placement, _attempts(number))
     return f'"{hashlib.sha256(repr(found).encode()).hexdigest()[:20]}"'
 
 
@@ -95,7 +95,7 @@ def _attempts(number: str) -> list[Attempt]:
 def status(request: HttpRequest, number: str) -> HttpResponse:
     """Say how the payment stands: 304 while nothing has changed."""
     placement, _links = _open(request, number)
-    answer = JsonResponse(pages.status(placement, _attempts(number)))
+    answer = JsonResponse(paypages.status(placement, _attempts(number)))
     answer["Cache-Control"] = "no-cache, private"
     return answer
 

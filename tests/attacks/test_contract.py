@@ -36,7 +36,9 @@ def test_a_basket_has_the_promised_fields(pack):
     body = added.json()
     assert set(body) == BASKET
     assert set(body["lines"][0]) == LINE
-    assert set(body["groups"][0]) == {"cooperative", "lines", "subtotal", "shipping"}
+    assert set(body["groups"][0]) == {
+        *("cooperative", "lines", "subtotal", "discount", "shipping"),
+    }
     assert set(body["groups"][0]["cooperative"]) == {"id", "name", "slug"}
     for lane in body["groups"][0]["shipping"]:
         assert set(lane) == {"lane", "name", "from_price", "arrives_from", "arrives_to"}

@@ -52,7 +52,7 @@ def test_every_size_is_read(version: int) -> None:
         ("A" * 21, 25),
         ("a" * 14, 21),
         ("a" * 15, 25),
-        ("a" + "7" * 150, 41),
+        ("a" + "7" * 150, 37),
     ],
 )
 def test_digits_and_capitals_take_less_room(text: str, side: int) -> None:

@@ -96,7 +96,9 @@ WRITES = {
     ),
     "new member": (
         factories.cooperative,
-        lambda one: factories.member(one, User.objects.first()),
+        lambda one: Membership.objects.create(
+            cooperative=one, user=factories.user(), role="seller", since=clock.now()
+        ),
     ),
     "member gone": (
         lambda: factories.member(factories.cooperative(), factories.user()),

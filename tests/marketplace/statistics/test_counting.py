@@ -1,6 +1,7 @@
 """The figures kept are the orders counted, whatever became of each order."""
 
 import datetime as dt
+import threading
 from itertools import combinations
 
 import pytest
@@ -260,9 +261,6 @@ def test_days_that_wait_to_be_counted_break_nothing():
 
 @pytest.mark.django_db(transaction=True)
 def test_two_refreshes_at_once_count_each_day_once():
-    """The second waits for the first and finds nothing left; nothing is counted twice."""
-    import threading
-
     market.days(6, orders=12)
     counted, errors = [], []
 

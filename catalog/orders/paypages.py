@@ -1,0 +1,74 @@
+"""What the page shows on which a buyer pays and waits for the money to be seen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from catalog.orders.models import Placement
+from catalog.orders.pages import Links
+from marketplace.records import clock
+from payments.attempts import sandbox_link
+from payments.models import Attempt
+
+REFRESH_SECONDS = 5
+
+
+def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict[str, Any]:
+    """The context of templates/shop/payment.html: the first asking that is not settled."""
+    asked = current(attempts)
+    state = _state(placement, asked)
+    until = asked.expires_at or placement.held_until or clock.now()
+    return {
+        "order": {"number": links.number, "url": links("orders:detail")},
+        "payment": {
+            "state": state,
+            "channel": asked.channel,
+            "amount": asked.amount,
+            "received": asked.received,
+            "missing": asked.amount - asked.received if asked.received else 0,
+            "expires_at": until,
+            "qr": _qr(asked, links),
+        },
+        "minutes_left": max(0, int((until - clock.now()).total_seconds() // 60)),
+        "refresh_seconds": REFRESH_SECONDS,
+        "status_url": links("orders:status"),
+        "retry_url": links("orders:ways") if state == "failed" else None,
+        "other_channels_url": links("orders:ways"),
+        "sandbox_url": sandbox_link(asked),
+        "parcel": asked.payee.name if asked.payee else None,
+    }
+
+
+def current(attempts: list[Attempt]) -> Attempt:
+    """The asking a page is about: the latest open one of each part, first part first."""
+    waiting = [attempt for attempt in attempts if attempt.state in Attempt.OPEN]
+    return waiting[0] if waiting else attempts[-1]
+
+
+def _state(placement: Placement, asked: Attempt) -> str:
+    """How it stands, for the buyer: the order's fate counts before the asking's."""
+    if placement.order.status in ("expired", "cancelled"):
+        return "expired"
+    if placement.order.status != "awaiting_payment":
+        return "captured"
+    return str(asked.state)
+
+
+def status(placement: Placement, attempts: list[Attempt]) -> dict[str, Any]:
+    """What the waiting page asks for every few seconds."""
+    asked = current(attempts)
+    return {"state": _state(placement, asked), "received": asked.received}
+
+
+def _qr(asked: Attempt, links: Links) -> Mapping[str, str] | None:
+    """The code and the words of a transfer."""
+    if "payload" not in asked.show:
+        return None
+    return {
+        "payload": asked.show["payload"],
+        "bank_name": asked.show["bank"],
+        "bank_bin": asked.show["bank_bin"],
+        "account": asked.show["account"],
+        "account_name": asked.show["account_name"],
+        "memo": asked.show["memo"],
+        "picture_url": links("orders:picture", payment=asked.public_id),
+    }
