@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 from oscar.apps.basket.models import Line as OscarLine
 
 from catalog.baskets.models import Source
@@ -20,6 +19,7 @@ from catalog.seasons import promises
 from catalog.shipping import quoting
 from catalog.stock import queries as stock
 from marketplace.database.statements import Statement
+from marketplace.design import spoken
 from marketplace.records import clock
 
 _ROWS = (
@@ -245,15 +245,14 @@ def _item(line: OscarLine, left: stock.Keeping) -> Item:
     pack: Pack = line.product.pack
     listing = pack.listing
     shelf = getattr(listing, "shelf", None)
-    english = get_language() == "en"
     source = getattr(line, "source", None)
     coming = promises.of_offer(source.offer) if source and source.offer else None
     return Item(
         line=line,
         pack=pack,
         listing=listing,
-        title=((english and shelf.title_en) or shelf.title_vi) if shelf else line.product.title,
-        pack_name=(english and pack.name_en) or pack.name_vi,
+        title=spoken.chosen(shelf.title_en, shelf.title_vi) if shelf else line.product.title,
+        pack_name=spoken.chosen(pack.name_en, pack.name_vi),
         quantity=line.quantity,
         unit_price=money.to_dong(line.stockrecord.price, line.stockrecord.price_currency),
         available=_left(coming, left),

@@ -13,7 +13,7 @@ from catalog.shelf.detail import Detail, Offer
 from catalog.shelf.wanted import within
 from catalog.traceability import codes
 from catalog.traceability.models import Lot
-from marketplace.design import navigation
+from marketplace.design import navigation, spoken
 from marketplace.records import clock
 
 Context = dict[str, Any]
@@ -56,7 +56,8 @@ def _words(detail: Detail) -> dict[str, str]:
     language = (get_language() or "vi")[:2]
     if language in detail.texts:
         return {**detail.texts[language], "lang": ""}
-    return {**detail.texts["vi"], "lang": "vi"}
+    words = {name: spoken.Vietnamese(text) for name, text in detail.texts["vi"].items()}
+    return {**words, "lang": "vi"}
 
 
 def _listing(detail: Detail, pack_id: int | None) -> Context:
@@ -111,7 +112,8 @@ def _cooperative(listing: Listing) -> Context:
 def _pack(offer: Offer, selected: bool) -> Context:
     """A pack as the form of the page offers it."""
     pack = offer.pack
-    name = pack.name_en if get_language() == "en" and pack.name_en else pack.name_vi
+    name = spoken.chosen(pack.name_en, pack.name_vi)
+    graded = f"{name} · {pack.grade}" if pack.grade else name
     level = "none" if not offer.available else "low" if offer.available <= LOW else "plenty"
     coming = offer.coming if not offer.available else None
     words = {
@@ -121,7 +123,7 @@ def _pack(offer: Offer, selected: bool) -> Context:
     }
     return {
         "id": pack.pk,
-        "name": f"{name} · {pack.grade}" if pack.grade else name,
+        "name": spoken.Vietnamese(graded) if isinstance(name, spoken.Vietnamese) else graded,
         "price": pack.price,
         "price_per_kg": offer.price_per_kg,
         "available": offer.available,

@@ -17,7 +17,7 @@ from catalog.holidays import queries as holidays
 from catalog.shelf import queries as shelf
 from catalog.traceability.labels import posters
 from marketplace import unchanged
-from marketplace.design import formats, navigation, seasons
+from marketplace.design import formats, navigation, seasons, spoken
 from marketplace.people import fields
 from marketplace.records import clock
 
@@ -78,7 +78,8 @@ def _verified(slug: str) -> Cooperative:
 
 def _shown(found: Cooperative, cards: list[Card]) -> dict[str, Any]:
     """Everything the page says of the cooperative."""
-    paragraphs = [text for text in found.story.split("\n\n") if text.strip()]
+    told = found.story.split("\n\n")
+    paragraphs = [spoken.Vietnamese(text) for text in told if text.strip()]
     lead, *story = paragraphs or [""]
     return {
         "name": found.name,
@@ -115,5 +116,11 @@ def _papers(found: Cooperative) -> list[tuple[str, str]]:
 
 def _year(cards: list[Card]) -> list[tuple[str, str]]:
     """When each of the goods is ripe."""
-    rows = [(card["title"], seasons.words(card["season_months"])) for card in cards[:SHOWN]]
+    rows = [(_title(card), seasons.words(card["season_months"])) for card in cards[:SHOWN]]
     return [(title, words) for title, words in rows if words]
+
+
+def _title(card: Card) -> str:
+    """What is sold; the card says when there are no words in the reader's language."""
+    title: str = card["title"]
+    return spoken.Vietnamese(title) if card["lang"] else title

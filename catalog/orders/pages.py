@@ -13,7 +13,7 @@ from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrde
 from catalog.promotions import wording as vouchers
 from catalog.seasons import wording as seasons
 from catalog.traceability import codes
-from marketplace.design import formats, navigation
+from marketplace.design import formats, navigation, spoken
 from marketplace.people import fields
 from payments import channels
 
@@ -191,7 +191,7 @@ def goods_line(line: SellerOrderLine) -> dict[str, Any]:
     listing = line.pack.listing
     shelf = getattr(listing, "shelf", None)
     return {
-        "title": line.title,
+        "title": _title(line),
         "pack": "",
         "quantity": line.quantity,
         "unit_price": line.unit_price,
@@ -202,13 +202,22 @@ def goods_line(line: SellerOrderLine) -> dict[str, Any]:
     }
 
 
+def _title(line: SellerOrderLine) -> str:
+    """What was sold, in the words of the day; they may be Vietnamese, whoever reads them now."""
+    shelf = getattr(line.pack.listing, "shelf", None)
+    if shelf is None or not line.title.startswith(shelf.title_vi):
+        return line.title
+    is_english = bool(shelf.title_en) and line.title.startswith(shelf.title_en)
+    return line.title if is_english else spoken.Vietnamese(line.title)
+
+
 def lots(lines: list[SellerOrderLine]) -> list[dict[str, str]]:
     """The lots that were packed, each once, with the page that says where they grew."""
     found = {
         packed.lot.code: {
             "code": packed.lot.code,
             "trace_url": codes.url(packed.lot.code),
-            "title": line.title,
+            "title": _title(line),
         }
         for line in lines
         for packed in line.packed.all()

@@ -25,6 +25,7 @@ from marketplace.design import (
     produce,
     qr,
     seasons,
+    spoken,
 )
 from marketplace.records import clock
 
@@ -196,6 +197,12 @@ def drawing(slug: str, alt: str = "", eager: bool = False) -> SafeString:
         alt,
         loading,
     )
+
+
+@register.filter(name="spoken")
+def spoken_words(words: object) -> object:
+    """Words with their language where it is not the page's: ``{{ line.title|spoken }}``."""
+    return spoken.marked(words)
 
 
 @register.filter
