@@ -39,8 +39,9 @@ def _rows(basket_id: int, day: dt.date) -> QuerySet[OscarLine]:
 
     The last closed day comes with the line: the page may not ask one question more.
     """
-    rows = OscarLine.objects.filter(basket_id=basket_id).select_related(*_ROWS).order_by("pk")
-    return rows.annotate(closed_until=holidays.until(_SELLER, day))
+    lines: QuerySet[OscarLine] = OscarLine.objects.filter(basket_id=basket_id)
+    lines = lines.annotate(closed_until=holidays.until(_SELLER, day))
+    return lines.select_related(*_ROWS).order_by("pk")
 
 
 _LINES = Statement(_rows, 1_000_000_007, dt.date(1, 1, 1))

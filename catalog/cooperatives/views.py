@@ -79,7 +79,7 @@ def _verified(slug: str) -> Cooperative:
 def _shown(found: Cooperative, cards: list[Card]) -> dict[str, Any]:
     """Everything the page says of the cooperative."""
     told = found.story.split("\n\n")
-    paragraphs = [spoken.Vietnamese(text) for text in told if text.strip()]
+    paragraphs: list[str] = [spoken.Vietnamese(text) for text in told if text.strip()]
     lead, *story = paragraphs or [""]
     return {
         "name": found.name,
