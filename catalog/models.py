@@ -24,6 +24,7 @@ from catalog.listings.models import (
 )
 from catalog.members.models import Consent, Invitation, TeamMember
 from catalog.messages.models import Conversation, Message
+from catalog.moderation.models import PassRule, Reason, Remark
 from catalog.orders.models import (
     Nudge,
     OrderEvent,
@@ -77,10 +78,13 @@ __all__ = [
     "Pack",
     "PackedLot",
     "PartDiscount",
+    "PassRule",
     "Picture",
     "Placement",
     "PreOrder",
     "ProtectedName",
+    "Reason",
+    "Remark",
     "Season",
     "SellerOrder",
     "SellerOrderLine",

@@ -108,7 +108,8 @@ def discard(token: str) -> None:
 def _to_begin_with(listing: Listing) -> dict[str, Any]:
     """What was sent back last if it still builds on the listing, else the listing as it stands."""
     last = listing.changes.order_by("-pk").first()
-    sent_back = (ListingChange.State.RETURNED, ListingChange.State.WITHDRAWN)
+    state = ListingChange.State
+    sent_back = (state.CHANGES_REQUESTED, state.RETURNED, state.WITHDRAWN)
     if last and last.state in sent_back and last.base_version == listing.version:
         return dict(last.proposed)
     return proposals.written(proposals.as_it_stands(listing))

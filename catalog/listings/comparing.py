@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from catalog.certificates.models import Certificate
 from catalog.communes import queries as places
 from catalog.goods.models import GoodsCategory, ProtectedName, Variety
-from catalog.listings import pictures, proposals
+from catalog.listings import proposals, showing
 from catalog.listings.models import Listing, ListingChange, Picture
 from catalog.listings.proposals import PackDraft, Proposal
 from marketplace.design import formats, seasons
@@ -75,6 +75,11 @@ def of_draft(listing: Listing | None, content: dict[str, Any]) -> Comparison:
     return _compared(old, new, is_new=listing is None or listing.version == 0)
 
 
+def between(old: Proposal, new: Proposal) -> Comparison:
+    """What differs between two versions of a listing."""
+    return _compared(old, new, is_new=False)
+
+
 def _compared(old: Proposal, new: Proposal, *, is_new: bool) -> Comparison:
     """The fields of two proposals, those that differ apart from the others."""
     rows = list(_rows(old, new, _Names(old, new)))
@@ -121,14 +126,6 @@ class _Names:
         shots = {shot.token for side in sides for shot in side.pictures}
         self.pictures = {p.token: p for p in Picture.objects.filter(token__in=shots)}
 
-    def shown(self, proposal: Proposal) -> list[dict[str, Any]]:
-        """The pictures of a proposal as pages show them."""
-        return [
-            pictures.presentation(self.pictures[shot.token], shot.alt or proposal.title)
-            for shot in proposal.pictures
-            if shot.token in self.pictures
-        ]
-
 
 def _named(model: Any, column: str, keys: Iterable[str]) -> dict[str, str]:
     """Vietnamese names by key."""
@@ -142,13 +139,15 @@ def _named(model: Any, column: str, keys: Iterable[str]) -> dict[str, str]:
 def _rows(old: Proposal, new: Proposal, names: _Names) -> Iterator[FieldChange]:
     """Every field in the order of the product page."""
     yield from _words(old, new)
+    before, after = showing.sides(old, new, names.pictures)
     yield FieldChange(
         "pictures",
         _("Photos"),
         "\n".join(shot.alt for shot in old.pictures),
         "\n".join(shot.alt for shot in new.pictures),
-        old_pictures=names.shown(old),
-        new_pictures=names.shown(new),
+        note=showing.note(old, new),
+        old_pictures=before,
+        new_pictures=after,
     )
     yield from _packs(old, new)
     yield _field(

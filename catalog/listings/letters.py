@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from catalog.cooperatives import letters
 from catalog.listings import proposals
 from catalog.listings.models import ListingChange
+from catalog.moderation import remarks
 from marketplace.records import outbox
 
 
@@ -18,6 +20,11 @@ def decided(payload: dict[str, Any]) -> None:
     letters.to_owners(
         change.listing.cooperative,
         "listing_decided",
-        {"change": change, "title": proposals.read(change.proposed).title},
+        {
+            "change": change,
+            "title": proposals.read(change.proposed).title,
+            # Asked by the template, so that each reader gets the words of their language.
+            "told": partial(remarks.to_mend, change),
+        },
         key=f"listing-decided-{change.pk}",
     )

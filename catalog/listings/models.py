@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from catalog.listings.constraints import OF_A_CHANGE
+
 
 class Listing(models.Model):
     """One crop of one cooperative: Oscar's parent product is born when it is first approved."""
@@ -204,12 +206,16 @@ class ListingChange(models.Model):
         """Where a change stands; ``MOVES`` says what may follow."""
 
         SUBMITTED = "submitted", _("Waiting for the province")
+        CHANGES_REQUESTED = "changes_requested", _("Changes asked for")
         APPROVED = "approved", _("Approved")
-        RETURNED = "returned", _("Returned")
+        RETURNED = "returned", _("Turned down")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
     MOVES: ClassVar = {
-        State.SUBMITTED: {State.APPROVED, State.RETURNED, State.WITHDRAWN},
+        State.SUBMITTED: {
+            *(State.APPROVED, State.CHANGES_REQUESTED, State.RETURNED, State.WITHDRAWN)
+        },
+        State.CHANGES_REQUESTED: {State.WITHDRAWN},
         State.APPROVED: set(),
         State.RETURNED: set(),
         State.WITHDRAWN: set(),
@@ -218,7 +224,13 @@ class ListingChange(models.Model):
     listing = models.ForeignKey(Listing, models.PROTECT, related_name="changes")
     proposed = models.JSONField()
     base_version = models.PositiveIntegerField()
-    state = models.CharField(max_length=9, choices=State, default=State.SUBMITTED)
+    state = models.CharField(max_length=17, choices=State, default=State.SUBMITTED)
+    first = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="later_rounds"
+    )
+    round = models.PositiveSmallIntegerField(default=1, help_text="Sent in for the n-th time.")
+    touches = ArrayField(models.CharField(max_length=14), default=list, blank=True)
+    noticed = models.JSONField(default=list, blank=True, help_text="What the machine noticed.")
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -230,24 +242,23 @@ class ListingChange(models.Model):
         related_name="+",
     )
     decided_at = models.DateTimeField(null=True, blank=True)
-    reason = models.TextField(blank=True, max_length=2_000)
+    rule = models.ForeignKey(
+        "catalog.PassRule", models.PROTECT, null=True, blank=True, related_name="changes"
+    )
+    reason = models.TextField(blank=True, max_length=8_000, help_text="All that was said, as told.")
+    message = models.TextField(blank=True, max_length=2_000, help_text="The free words of it.")
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    assigned_at = models.DateTimeField(null=True, blank=True)
+    mend_by = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("due_at", "pk")
-        constraints = (
-            models.CheckConstraint(
-                condition=~Q(state="returned") | ~Q(reason=""),
-                name="listing_change_returned_with_a_reason",
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=["submitted", "withdrawn"])
-                | Q(decided_by__isnull=False, decided_at__isnull=False),
-                name="listing_change_decided_by_somebody",
-            ),
-            models.UniqueConstraint(
-                fields=("listing",),
-                condition=Q(state="submitted"),
-                name="listing_change_one_waiting",
+        constraints = OF_A_CHANGE
+        indexes = (
+            models.Index(
+                fields=("due_at", "id"), condition=Q(state="submitted"), name="listing_change_queue"
             ),
         )
 
@@ -258,3 +269,8 @@ class ListingChange(models.Model):
     def can_become(self, state: str) -> bool:
         """Whether the change may move to ``state`` from where it stands."""
         return state in self.MOVES[self.State(self.state)]
+
+    @property
+    def receipt(self) -> str:
+        """The number the cooperative was given: the same in every round."""
+        return f"DN-{self.first_id or self.pk:06d}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -32,6 +32,18 @@ class ReasonMissing(Refused):
 
 class OwnCooperative(Refused):
     """Nobody decides about goods of a cooperative of which they are a member."""
+
+
+class UnknownReason(Refused):
+    """The reason is not on today's list, or points at a field that listings do not have."""
+
+
+class AssignedElsewhere(Refused):
+    """A colleague works on this proposal: it is handed over first."""
+
+
+class NotAModerator(Refused):
+    """Only who may decide on listings can be given a proposal to work on."""
 
 
 class NotVerified(Refused):
@@ -66,3 +78,12 @@ class PictureRefused(Refused):
         """Keep the reason's name."""
         super().__init__(reason)
         self.reason = reason
+
+
+class BulkRefused(Refused):
+    """One decision on many is made as a whole; ``standing`` says what stood in the way of which."""
+
+    def __init__(self, standing: Mapping[int, Refused]) -> None:
+        """Keep every refusal by the key of its change."""
+        super().__init__(", ".join(f"{key}: {type(why).__name__}" for key, why in standing.items()))
+        self.standing = dict(standing)

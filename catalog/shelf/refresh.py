@@ -51,6 +51,11 @@ def cooperative(cooperative_id: int) -> None:
     listings(Listing.objects.filter(cooperative=cooperative_id).values_list("pk", flat=True))
 
 
+def hold(listing_ids: Iterable[int]) -> None:
+    """Wait for the rows of several listings at once, before a verb writes them one by one."""
+    _locked(listing_ids)
+
+
 @transaction.atomic(savepoint=False)
 def listings(listing_ids: Iterable[int]) -> None:
     """Write the rows of several listings anew; those not on sale leave the shelf."""

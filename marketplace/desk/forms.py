@@ -13,15 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.certificates.models import Certificate
 from catalog.cooperatives.models import Cooperative, CooperativePaper, IdentityCheck
 from catalog.listings.fields import LineField, TextField, offer
-from catalog.listings.models import ListingChange
 
-LISTING_REASONS: tuple[tuple[str, Promise], ...] = (
-    ("claims", _("Says more than the papers prove")),
-    ("photos", _("The photos do not show the real goods, or not clearly")),
-    ("papers", _("A paper is missing or has expired")),
-    ("price", _("Price or weight is unclear")),
-    ("words", _("The description is incomplete")),
-)
 COOPERATIVE_REASONS: tuple[tuple[str, Promise], ...] = (
     ("papers", _("A paper is missing, unreadable or has expired")),
     ("facts", _("The particulars differ from the papers")),
@@ -63,27 +55,6 @@ class DecisionForm(forms.Form):
         message = self.cleaned_data["message"]
         head = "; ".join(ticked)
         return "\n".join(filter(None, (f"{head}." if head else "", message)))
-
-
-class ListingDecisionForm(DecisionForm):
-    """About a listing, as it stood when the page was opened."""
-
-    opened_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-
-    sent_back = frozenset({ListingChange.State.RETURNED})
-
-    def __init__(self, *given: Any, **facts: Any) -> None:
-        """Offer the two answers and the usual reasons."""
-        super().__init__(*given, **facts)
-        offer(
-            self,
-            "decision",
-            [
-                (ListingChange.State.APPROVED, _("Approve all of it")),
-                (ListingChange.State.RETURNED, _("Send it back to be mended")),
-            ],
-        )
-        offer(self, "reasons", LISTING_REASONS)
 
 
 class CooperativeDecisionForm(DecisionForm):
@@ -189,19 +160,4 @@ class Which(forms.Form):
 
     state = forms.ChoiceField(choices=[("", ""), *Cooperative.State.choices], required=False)
     q = forms.CharField(max_length=100, required=False)
-    page = forms.IntegerField(min_value=1, max_value=10_000, required=False)
-
-
-class WhichChanges(forms.Form):
-    """Which proposals the queue shows."""
-
-    kind = forms.ChoiceField(
-        choices=(
-            ("", ""),
-            ("new", "new"),
-            ("change", "change"),
-            ("overdue", "overdue"),
-        ),
-        required=False,
-    )
     page = forms.IntegerField(min_value=1, max_value=10_000, required=False)

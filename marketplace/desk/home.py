@@ -18,9 +18,9 @@ from cms.live import queries as sessions
 from marketplace.design import deskrooms
 from marketplace.desk import cooperatives as cooperative_pages
 from marketplace.desk import deadletters, incidents, unanswered
-from marketplace.desk import listings as listing_pages
 from marketplace.desk import live as live_desk
 from marketplace.desk import pages as page_desk
+from marketplace.desk import queue as listing_pages
 from marketplace.people.models import User
 from marketplace.records import clock
 
@@ -52,7 +52,9 @@ def _listings(user: User) -> Section | None:
     if not user.has_perm("catalog.decide_listing"):
         return None
     waiting = listings.waiting()
-    rows = [listing_pages.row(change) for change in waiting[:SHOWN]]
+    rows = [
+        listing_pages.row(change, user) for change in waiting.select_related("assigned_to")[:SHOWN]
+    ]
     return {
         "name": _("Listings"),
         "rows": [

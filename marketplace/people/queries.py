@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import Permission
+from django.db.models import Q, QuerySet
+
 from marketplace.people import fields
 from marketplace.people.models import User
 
@@ -17,3 +20,11 @@ def by_login(login: str) -> User | None:
 def display_name(user: User) -> str:
     """The name other people see (asked by allauth's setting)."""
     return user.display_name
+
+
+def who_may(permission: str) -> QuerySet[User]:
+    """The active people who hold a permission (``app.codename``), by themselves or by a role."""
+    app, codename = permission.split(".")
+    held = Permission.objects.filter(content_type__app_label=app, codename=codename)
+    allowed = Q(is_superuser=True) | Q(groups__permissions__in=held) | Q(user_permissions__in=held)
+    return User.objects.filter(allowed, is_active=True).distinct().order_by("pk")

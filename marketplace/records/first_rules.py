@@ -10,6 +10,13 @@ import datetime as dt
 _START = dt.date(2025, 7, 1)
 _MARKET = "Operating rules of the market"
 
+# Tết 16-20 February, Hùng Kings on a Sunday (27 April instead), 30 April, 1 May, 1-2 September.
+_OFF_2026 = (
+    "2026-01-01 2026-02-16 2026-02-17 2026-02-18 2026-02-19 2026-02-20 "
+    "2026-04-27 2026-04-30 2026-05-01 2026-09-01 2026-09-02"
+)
+_LABOUR = "Labour Code 2019, article 112; days of Tết and swaps as announced for the year"
+
 FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("hold.minutes.vietqr", 30, _START, _MARKET),
     ("cod.accept_hours", 24, _START, _MARKET),
@@ -22,6 +29,8 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("customers.words_version", "2026-11", _START, _MARKET),
     ("cod.cap", 5_000_000, _START, _MARKET),
     ("listing.review_days", 3, _START, _MARKET),
+    ("listing.review_again_days", 1, _START, _MARKET),
+    ("listing.mend_days", 10, _START, _MARKET),
     ("cooperative.review_days", 5, _START, _MARKET),
     ("live.complaint_hours", 24, _START, _MARKET),
     ("live.retention_days", 1_095, _START, "Livestream records: three years, never below one"),
@@ -30,4 +39,8 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("assist.longest_days", 365, _START, _MARKET),
     ("preorder.grace_days", 5, _START, _MARKET),
     ("shipping.fresh_days", 3, _START, "Handling of fresh fruit: ship window 1-3 days"),
+    ("office.days_off", "6 7", _START, "Working week of State offices: Monday to Friday"),
+    ("office.closing_hour", 17, _START, "Working hours of State offices"),
+    ("office.holidays.2025", "2025-09-01 2025-09-02", _START, _LABOUR),
+    ("office.holidays.2026", _OFF_2026, _START, _LABOUR),
 )

@@ -24,10 +24,11 @@ from catalog.listings import (
     visibility,
 )
 from catalog.listings.models import Listing, ListingChange
+from catalog.moderation import remarks
 from catalog.shelf import images
 from marketplace.design import formats
 from marketplace.design.deadlines import due
-from marketplace.workspace import seasonpages, stalls
+from marketplace.workspace import mending, seasonpages, stalls, steps
 
 State = ListingChange.State
 
@@ -64,7 +65,8 @@ def listing(request: HttpRequest, membership: Membership, listing_id: int) -> Ht
         "waiting": waiting,
         "due": due(waiting.due_at) if waiting else None,
         "comparison": comparing.compare(waiting) if waiting else None,
-        "returned": last if last and last.state == State.RETURNED else None,
+        "returned": last if last and last.state in remarks.SENT_BACK else None,
+        "told": remarks.to_mend(last),
         "history": [_entry(change) for change in history],
         "draft": one.drafts.first(),
         "packs": one.sold_packs,
@@ -85,7 +87,7 @@ def change(request: HttpRequest, membership: Membership, listing_id: int) -> Htt
     except refusals.AlreadyWaiting:
         messages.warning(request, _("A change of this listing waits already. Withdraw it first."))
         return redirect("sell-listing", one.pk)
-    return redirect("sell-draft", draft.token)
+    return redirect(mending.address(draft, steps.of(draft)))
 
 
 @stalls.members(*stalls.SELLERS)
@@ -161,7 +163,7 @@ def _row(one: Any, change: ListingChange | None) -> dict[str, Any]:
         ),
         "stock_words": _stock(free) if one.version else "",
         "stock_level": "none" if not free else "low" if free <= 10 else "",
-        "reason": change.reason if change and change.state == State.RETURNED else "",
+        "reason": change.reason if change and change.state in remarks.SENT_BACK else "",
     }
 
 
@@ -174,8 +176,10 @@ def _stock(free: int) -> str:
 
 def _standing(one: Listing, change: ListingChange | None) -> tuple[str, str]:
     """Where a listing stands, and how that is marked."""
-    if change and change.state == State.RETURNED:
+    if change and change.state == State.CHANGES_REQUESTED:
         return _("To mend"), "bad"
+    if change and change.state == State.RETURNED:
+        return _("Turned down"), "bad"
     if change and change.state == State.SUBMITTED:
         words = _("Change waits") if one.version else _("Waiting for the department")
         return words, "warn"
@@ -189,7 +193,8 @@ def _entry(change: ListingChange) -> dict[str, Any]:
     """One line of a listing's history."""
     who = change.decided_by if change.decided_by_id else change.proposed_by
     return {
-        "words": change.get_state_display(),
+        "words": _("Passed by a rule") if change.rule_id else change.get_state_display(),
+        "receipt": change.receipt,
         "reason": change.reason,
         "at": change.decided_at or change.proposed_at,
         "who": who.display_name if who else "",

@@ -20,9 +20,10 @@ from catalog.drafts.models import ListingDraft
 from catalog.drafts.packforms import BasePacks, LotForm, Packs
 from catalog.goods import queries as goods
 from catalog.listings import checking, pictures, proposals
-from catalog.listings.models import ListingChange, Picture
+from catalog.listings.models import Picture
 from catalog.listings.refusals import PictureRefused, Problem
 from marketplace.people.models import User
+from marketplace.workspace import mending
 from marketplace.workspace.steptexts import REFUSED_PICTURES, Text, texts
 
 NAMES = ("photos", "goods", "origin", "season", "packs", "lot")
@@ -78,6 +79,8 @@ def after(name: str, draft: ListingDraft) -> str:
     missing = [other for other in names if FIELDS[other] not in draft.content]
     if missing:
         return reverse("sell-draft-step", args=[draft.token, missing[0]])
+    if further := mending.following(draft, name, names):
+        return reverse("sell-draft-step", args=[draft.token, further])
     return reverse("sell-draft", args=[draft.token])
 
 
@@ -138,7 +141,7 @@ def page(
         "saved_at": step.draft.saved_at if saved else None,
         "next_words": words.next_words,
         "help": {"question": words.question, "answer": words.answer} if words.question else None,
-        "reasons": _reasons(step.draft),
+        "reasons": mending.asked_at(step.draft, step.name, step.form, step.formset),
         "refused": step.refused,
         **step.extra,
     }
@@ -287,11 +290,3 @@ def _take_packs(step: Step, request: HttpRequest, by: User) -> Step:
     draft.content = step.draft.content
     step.stay = "add" in request.POST
     return step
-
-
-def _reasons(draft: ListingDraft) -> list[str]:
-    """What the province asked to mend, if the last proposal came back."""
-    if draft.listing is None:
-        return []
-    last = draft.listing.changes.order_by("-pk").first()
-    return [last.reason] if last and last.state == ListingChange.State.RETURNED else []

@@ -16,6 +16,7 @@ from catalog.cooperatives.models import Cooperative, Membership
 from catalog.listings import proposals, queries
 from catalog.listings.models import ListingChange
 from catalog.members import joining
+from catalog.moderation import remarks
 from catalog.stock import alarms, expiring
 from marketplace.design import formats
 from marketplace.people.models import User
@@ -124,7 +125,7 @@ def _returned(changes: Sequence[ListingChange]) -> list[dict[str, str]]:
             "url": reverse("sell-listing", args=[change.listing_id]),
         }
         for change in changes
-        if change.state == ListingChange.State.RETURNED
+        if change.state in remarks.SENT_BACK
     ]
 
 

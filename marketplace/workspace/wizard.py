@@ -20,7 +20,7 @@ from catalog.drafts import writing
 from catalog.drafts.models import ListingDraft
 from catalog.listings import checking, comparing, proposals, refusals
 from catalog.listings.models import ListingChange
-from marketplace.workspace import stalls, steps
+from marketplace.workspace import mending, stalls, steps
 
 UNPROCESSABLE = 422
 
@@ -130,7 +130,10 @@ def _send(request: HttpRequest, membership: Membership, token: str) -> HttpRespo
         if isinstance(refusal, refusals.Outdated):
             writing.rebase(token, by=membership.user)
         return redirect("sell-draft", token)
-    messages.success(request, _("Sent. The department answers within the time shown here."))
+    if change.state == ListingChange.State.APPROVED:
+        messages.success(request, _("It counts at once: a rule of the market lets it pass."))
+    else:
+        messages.success(request, _("Sent. The department answers within the time shown here."))
     return redirect("sell-listing", change.listing_id)
 
 
@@ -143,7 +146,7 @@ def _review(
 ) -> HttpResponse:
     """The last page: everything in words, gaps first."""
     names = steps.of(draft)
-    last = draft.listing.changes.order_by("-pk").first() if draft.listing else None
+    asked = mending.of(draft)
     context: dict[str, Any] = {
         "cooperative": membership.cooperative,
         "tab": "listings",
@@ -151,7 +154,8 @@ def _review(
         "title": proposals.read(draft.content).title or _("Listing without a name"),
         "sections": steps.sections(draft, problems),
         "problems": problems,
-        "reasons": [last.reason] if last and last.state == ListingChange.State.RETURNED else [],
+        "asked": asked.change if asked else None,
+        "to_mend": mending.overview(draft, asked) if asked else [],
         "comparison": comparing.of_draft(draft.listing, draft.content),
         "number": len(names) + 1,
         "of": len(names) + 1,

@@ -31,7 +31,7 @@ STYLE: Sample = {
     "steps": buying.PARCELS[0]["steps"],
     "lines": [buying.NHAN, buying.CHE],
     "tasks": rooms.TODAY["tasks"],
-    "field": desk.DIFF["comparison"]["changed"][1],
+    "field": desk.DIFF["sections"][1]["field"],
     "icons": [
         "search",
         "user",

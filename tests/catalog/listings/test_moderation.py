@@ -95,7 +95,7 @@ def test_suspended_cooperative_gets_nothing_approved(submitted, seller, hanh):
 
 def test_later_change_mends_prices_and_takes_a_pack_off(submitted, proposal, seller, farmer, hanh):
     approve(submitted, hanh)
-    later = _with_price(dataclasses.replace(proposal, packs=proposal.packs[:1]), 95_000)
+    later = _with_price(dataclasses.replace(proposal, packs=proposal.packs[:1]), 110_000)
     change = proposing.propose(
         seller.pk, later, by=farmer, listing_id=submitted.listing_id, base_version=1
     )
@@ -105,11 +105,11 @@ def test_later_change_mends_prices_and_takes_a_pack_off(submitted, proposal, sel
     listing = Listing.objects.get()
     assert (listing.version, listing.slug) == (2, "nhan-song-ma")
     box, crate = listing.packs.order_by("pk")
-    assert (box.price, box.is_sold, crate.is_sold) == (95_000, True, False)
+    assert (box.price, box.is_sold, crate.is_sold) == (110_000, True, False)
     assert crate.product.is_public is False
     assert ShelfItem.objects.get().available == 30
     entry = audit.of(box).filter(what="pack.price").first()
-    assert (entry.before, entry.after) == ({"price": 89_000}, {"price": 95_000})
+    assert (entry.before, entry.after) == ({"price": 89_000}, {"price": 110_000})
 
 
 def test_comparison_names_what_changes_and_folds_the_rest(
