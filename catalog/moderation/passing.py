@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -78,13 +79,11 @@ def _held(listing: Listing, days: int) -> Iterator[dict[str, int]]:
     """The prices a person approved last, and those that held within so many days, by pack."""
     since = clock.now() - dt.timedelta(days=days)
     approved = listing.changes.filter(state=State.APPROVED).order_by("-decided_at", "-pk")
-    rows = approved.values_list("proposed__packs", "decided_at", "rule_id")
-    by_person: bool = False
-    earlier: bool = False
+    rows: Any = approved.values_list("proposed__packs", "decided_at", "rule_id")
+    by_person = earlier = False
     for packs, decided_at, rule_id in rows.iterator():
         if not earlier or (rule_id is None and not by_person):
             yield {pack["key"]: pack["price"] for pack in packs}
-        assert decided_at is not None
         earlier = earlier or decided_at <= since
         by_person = by_person or rule_id is None
         if earlier and by_person:

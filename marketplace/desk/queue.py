@@ -80,11 +80,10 @@ def row(change: ListingChange, user: User) -> Row:
 
 def what(change: ListingChange) -> str:
     """What a proposal is about: a new listing, or the parts it touches; and the round."""
-    words = _("New listing") if change.base_version == 0 else ""
-    if not words:
-        parts = [str(Part(part).label) for part in change.touches]
-        words = ", ".join([parts[0], *(part.lower() for part in parts[1:])]) if parts else ""
-    words = words or _("Change")
+    words = _("New listing")
+    if change.base_version:
+        parts = [str(Part(part).label) for part in change.touches] or [_("Change")]
+        words = ", ".join([parts[0], *(part.lower() for part in parts[1:])])
     if change.round > 1:
         return _("%(what)s, round %(n)d") % {"what": words, "n": change.round}
     return words
@@ -108,7 +107,9 @@ def _heading(waiting: int, overdue: int) -> str:
 
 def _figures(counts: dict[str, dict[str, int]]) -> list[Row]:
     """What waits, and what was done today by people and by rules."""
-    decided = list(listings.decided_since_midnight().values_list("state", "rule_id"))
+    decided: list[tuple[str, Any]] = list(
+        listings.decided_since_midnight().values_list("state", "rule_id")
+    )
     by_people = [state for state, rule in decided if rule is None]
     approved = sum(state == State.APPROVED for state in by_people)
     note = _("%(approved)d approved, %(returned)d sent back") % {
