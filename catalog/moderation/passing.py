@@ -70,8 +70,14 @@ def let_pass(change: ListingChange, listing: Listing, rule: PassRule, *, by: Use
         None,
         listing,
         "listing.passed_by_rule",
-        before={"version": change.base_version},
-        after={"version": listing.version, "change": change.pk, "rule": rule.pk, "key": rule.key},
+        before={"version": change.base_version, "state": State.SUBMITTED.value},
+        after={
+            "state": change.state,
+            "version": listing.version,
+            "change": change.pk,
+            "rule": rule.pk,
+            "key": rule.key,
+        },
     )
 
 
