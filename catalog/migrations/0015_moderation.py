@@ -7,6 +7,15 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from marketplace.records.accounts import watch
+
+# The triggers that keep account of decisions: taken off while the columns they read are altered.
+ACCOUNT = watch(
+    "catalog_listingchange",
+    ("catalog.listing=listing_id",),
+    ("state", "reason", "decided_by_id"),
+)
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -147,6 +156,7 @@ class Migration(migrations.Migration):
                 "ordering": ("pk",),
             },
         ),
+        migrations.RunSQL(sql=ACCOUNT.reverse_sql, reverse_sql=ACCOUNT.sql),
         migrations.RemoveConstraint(
             model_name="listingchange",
             name="listing_change_returned_with_a_reason",
@@ -514,4 +524,5 @@ class Migration(migrations.Migration):
                 name="remark_gives_a_reason_once_per_field",
             ),
         ),
+        ACCOUNT,
     ]
