@@ -259,8 +259,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(
                         ("days__gte", 1),
+                        ("days__isnull", False),
                         ("lets__contains", ["price"]),
                         ("percent__gte", 1),
+                        ("percent__isnull", False),
                         ("percent__lte", 50),
                     ),
                     models.Q(

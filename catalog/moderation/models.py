@@ -91,7 +91,15 @@ class PassRule(models.Model):
                 name="pass_rule_never_lets_words_photos_or_papers_pass",
             ),
             models.CheckConstraint(
-                condition=Q(lets__contains=["price"], percent__gte=1, percent__lte=50, days__gte=1)
+                # Said outright that they are there: a check holds for what is unknown, too.
+                condition=Q(
+                    lets__contains=["price"],
+                    percent__isnull=False,
+                    percent__gte=1,
+                    percent__lte=50,
+                    days__isnull=False,
+                    days__gte=1,
+                )
                 | (~Q(lets__contains=["price"]) & Q(percent__isnull=True, days__isnull=True)),
                 name="pass_rule_for_prices_has_a_band",
             ),
