@@ -19,7 +19,7 @@ ACCOUNT = watch(
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0014_page_state"),
+        ("catalog", "0016_waiting_list"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
