@@ -34,6 +34,8 @@ def test_a_list_has_cards_counts_and_facets(client):
             "commune": {"code": seller.commune.code, "name": seller.commune.name},
             "ocop_stars": 0,
             "season_months": [7, 8, 9],
+            "preorder": None,
+            "opens_on": None,
         }
     ]
     assert (body["count"], body["count_is_floor"]) == (1, False)
@@ -127,6 +129,7 @@ def test_a_listing_is_told_whole(client):
             "price": 89_000,
             "price_per_kg": 44_500,
             "available": 5,
+            "preorder": None,
         }
     ]
     assert body["lots"][0]["code"] == lot.code

@@ -77,8 +77,8 @@ def test_a_picture_offers_the_small_formats_first():
     assert written('{% picture image sizes="50vw" %}', image=image) == (
         '<picture><source type="image/avif" srcset="/media/a.avif 400w" sizes="50vw">'
         '<source type="image/webp" srcset="/media/a.webp 400w" sizes="50vw">'
-        '<img class="photo" src="/media/a.jpg" alt="Nhãn &quot;lồng&quot;" width="800" height="600"'
-        ' loading="lazy" decoding="async"></picture>'
+        '<img class="photo" src="/media/a.jpg" alt="Nhãn &quot;lồng&quot;" lang="vi" width="800"'
+        ' height="600" loading="lazy" decoding="async"></picture>'
     )
 
 
