@@ -40,6 +40,6 @@ def _send(entry_id: int, template: str, state: str) -> None:
         "entry_url": f"{settings.PUBLIC_URL}{own}",
         "goods_url": f"{settings.PUBLIC_URL}{goods}",
     }
-    letters.send(
-        entry.address, template, context, lang=entry.language, key=f"{template}-{entry.pk}"
-    )
+    # The question is the answer to somebody's press; the news can be ended like all news.
+    send = letters.send if state == WaitingEntry.State.ASKED else letters.send_news
+    send(entry.address, template, context, lang=entry.language, key=f"{template}-{entry.pk}")

@@ -113,6 +113,7 @@ def test_the_oldest_are_told_first_and_no_more_than_there_are_units(pack: Pack) 
     assert states() == ["told", "told", "waiting"]
     assert [one.to for one in mail.outbox] == [["a@example.vn"], ["b@example.vn"]]
     assert "có hàng lại" in str(mail.outbox[0].subject)
+    assert "/unsubscribe/" in str(mail.outbox[0].extra_headers["List-Unsubscribe"])
     with clock.moved_to(clock.now() + dt.timedelta(days=2)):
         assert tell() == 1
         assert tell() == 0
