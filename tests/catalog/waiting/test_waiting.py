@@ -62,12 +62,15 @@ def test_an_address_says_yes_by_its_link_and_opening_it_changes_nothing(pack: Pa
     assert states() == ["left"]
 
 
-def test_a_phone_is_asked_by_text_message(pack: Pack) -> None:
-    ask(pack, "0912 345 678")
+@pytest.mark.parametrize(
+    ("typed", "way"), [("0912 345 678", "zalo"), ("0912 345 000", "sms")], ids=["Zalo", "no Zalo"]
+)
+def test_a_phone_is_asked_by_zalo_or_text_message(pack: Pack, typed: str, way: str) -> None:
+    ask(pack, typed)
     opening.deliver_messages()
 
-    assert SentLetter.objects.get().way == SentLetter.Way.SMS
-    assert WaitingEntry.objects.get().address == "+84912345678"
+    assert SentLetter.objects.get().way == way
+    assert WaitingEntry.objects.get().address == f"+84{typed.replace(' ', '')[1:]}"
 
 
 def test_who_is_no_address_is_told_what_to_type(pack: Pack) -> None:
