@@ -19,6 +19,8 @@ from tests.journeys import selling
 pytestmark = pytest.mark.browser
 
 LOGIN = "hanh@example.vn"
+# Where somebody stands who is not let in; the second asks on for the key while it is awaited.
+DOORS = ("/account/login/", "/account/2fa/authenticate/")
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -101,7 +103,7 @@ def test_the_password_alone_or_a_key_that_does_not_know_the_finger_opens_nothing
     desk.enrol()
     desk.come_back()
     desk.hands.go(f"{desk.at}/desk/")
-    assert path(desk.hands) == "/account/login/"
+    assert path(desk.hands) in DOORS
 
     desk.come_back()
     desk.chromium.send("WebAuthn.setUserVerified", {**desk.key, "isUserVerified": False})
@@ -109,5 +111,5 @@ def test_the_password_alone_or_a_key_that_does_not_know_the_finger_opens_nothing
     desk.hands.page.wait_for_timeout(2_000)
     desk.hands.go(f"{desk.at}/desk/")
 
-    assert path(desk.hands) == "/account/login/"
+    assert path(desk.hands) in DOORS
     desk.hands.troubles.clear()  # The refusal of the key stands in the browser's console.
