@@ -19,10 +19,10 @@ def refund_due(invoice: Invoice, amount: int, reason: str) -> Incident | None:
     """Note that ``amount`` đồng of an invoice go back to the buyer, and why.
 
     Never more than the invoice still holds: what was noted before is not noted twice, whoever
-    calls. Answers None when nothing is left to go back.
+    calls. Answers None when nothing is left to go back, as of goods a voucher paid for whole.
     """
-    if amount <= 0:
-        raise ValueError("A refund is a positive sum of đồng.")
+    if amount < 0:
+        raise ValueError("A refund is a sum of đồng, not a debt.")
     locked = Invoice.objects.select_for_update().get(pk=invoice.pk)
     due = min(amount, queries.held(locked))
     if due <= 0:

@@ -8,7 +8,7 @@ from django.db import transaction
 from oscar.apps.order.models import Order
 
 from catalog.orders import paying, queries, working
-from catalog.orders.models import OrderEvent, PackedLot, Placement, SellerOrder
+from catalog.orders.models import OrderEvent, PackedLot, Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import MoveRefused
 from catalog.promotions import using
 from catalog.seasons import claiming, filling
@@ -126,7 +126,7 @@ def _without(bench: working.Bench, *, by: User | None) -> None:
 def _cancel_part(order: Order, part: SellerOrder, by: User | None) -> None:
     """One part ends, the others go on."""
     before = part.state
-    _give_up(order, part, by)
+    _give_up(order, [part], by)
     OrderEvent.objects.create(
         order=order, seller_order=part, what=What.CANCELLED, by=by, at=clock.now()
     )
@@ -137,19 +137,33 @@ def _cancel_part(order: Order, part: SellerOrder, by: User | None) -> None:
     _ask_no_more(order, part)
 
 
-def _give_up(order: Order, part: SellerOrder, by: User | None) -> None:
-    """The goods of a part go back to the shelf, out of their boxes if they are packed."""
-    lines = list(part.lines.values_list("line_id", flat=True))
+def _give_up(order: Order, parts: list[SellerOrder], by: User | None) -> None:
+    """The goods of parts go back to the shelf, out of their boxes if they are packed.
+
+    Of all parts together: every window is locked before the first balance of stock, each kind in
+    key order, as who orders at this moment does.
+    """
+    packed = [part for part in parts if part.state == State.PACKED]
+    lines = _lines(parts)
     packs = claiming.give_back(lines)
-    if part.state == State.PACKED:
-        holding.take_back(order, lines=lines)
-        boxes.unpack(part.number, by=by)
-        PackedLot.objects.filter(line__in=lines).delete()
-    else:
-        holding.release(order, lines=lines)
+    filling.lock(packs)
+    if packed:
+        boxed = _lines(packed)
+        holding.take_back(order, lines=boxed)
+        for part in packed:
+            boxes.unpack(part.number, by=by)
+        PackedLot.objects.filter(line__in=boxed).delete()
+    holding.release(order, lines=_lines([part for part in parts if part not in packed]))
     filling.fill(packs)
-    part.state, part.harvested_at = State.CANCELLED, None
-    part.save(update_fields=["state", "harvested_at"])
+    for part in parts:
+        part.state, part.harvested_at = State.CANCELLED, None
+        part.save(update_fields=["state", "harvested_at"])
+
+
+def _lines(parts: list[SellerOrder]) -> list[int]:
+    """The keys of the order lines of parts."""
+    lines = SellerOrderLine.objects.filter(seller_order__in=parts)
+    return list(lines.values_list("line_id", flat=True))
 
 
 def _ask_no_more(order: Order, part: SellerOrder) -> None:
@@ -181,9 +195,7 @@ def _end(
     before = {"status": order.status} | {part.number: part.state for part in parts}
     order.set_status(status)
     using.give_back(order)
-    for part in sorted(parts, key=lambda one: one.pk):
-        if part.state != State.CANCELLED:
-            _give_up(order, part, by)
+    _give_up(order, [part for part in parts if part.state != State.CANCELLED], by)
     invoicing.close(order.number, reason=status)
     OrderEvent.objects.create(order=order, what=what, by=by, at=clock.now())
     after = {"status": status} | {part.number: part.state for part in parts}
