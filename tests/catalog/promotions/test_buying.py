@@ -9,6 +9,7 @@ from catalog.orders import ending
 from catalog.orders.models import Placement, SellerOrder
 from catalog.promotions.models import PartDiscount, Payer, Voucher, VoucherUse
 from marketplace.records import invariants
+from payments import incidents
 from payments.models import Incident, Invoice, InvoiceLine
 from tests import factories
 from tests.catalog import buying
@@ -201,6 +202,16 @@ def test_a_part_given_up_refunds_what_was_paid_for_it(client: Client):
     assert invoice.total == second.total
     assert not Incident.objects.filter(kind="refund_due").exists()
     whole()
+
+
+def test_goods_that_a_voucher_paid_for_whole_owe_no_money_back(client: Client):
+    buying.fill(client, factories.pack())
+    buying.place(client, channel="cod")
+
+    assert incidents.refund_due(Invoice.objects.get(), 0, "part_cancelled") is None
+    with pytest.raises(ValueError, match="not a debt"):
+        incidents.refund_due(Invoice.objects.get(), -1, "part_cancelled")
+    assert not Incident.objects.exists()
 
 
 @pytest.mark.parametrize(
