@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -41,20 +42,13 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Whatever is sent back has a reason: a ticked one, or words."""
         facts = super().clean() or {}
-        said = facts.get("reasons") or facts.get("message")
-        if facts.get("decision") in self.sent_back and not said:
+        if facts.get("decision") in self.sent_back and not self.says_why(facts):
             self.add_error("message", _("Tick a reason, or say in words what has to be mended."))
         return facts
 
-    def reason(self) -> str:
-        """The ticked reasons and the message in one text."""
-        words = dict(self.fields["reasons"].choices)  # type: ignore[attr-defined]  # a choice field
-        # Kept in the province's language: the cooperative reads it, whoever ticked it.
-        with translation.override(settings.LANGUAGE_CODE):
-            ticked = [str(words[key]) for key in self.cleaned_data["reasons"]]
-        message = self.cleaned_data["message"]
-        head = "; ".join(ticked)
-        return "\n".join(filter(None, (f"{head}." if head else "", message)))
+    def says_why(self, facts: Mapping[str, Any]) -> bool:
+        """Whether there is a reason in what was typed."""
+        return bool(facts.get("reasons") or facts.get("message"))
 
 
 class CooperativeDecisionForm(DecisionForm):
@@ -75,6 +69,16 @@ class CooperativeDecisionForm(DecisionForm):
         moves = Cooperative.MOVES[Cooperative.State(state)]
         offer(self, "decision", [(to, text) for to, text in words.items() if to in moves])
         offer(self, "reasons", COOPERATIVE_REASONS)
+
+    def reason(self) -> str:
+        """The ticked reasons and the message in one text."""
+        words = dict(self.fields["reasons"].choices)  # type: ignore[attr-defined]  # a choice field
+        # Kept in the province's language: the cooperative reads it, whoever ticked it.
+        with translation.override(settings.LANGUAGE_CODE):
+            ticked = [str(words[key]) for key in self.cleaned_data["reasons"]]
+        message = self.cleaned_data["message"]
+        head = "; ".join(ticked)
+        return "\n".join(filter(None, (f"{head}." if head else "", message)))
 
 
 class CheckForm(forms.Form):

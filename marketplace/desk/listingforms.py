@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from catalog.listings.fields import LineField, TextField, offer
+from catalog.listings.fields import LineField, offer
 from catalog.listings.models import ListingChange
 from catalog.moderation import bulk, fields, remarks
 from catalog.moderation.models import Reason
 from catalog.moderation.queries import Wanted
 from catalog.moderation.remarks import Said
+from marketplace.desk.forms import DecisionForm
 from marketplace.desk.keyset import PlaceField
 from marketplace.people.models import User
 
 State = ListingChange.State
 _SIDES = ("", "mine", "free", "others")
 _KINDS = ("", "overdue", "new", "change", "again")
-_NOTHING_SAID = _("Tick a reason, or say in words what has to be mended.")
+_VERDICTS = (
+    (State.APPROVED, _("Approve all of it")),
+    (State.CHANGES_REQUESTED, _("Ask for changes")),
+    (State.RETURNED, _("Turn it down")),
+)
 
 
 class WhichChanges(forms.Form):
@@ -45,42 +50,21 @@ class WhichChanges(forms.Form):
         )
 
 
-class VerdictForm(forms.Form):
+class VerdictForm(DecisionForm):
     """Approve, ask for changes, or turn down: the last two with a reason somebody can act on."""
 
-    decision = forms.ChoiceField(
-        label=_("Decision"),
-        widget=forms.RadioSelect,
-        choices=(
-            (State.APPROVED, _("Approve all of it")),
-            (State.CHANGES_REQUESTED, _("Ask for changes")),
-            (State.RETURNED, _("Turn it down")),
-        ),
-    )
-    reasons = forms.MultipleChoiceField(
-        label=_("Reason"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    message = TextField(
-        label=_("Message to the cooperative"),
-        required=False,
-        max_length=1_500,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Say what to do. It is read on a phone."),
-    )
+    sent_back = frozenset(remarks.SENT_BACK)
 
     def __init__(self, *given: Any, **facts: Any) -> None:
-        """Offer today's reasons."""
+        """Offer the verdicts and today's reasons."""
         super().__init__(*given, **facts)
         self.offered: list[Reason] = list(remarks.offered())
+        offer(self, "decision", _VERDICTS)
         offer(self, "reasons", [(reason.key, reason.words) for reason in self.offered])
 
-    def clean(self) -> dict[str, Any]:
-        """Whatever is sent back has a reason: a ticked one, or words."""
-        facts = super().clean() or {}
-        said = facts.get("message") or list(self.said())
-        if facts.get("decision") in remarks.SENT_BACK and not said:
-            self.add_error("message", _NOTHING_SAID)
-        return facts
+    def says_why(self, facts: Mapping[str, Any]) -> bool:
+        """A remark beside a field is a reason, too."""
+        return super().says_why(facts) or bool(list(self.said()))
 
     def said(self) -> Iterable[Said]:
         """The ticked reasons as remarks."""
