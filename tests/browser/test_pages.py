@@ -8,16 +8,26 @@ import pytest
 
 from catalog.models import Cooperative, Listing
 from catalog.traceability.models import Lot
+from marketplace.people import roles
 from marketplace.people.models import User
 from tests import factories
 from tests.browser.walking import Walker
 from tests.catalog import buying
+from tests.catalog.seasons import opening
 from tests.journeys import selling
 
 pytestmark = pytest.mark.browser
 
 Walkers = Callable[..., Walker]
 LANGUAGES = [("vi", ""), ("en", "/en")]
+STALL = (
+    *("", "orders/", "listings/", "listings/new/", "lots/", "stock/", "figures/", "customers/"),
+    *("messages/", "holidays/", "cooperative/", "members/", "helpers/", "guides/"),
+)
+DESK = (
+    *("", "listings/", "listings/rules/", "cooperatives/", "pages/", "live/", "messages/"),
+    *("letters/", "audit/", "at/"),
+)
 VISIBLE_FOCUS = """
 () => {
   const focused = document.activeElement;
@@ -55,6 +65,8 @@ def test_pages_for_everybody(
 ) -> None:
     cooperative, _login = seller
     listing = Listing.objects.earliest("pk")
+    none_left, coming = (factories.pack(cooperative, units=0) for _ in range(2))
+    opening.window(coming)
     guest = walker(f"guest-{language}")
     for name, address in {
         "home": "/",
@@ -63,6 +75,8 @@ def test_pages_for_everybody(
         "search": "/search?q=nhan",
         "search-nothing": "/search?q=khongcogi",
         "product": f"/p/{listing.slug}-{listing.pk}",
+        "product-none-left": none_left.listing.get_absolute_url(),
+        "product-beforehand": coming.listing.get_absolute_url(),
         "cooperative": f"/htx/{cooperative.slug}",
         "basket-empty": "/basket/",
         "sign-in": "/account/login/",
@@ -132,15 +146,17 @@ def test_pages_behind_the_door(
     cooperative, login = seller
     owner = walker(f"owner-{language}")
     enter(owner, prefix, login, "/sell/")
-    for room in ("", "orders/", "listings/", "listings/new/", "lots/", "cooperative/", "members/"):
+    listing = Listing.objects.earliest("pk")
+    for room in (*STALL, f"listings/{listing.pk}/", f"listings/{listing.pk}/season/"):
         owner.go(f"{prefix}/sell/{room}")
         owner.look(room.replace("/", "-") or "today", language=language)
     owner.go(f"{prefix}/account/")
     owner.look("account", language=language)
     boss = walker(f"moderator-{language}")
     name, secret = selling.moderator()
+    roles.give(User.objects.get(email=name), roles.ADMINISTRATOR)
     enter(boss, prefix, name, "/desk/", secret)
-    for room in ("", "listings/", "cooperatives/", f"cooperatives/{cooperative.pk}/"):
+    for room in (*DESK, f"listings/{listing.pk}/", f"cooperatives/{cooperative.pk}/"):
         boss.go(f"{prefix}/desk/{room}")
         boss.look(room.replace("/", "-") or "home", language=language)
 
