@@ -127,15 +127,12 @@ def _kinds(address: str) -> dict[str, Callable[[float], int]]:
     categories = visits.links(address, "/shop/", r"/shop/[a-z/-]+/")[:8] or ["/shop/"]
     products = visits.links(address, "/shop/", r"/p/[a-z0-9-]+-\d+")
     words = ["nhan song ma", "xoai tron", "ca phe", "xoia", "che shan tuyet", "man hau"]
-    phone = visits.Visitor(address)
-    etag = phone.get(products[0]).headers.get("etag", "")
-    kept = {"If-None-Match": etag, "Cookie": phone.cookie}
     return {
         "list": shelf,
         "category": Visit(address, categories),
         "search": Visit(address, [f"/search?q={word.replace(' ', '+')}" for word in words]),
         "product": Visit(address, products),
-        "conditional": Visit(address, products[:1], **kept),
+        "conditional": lambda seconds: visits.ask_again(address, products[0], seconds),
         "checkout": lambda seconds: buying.repeat(address, products, seconds),
     }
 
@@ -143,13 +140,13 @@ def _kinds(address: str) -> dict[str, Callable[[float], int]]:
 class Visit:
     """Asking for pages for some seconds."""
 
-    def __init__(self, address: str, paths: list[str], **headers: str) -> None:
+    def __init__(self, address: str, paths: list[str]) -> None:
         """Remember what to ask for."""
-        self.address, self.paths, self.headers = address, paths, headers
+        self.address, self.paths = address, paths
 
     def __call__(self, seconds: float) -> int:
         """Ask, and say how often."""
-        return visits.repeat(self.address, self.paths, seconds, **self.headers)
+        return visits.repeat(self.address, self.paths, seconds)
 
 
 def _keep(row: Row, cost: float, base: float) -> None:

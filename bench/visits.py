@@ -72,14 +72,30 @@ class Visitor:
         return Answer(response.status, told, content)
 
 
-def repeat(address: str, paths: list[str], seconds: float, **headers: str) -> int:
+def repeat(address: str, paths: list[str], seconds: float) -> int:
     """Ask for the paths in turn for so many seconds; answers how often, refuses any error."""
     visitor = Visitor(address)
     count, ends = 0, time.monotonic() + seconds
     while time.monotonic() < ends:
-        answer = visitor.get(paths[count % len(paths)], **headers)
-        if answer.status not in (200, 304):
+        answer = visitor.get(paths[count % len(paths)])
+        if answer.status != 200:
             raise RuntimeError(f"{paths[count % len(paths)]} answered {answer.status}")
+        count += 1
+    return count
+
+
+def ask_again(address: str, path: str, seconds: float) -> int:
+    """Read a page, then ask whether it has changed; refuses any answer but that it has not.
+
+    What others bought since the last time has changed the page, so it is read anew each time.
+    """
+    visitor = Visitor(address)
+    mark = visitor.get(path).headers["etag"]
+    count, ends = 0, time.monotonic() + seconds
+    while time.monotonic() < ends:
+        answer = visitor.get(path, **{"If-None-Match": mark})
+        if answer.status != 304:
+            raise RuntimeError(f"{path} answered {answer.status}, not that it is unchanged")
         count += 1
     return count
 

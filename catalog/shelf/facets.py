@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet, FullResultSet
-from django.db import connection
+from django.db import connections
 from django.db.models import Q
 from django.utils.translation import get_language, gettext
 
@@ -20,6 +20,7 @@ from catalog.certificates.models import Certificate
 from catalog.shelf.making import GEOGRAPHICAL_INDICATION
 from catalog.shelf.models import ShelfItem
 from catalog.shelf.wanted import FACETS, Wanted
+from marketplace.database import replica
 from marketplace.design.fragments import Store
 from marketplace.records import clock
 from marketplace.unchanged import FRESH
@@ -162,7 +163,7 @@ def _rows(wanted: Wanted) -> list[tuple[str, str, str, int]]:
             f"WHERE {base.sql}) {statement}"
         )
         params = [*base.params, *params]
-    with connection.cursor() as cursor:
+    with connections[replica.alias()].cursor() as cursor:
         cursor.execute(f"{statement} ORDER BY 1, 4 DESC, 2", params)
         return [(str(facet), value, label, n) for facet, value, label, n in cursor.fetchall()]
 

@@ -13,6 +13,7 @@ from catalog.shelf.facets import Counts
 from catalog.shelf.leafing import ORDERS
 from catalog.shelf.models import ShelfItem
 from catalog.shelf.wanted import Wanted, within
+from marketplace.database import replica
 from marketplace.records import clock
 
 LAST_PAGE = 50
@@ -30,6 +31,7 @@ class Answer:
     mark: str = ""  # where the next page begins, in orders that can be gone on in
 
 
+@replica.may_lag
 def page(wanted: Wanted, number: int = 1, size: int = 24, after: str = "") -> Answer:
     """Answer a question with one page: two queries, four when a word was misspelt.
 
@@ -53,6 +55,7 @@ def page(wanted: Wanted, number: int = 1, size: int = 24, after: str = "") -> An
     )
 
 
+@replica.may_lag
 def cards(condition: Q, *, order: str = "season", limit: int = 24) -> list[Card]:
     """The first cards under a condition, in one query."""
     rows = ShelfItem.objects.filter(condition).order_by(*ORDERS[order]).values(*COLUMNS)

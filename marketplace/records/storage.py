@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.files.storage import FileSystemStorage
 
+NO_ADDRESS = "Private papers have no address."
+
 
 class PapersStorage(FileSystemStorage):
     """A folder for licences, bank papers and proofs of identity."""
@@ -16,4 +18,4 @@ class PapersStorage(FileSystemStorage):
 
     def url(self, name: str | None) -> str:
         """Refuse: papers are shown by a view that asks who wants to read (``papers.show``)."""
-        raise ValueError("Private papers have no address.")
+        raise ValueError(NO_ADDRESS)

@@ -6,6 +6,7 @@ package branches on ``MARKET_MODE``, except the sandbox that plays the banks.
 
 from marketplace.settings.base import *  # noqa: F403 -- settings are a flat namespace by design
 from marketplace.settings.cms import *  # noqa: F403 -- see above
+from marketplace.settings.files import *  # noqa: F403 -- see above
 from marketplace.settings.letters import *  # noqa: F403 -- see above
 from marketplace.settings.logs import *  # noqa: F403 -- see above
 from marketplace.settings.look import *  # noqa: F403 -- see above

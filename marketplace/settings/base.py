@@ -160,12 +160,12 @@ TEMPLATES = [
 ]
 
 
-def _database(address: str) -> dict[str, object]:
+def _database(name: str, address: str) -> dict[str, object]:
     """The ``DATABASES`` row of a ``postgresql://`` address; a socket folder may stand in ?host=."""
     parts = urlsplit(address)
     if parts.scheme not in ("postgresql", "postgres"):
         raise ImproperlyConfigured(
-            f"DATABASE_URL must start with postgresql:, not {parts.scheme!r}: the market runs on "
+            f"{name} must start with postgresql:, not {parts.scheme!r}: the market runs on "
             "PostgreSQL only (docs/architecture.md, decision 1)."
         )
     query = parse_qs(parts.query)
@@ -189,9 +189,14 @@ def _database(address: str) -> dict[str, object]:
 # and puts its address into the environment. Importing settings never starts anything.
 DATABASES = {
     "default": _database(
-        text("DATABASE_URL", f"postgresql://market@/market?host={VAR_DIR}/servers/run")
+        "DATABASE_URL",
+        text("DATABASE_URL", f"postgresql://market@/market?host={VAR_DIR}/servers/run"),
     )
 }
+# A streaming copy that answers what may be some seconds old (marketplace/database/replica.py).
+if text("DATABASE_REPLICA_URL"):
+    DATABASES["replica"] = _database("DATABASE_REPLICA_URL", text("DATABASE_REPLICA_URL"))
+DATABASE_ROUTERS = ["marketplace.database.replica.Router"]
 REDIS_URL = text("REDIS_URL", f"unix://{VAR_DIR}/servers/run/valkey.sock")
 
 LANGUAGE_CODE = "vi"
@@ -208,17 +213,3 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 PAPERS_ROOT = VAR_DIR / "papers"
-
-STORAGES = {
-    # Pictures anyone may see: re-encoded, with names that never change their content.
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT, "base_url": MEDIA_URL},
-    },
-    # Licences, bank papers, identity proofs: no URL leads here (decision 19).
-    "papers": {
-        "BACKEND": "marketplace.records.storage.PapersStorage",
-        "OPTIONS": {"location": PAPERS_ROOT},
-    },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from marketplace.settings.base import DEMO, PUBLIC_URL, VAR_DIR
 from marketplace.settings.environment import text, words
+from marketplace.settings.files import PICTURES_FROM
 
 
 def _secret_key() -> str:
@@ -85,7 +86,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *PICTURES_FROM],
         "font-src": [SELF],
         "connect-src": [SELF],
         "media-src": [SELF],
@@ -105,7 +106,7 @@ STAFF_ROOM_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:", "https://www.gravatar.com"],
+    "img-src": [SELF, "data:", "blob:", "https://www.gravatar.com", *PICTURES_FROM],
     "frame-ancestors": [SELF],
 }
 

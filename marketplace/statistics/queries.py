@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
+from marketplace.database import replica
 from marketplace.statistics.models import Freshness, Tally
 from marketplace.statistics.periods import Period, start
 from marketplace.statistics.sales import DIMENSIONS
@@ -61,11 +62,13 @@ class Only:
     key: str
 
 
+@replica.may_lag
 def counted_at() -> dt.datetime | None:
     """Until when the figures hold everything; nothing before the first count."""
     return Freshness.objects.values_list("counted_at", flat=True).first()
 
 
+@replica.may_lag
 def by_value(dimension: str, period: Period, only: Only | None = None) -> list[Row]:
     """The values of a dimension that sold in the period or before it, the most sold first."""
     rows, column = _values(dimension, only)
@@ -76,6 +79,7 @@ def by_value(dimension: str, period: Period, only: Only | None = None) -> list[R
     return sorted(made, key=lambda row: (-row.now.net, -row.now.gross, -row.before.net, row.key))
 
 
+@replica.may_lag
 def by_day(period: Period, only: Only | None = None) -> dict[dt.date, Measures]:
     """What was sold on each day of a period and of the one before; days without sales are left out.
 
@@ -90,6 +94,7 @@ def by_day(period: Period, only: Only | None = None) -> dict[dt.date, Measures]:
     return {row.day: _of(row) for row in rows}
 
 
+@replica.may_lag
 def by_day_and_value(
     dimension: str, period: Period, only: Only | None = None
 ) -> dict[str, dict[dt.date, Measures]]:

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Sum
 from catalog.communes.models import Disadvantaged
 from catalog.cooperatives.models import Cooperative
 from catalog.listings.models import Listing
+from marketplace.database import replica
 from marketplace.records import clock
 from marketplace.statistics.models import Dimension, Tally
 from marketplace.statistics.periods import Period
@@ -23,6 +24,7 @@ class Sellers:
     online: int
 
 
+@replica.may_lag
 def at(*days: dt.date) -> list[Sellers]:
     """The sellers at the end of each of these days, in one query.
 
@@ -52,6 +54,7 @@ class Hardship:
     before: int
 
 
+@replica.may_lag
 def hardship(period: Period) -> Hardship:
     """What disadvantaged communes sold in a period and in the one before."""
     before = period.before()
