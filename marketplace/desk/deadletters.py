@@ -37,8 +37,24 @@ NAMES: dict[str, str | Promise] = {
     "cooperative.applied": gettext_lazy("New application"),
     "cooperative.decided": gettext_lazy("Answer to an application"),
     "member.invited": gettext_lazy("Invitation"),
+    "order.harvested": gettext_lazy("Harvest begun"),
+    "preorder.ready": gettext_lazy("Harvest ready for its orders"),
+    "preorder.short": gettext_lazy("Harvest too small"),
+    "waiting.asked": gettext_lazy("Waiting list joined"),
+    "waiting.back": gettext_lazy("Goods are back"),
     "people.letter": gettext_lazy("Letter about an account"),
 }
+
+# What a kind of failure asks of the staff; the carrier's own words, in English, stand below it.
+MEANINGS: dict[str, Promise] = {
+    "Refused": gettext_lazy("The address takes nothing. Ask the person for another one."),
+    "Unreachable": gettext_lazy("The address takes nothing. Ask the person for another one."),
+    "NoCarrier": gettext_lazy("No carrier is set up. Tell whoever runs the market."),
+    "ZaloError": gettext_lazy("Zalo did not take it. Try again later."),
+}
+FAULT = gettext_lazy(
+    "It failed on the way. Try again; if it fails once more, tell whoever runs the market."
+)
 
 
 @permission_required(HELP, raise_exception=True)
@@ -92,6 +108,7 @@ def row(message: OutboxMessage) -> dict[str, Any]:
         "pk": message.pk,
         "name": name(message.topic),
         "whom": whom,
+        "meaning": MEANINGS.get(why.partition(":")[0], FAULT),
         "why": why,
         "posted": message.posted_at,
         "since": message.dead_at,

@@ -96,7 +96,9 @@ class SeasonChangeForm(_Caps):
         first = {f"cap_{one.pack.key}": one.cap for one in offers} | {"order_to": window.order_to}
         super().__init__(*given, packs=[one.pack for one in offers], initial=first, **facts)
         for one in offers:
-            self.fields[f"cap_{one.pack.key}"].widget.attrs["min"] = max(1, one.ordered)
+            field = self.fields[f"cap_{one.pack.key}"]
+            field.required = True
+            field.widget.attrs["min"] = max(1, one.ordered)
 
     def clean(self) -> dict[str, Any]:
         """Orders end within the harvest, and no cap falls below what is ordered."""
@@ -105,6 +107,6 @@ class SeasonChangeForm(_Caps):
         if last and not self.window.order_from <= last <= self.window.harvest_to:
             self.add_error("order_to", _("Orders end with the harvest at the latest."))
         for one in self.window.packs.all():
-            if facts.get(f"cap_{one.pack.key}", one.cap) in (None, 0):
+            if facts.get(f"cap_{one.pack.key}") == 0:
                 self.add_error(f"cap_{one.pack.key}", _("At least what is ordered already."))
         return facts

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from marketplace.desk import deadletters
 from marketplace.people import roles
 from marketplace.records import audit, dead_letters, outbox
 from marketplace.records.models import AuditEntry, OutboxMessage, SentLetter
@@ -47,10 +48,15 @@ def test_page_says_what_to_whom_and_why_without_the_whole_number(helper):
     page = helper.get("/en/desk/letters/").content.decode()
 
     assert "Letter about an account" in page
+    assert "The address takes nothing. Ask the person for another one." in page
     assert "Refused: The practice carrier refuses this number." in page
     assert "…999" in page
     assert REFUSED not in page
     assert "912345" not in page
+
+
+def test_every_kind_of_letter_has_a_name():
+    assert sorted(set(outbox._effects) - set(deadletters.NAMES)) == []
 
 
 def test_first_page_of_the_desk_counts_them(helper):
