@@ -42,7 +42,7 @@ build: dev-packages  ## Static files, fonts and translations alone (`make run` d
 	@$(DEMO) $(BIN)/python manage.py build
 
 test: dev-packages  ## All tests that need no browser
-	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not slow"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not slow"
 
 test-browser: dev-packages  ## The journeys in a real browser (Debian: apt-get install chromium)
 	@$(BIN)/python -m pytest -m browser

@@ -54,6 +54,8 @@ def _by_uv(wanted: Path) -> bool:
     if subprocess.run([*command, "--require-hashes", "-r", str(lock)], check=False).returncode:
         return False
     asked = [str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--python", str(PYTHON)]
+    # As pip does; without it every process of the first start reads thousands of sources anew.
+    asked += ["--compile-bytecode"]
     # Any index of pip's may have a file; its hash says whether it is the right one.
     asked += ["--index-strategy", "unsafe-best-match"]
     done = subprocess.run(

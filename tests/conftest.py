@@ -57,6 +57,20 @@ def django_db_setup(django_test_environment: None, django_db_blocker: object) ->
     database.drop()
 
 
+@pytest.fixture(scope="module")
+def everybody(django_db_setup: None, django_db_blocker: object) -> Iterator[object]:
+    """One person of every kind for a whole file: making them takes longer than most tests."""
+    from tests import database
+    from tests.rules import people
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined] -- not a public class
+        world = people.world()
+    yield world
+    with django_db_blocker.unblock():  # type: ignore[attr-defined] -- not a public class
+        connections.close_all()
+        database.fresh_copy()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_over() -> Iterator[None]:
     """No test finds what another one cached, counted or spoke: a request leaves its language on."""

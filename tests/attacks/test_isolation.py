@@ -46,10 +46,10 @@ ORDER_PAGES = ("detail", "receipt", "pay", "status", "picture", "ways", "cancel"
 
 
 @pytest.fixture
-def world(db):
+def world(everybody, db):
     """Everybody, the members in ``ours``; what is refused is not logged."""
     logging.disable(logging.WARNING)
-    yield people.world()
+    yield everybody
     logging.disable(logging.NOTSET)
 
 

@@ -15,7 +15,10 @@ from tests.rules import clone
 from tests.rules.clone import IS_ROOT, OTHER, User
 
 LINUX = Path("/proc/self/cwd").exists()
-pytestmark = pytest.mark.skipif(not LINUX, reason="looks at processes by way of /proc")
+pytestmark = [
+    pytest.mark.skipif(not LINUX, reason="looks at processes by way of /proc"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture(scope="module")

@@ -22,10 +22,10 @@ FEW = 40
 
 
 @pytest.fixture
-def world(db):
+def world(everybody, db):
     """Everybody; the thousands of refusals of a walk are not logged."""
     logging.disable(logging.WARNING)
-    yield people.world()
+    yield everybody
     logging.disable(logging.NOTSET)
 
 

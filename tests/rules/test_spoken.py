@@ -46,10 +46,9 @@ def pairs():
 
 
 @pytest.fixture
-def world(db):
+def world(everybody, db):
     """Everybody, and something on the shelf."""
     logging.disable(logging.WARNING)
-    everybody = people.world()
     factories.balance(factories.pack(everybody.theirs))
     yield everybody
     logging.disable(logging.NOTSET)

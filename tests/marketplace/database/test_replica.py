@@ -23,7 +23,7 @@ from tests import database, factories
 
 ROOT = Path(__file__).resolve().parents[3]
 COPY = "replica"
-pytestmark = pytest.mark.django_db(transaction=True, databases=["default", COPY])
+on_both = pytest.mark.django_db(transaction=True, databases=["default", COPY])
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -35,8 +35,8 @@ def _named() -> Iterator[None]:
     del connections.settings[COPY]
 
 
-@pytest.fixture(autouse=True)
-def _copy(_named: None, transactional_db: None) -> Iterator[None]:
+@pytest.fixture
+def copy(_named: None, transactional_db: None) -> Iterator[None]:
     """A second database under the name of the copy, and a new request."""
     replica._begin()
     name = connections.settings[COPY]["NAME"]
@@ -51,49 +51,41 @@ def _copy(_named: None, transactional_db: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def listing():
+def listing(copy):
     """Something on the shelf of the database, not of the copy; then a new request."""
     made = factories.listing()
     replica._begin()
     return made
 
 
-def test_lists_of_the_shelf_come_from_the_copy(listing):
+@on_both
+def test_lists_of_the_shelf_come_from_the_copy_and_nothing_else(listing):
     answer = queries.page(Wanted())
 
     assert (answer.cards, answer.counts.total) == ([], 0)
     assert "Nhãn Sông Mã" not in Client().get("/shop/").content.decode()
     assert Client().get("/api/v1/listings").json()["results"] == []
-
-
-def test_what_is_not_marked_comes_from_the_database(listing):
     assert ShelfItem.objects.count() == 1
     page = Client().get(listing.get_absolute_url())
     assert "Nhãn Sông Mã" in page.content.decode()
 
 
-def test_inside_a_transaction_nothing_comes_from_the_copy(listing):
+@on_both
+def test_who_has_written_or_is_about_to_reads_what_is_written(listing):
     with transaction.atomic():
         assert len(queries.page(Wanted()).cards) == 1
-
-
-def test_who_has_written_reads_what_was_written(listing):
+    assert queries.page(Wanted()).cards == []
     DatedRule.objects.filter(key="nothing").update(source="x")
 
     answer = queries.page(Wanted())
 
     assert (len(answer.cards), answer.counts.total) == (1, 1)
-
-
-def test_the_next_request_may_lag_again(listing):
-    DatedRule.objects.filter(key="nothing").update(source="x")
-
-    Client().get("/healthz")
-
+    Client().get("/healthz")  # The next request may lag again.
     assert queries.page(Wanted()).cards == []
 
 
-def test_a_row_of_the_copy_is_written_to_the_database_and_read_on_from_there():
+@on_both
+def test_a_row_of_the_copy_is_written_to_the_database_and_read_on_from_there(copy):
     with replica.reads_may_lag():
         rule = DatedRule.objects.earliest("pk")
     assert rule._state.db == "replica"
@@ -110,12 +102,14 @@ def test_the_copy_is_never_migrated():
     assert router.allow_migrate("default", "catalog")
 
 
+@on_both
 def test_without_a_copy_everything_comes_from_the_database(listing, monkeypatch):
     monkeypatch.delitem(connections.settings, COPY)
 
     assert len(queries.page(Wanted()).cards) == 1
 
 
+@on_both
 def test_a_copy_that_is_away_is_left_alone_for_a_while(listing, caplog, monkeypatch):
     monkeypatch.setitem(replica._asked_again, "replica", 0.0)
     connections["replica"].close()

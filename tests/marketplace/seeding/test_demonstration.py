@@ -68,6 +68,7 @@ def test_a_small_market_stands_whole_and_keeps_every_invariant(settings):
     }
 
 
+@pytest.mark.slow
 def test_the_same_dice_make_the_same_market():
     seen = []
     with clock.moved_to(clock.now()):
@@ -92,6 +93,7 @@ def test_as_many_orders_are_placed_as_were_asked_for_in_the_month_when_least_is_
     assert broken() == []
 
 
+@pytest.mark.slow
 def test_a_stopped_market_goes_on_where_it_stopped():
     with pytest.raises(Stopped):
         make(stop_at=60)
