@@ -154,6 +154,7 @@ TABLE: dict[str, Audience] = {
     "sell-lot-*": SELLER,
     "sell-write-off": SELLER,
     "sell-stock": SELLER,
+    "sell-stock-*": SELLER,
     "sell-customers": SELLER,
     "sell-customer": SELLER,
     "sell-message*": SELLER,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -12,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.cooperatives.models import Membership
-from catalog.listings import queries, refusals
-from catalog.listings.models import ListingChange, Pack
-from catalog.stock import alarms, bulk
-from catalog.stock.refusals import OutOfStock
+from catalog.listings import queries
+from catalog.listings.models import ListingChange
+from catalog.stock import alarms, bulk, saying
 from marketplace.workspace import stalls, stockforms
 from marketplace.workspace.stockforms import RowForm
 
@@ -37,8 +35,8 @@ def stock(request: HttpRequest, membership: Membership) -> HttpResponse:
     wanted = [form.row(pack.pk) for pack, form in zip(packs, rows, strict=True)]
     try:
         saved = bulk.save(membership.cooperative_id, wanted, by=membership.user)
-    except tuple(_WORDS) as error:
-        words = _WORDS[type(error)](error)
+    except saying.REFUSALS as error:
+        words = saying.words(error)
         return _page(request, membership, packs, rows, status=CONFLICT, refused=words)
     _tell(request, saved)
     return redirect("sell-stock")
@@ -85,46 +83,3 @@ def _page(
         "refused": refused,
     }
     return render(request, "workspace/stock.html", context, status=status)
-
-
-def _changed(error: Any) -> str:
-    """Somebody was faster."""
-    return _("%(pack)s was changed by somebody else meanwhile. Nothing was saved; look again.") % {
-        "pack": _called(error.pack)
-    }
-
-
-def _short(error: Any) -> str:
-    """More is lost than is free."""
-    pack = Pack.objects.select_related("listing__product").get(pk=error.short[0].pack_id)
-    words = _("%(pack)s: only %(n)d are free, the others are sold or held. Nothing was saved.")
-    return words % {"pack": _called(pack), "n": error.short[0].available}
-
-
-def _incomplete(error: Any) -> str:
-    """A listing whose papers or pictures have to be mended before its price can change."""
-    words = "; ".join(problem.words for problem in error.problems)
-    return _("A price cannot change yet: %(why)s Nothing was saved.") % {"why": words}
-
-
-def _called(pack: Pack) -> str:
-    """A pack with its listing, as people call it."""
-    product = pack.listing.product
-    return f"{product.title}, {pack.name_vi}" if product else pack.name_vi
-
-
-_WORDS: dict[type[Exception], Callable[[Any], str]] = {
-    bulk.RowChanged: _changed,
-    OutOfStock: _short,
-    refusals.Incomplete: _incomplete,
-    refusals.AlreadyWaiting: lambda _error: _(
-        "The department still has a change of one of these listings. Withdraw it first, or wait. "
-        "Nothing was saved."
-    ),
-    refusals.NotVerified: lambda _error: _(
-        "Prices can change again once the department has verified your cooperative."
-    ),
-    refusals.Outdated: lambda _error: _(
-        "A listing was changed by somebody else meanwhile. Nothing was saved; look again."
-    ),
-}

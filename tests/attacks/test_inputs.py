@@ -10,7 +10,7 @@
  27–29 test_isolation.py, tests/marketplace/workspace/test_refusals.py, tests/marketplace/people
  30    tests/marketplace/desk/test_pages.py, test_isolation.py
  31–33 tests/catalog/listings/test_encoding.py; odd file names in test_words.py
- 34    nothing is imported from tables yet
+ 34    tests/attacks/test_tables.py
  35    tests/catalog/listings/test_wording.py, tests/marketplace/desk; every page in test_words.py
  37–38 tests/marketplace/people/test_signing_in.py, test_second_factor.py, test_joining.py
  39    tests/marketplace/test_borders.py, tests/catalog/shelf/test_api.py; every page here

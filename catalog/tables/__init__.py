@@ -1,0 +1,1 @@
+"""Listings and stock as tables of rows: taken out as a file, filled in, read again."""
