@@ -60,7 +60,9 @@ class Group:
     def applied(self, old: Proposal) -> Proposal:
         """The proposal with what the rows say; packs that no row names stay."""
         facts = self.facts
-        said = {name: facts[name] for name in ("category", "variety", "commune") if name in facts}
+        said: dict[str, Any] = {
+            name: facts[name] for name in ("category", "variety", "commune") if name in facts
+        }
         if "season" in facts:
             said["season_months"] = facts["season"]
         return replace(old, **said, texts=self._texts(old), packs=self._packs(old))
