@@ -7,7 +7,7 @@ from catalog.models import ListingDraft
 from marketplace.records import audit
 from tests import factories
 from tests.marketplace.workspace.assist.hands import acting, give
-from tests.marketplace.workspace.test_tables import GOODS, STOCK, rows, send, take
+from tests.marketplace.workspace.sheets import GOODS, STOCK, rows, send, take
 
 pytestmark = pytest.mark.django_db
 
