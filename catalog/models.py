@@ -34,10 +34,13 @@ from catalog.orders.models import (
     SellerOrderLine,
 )
 from catalog.promotions.models import BasketVoucher, PartDiscount, Voucher, VoucherUse
+from catalog.reports.models import ListingReport
+from catalog.requirements.models import PaperRequirement
 from catalog.seasons.models import HarvestWindow, PreOrder, WindowPack
 from catalog.shelf.models import ShelfItem, ShelfTally
 from catalog.shipping.models import Lane, LaneOffer, LaneRate, Zone, ZoneProvince
 from catalog.stock.models import Hold, LotBalance, StockAlarm, StockMovement
+from catalog.takedowns.models import TakedownOrder
 from catalog.teams.models import CommuneTeam
 from catalog.waiting.models import WaitingEntry
 
@@ -69,6 +72,7 @@ __all__ = [
     "ListingChange",
     "ListingDraft",
     "ListingPicture",
+    "ListingReport",
     "ListingText",
     "LotBalance",
     "Membership",
@@ -77,6 +81,7 @@ __all__ = [
     "OrderEvent",
     "Pack",
     "PackedLot",
+    "PaperRequirement",
     "PartDiscount",
     "PassRule",
     "Picture",
@@ -94,6 +99,7 @@ __all__ = [
     "StockAlarm",
     "StockMovement",
     "Synonym",
+    "TakedownOrder",
     "TeamMember",
     "Variety",
     "Voucher",

@@ -84,6 +84,8 @@ TABLE: dict[str, Audience] = {
     "category": ANYONE,
     "search": ANYONE,
     "product": ANYONE,
+    "report-listing": ANYONE,
+    "report-status": ANYONE,
     # The demonstration's letters
     "records:*": SUPERUSER,
     # Apps: each call looks at the token it came with
@@ -194,6 +196,9 @@ TABLE: dict[str, Audience] = {
     # The desk's figures
     "desk-figures*": staff("people.see_statistics"),
     "desk-kpi*": staff("people.see_statistics"),
+    "desk-papers*": staff("catalog.verify_cooperative"),
+    "desk-report*": staff("catalog.answer_report"),
+    "desk-takedown*": staff("catalog.order_takedown"),
     # Language
     "set_language": ANYONE,
 }

@@ -36,6 +36,16 @@ TIMETABLE: dict[str, Entry] = {
         "task": "catalog.shelf.reconcile",
         "schedule": crontab(hour=0, minute=5),
     },
+    # Papers end: goods that need them leave the shelf, and a warning goes out a month before.
+    "watch the papers": {
+        "task": "catalog.requirements.watch",
+        "schedule": crontab(minute=3),
+    },
+    # Suspensions and takedowns end the morning after their last day.
+    "end the orders that are over": {
+        "task": "catalog.takedowns.watch",
+        "schedule": crontab(minute=4),
+    },
     # The safety net under the wake-up that every post sends.
     "deliver what waits in the outbox": {
         "task": outbox.WAKE_TASK,

@@ -53,6 +53,7 @@ urlpatterns = [
         path("", include("catalog.communes.urls")),
         path("", include("catalog.waiting.urls")),
         path("", include("catalog.browse.urls")),
+        path("", include("catalog.reports.urls")),
         path("", include("catalog.orders.urls")),
         path("", include("catalog.messages.urls")),
         path("", include("catalog.customers.urls")),

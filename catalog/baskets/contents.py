@@ -278,6 +278,7 @@ def _is_sold(pack: Pack, listing: Listing) -> bool:
     """Whether the pack may be bought today."""
     return (
         pack.is_sold
+        and hasattr(listing, "shelf")
         and listing.state == Listing.State.PUBLISHED
         and listing.cooperative.state == Cooperative.State.VERIFIED
     )

@@ -130,7 +130,11 @@ def hand_in(cooperative_id: int, piece: Evidence, *, by: User) -> CooperativePap
         raise refusals.TooManyPapers(MOST_PAPERS)
     paper = papers.keep(piece.upload, by=by)
     kept = CooperativePaper.objects.create(
-        cooperative=cooperative, paper=paper, kind=piece.kind, valid_to=piece.valid_to
+        cooperative=cooperative,
+        paper=paper,
+        kind=piece.kind,
+        valid_to=piece.valid_to,
+        due_at=clock.now() + dt.timedelta(days=rules.number("paper.review_days")),
     )
     audit.record(
         by,

@@ -61,10 +61,22 @@ class Cooperative(models.Model):
     applied_at = models.DateTimeField()
     due_at = models.DateTimeField(help_text="When the province has to have answered.")
     verified_at = models.DateTimeField(null=True, blank=True)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who of the province is looking at the application.",
+    )
 
     class Meta:
         ordering = ("pk",)
         constraints = (
+            models.CheckConstraint(
+                condition=Q(assigned_to__isnull=True) | Q(state="applied"),
+                name="cooperative_assigned_while_it_waits",
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=["verified", "suspended"]) | Q(verified_at__isnull=False),
                 name="cooperative_verified_at_a_time",
@@ -194,13 +206,42 @@ class CooperativePaper(models.Model):
         BANK = "bank", _("Bank account proof")
         OTHER = "other", _("Other paper")
 
+    class State(models.TextChoices):
+        """What the province said of it."""
+
+        WAITING = "waiting", _("Waiting for a look")
+        ACCEPTED = "accepted", _("Accepted")
+        RETURNED = "returned", _("Sent back")
+
     cooperative = models.ForeignKey(Cooperative, models.PROTECT, related_name="papers")
     paper = models.OneToOneField("records.Paper", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind)
-    valid_to = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True, help_text="Its last valid day.")
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    due_at = models.DateTimeField(help_text="When the province has to have looked at it.")
+    remark = models.TextField(blank=True, max_length=1_000)
+    looked_at = models.DateTimeField(null=True, blank=True)
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state="waiting", looked_at=None, looked_by=None)
+                | Q(
+                    state__in=["accepted", "returned"],
+                    looked_at__isnull=False,
+                    looked_by__isnull=False,
+                ),
+                name="cooperative_paper_waits_or_was_looked_at",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(remark=""),
+                name="cooperative_paper_returned_with_a_remark",
+            ),
+        )
 
     def __str__(self) -> str:
         """Kind and cooperative."""

@@ -25,14 +25,15 @@ def waiting() -> QuerySet[Cooperative]:
     """Applications the province has to answer, the earliest deadline first."""
     return (
         Cooperative.objects.filter(state=State.APPLIED)
-        .select_related("commune")
+        .select_related("commune", "assigned_to")
         .order_by("due_at", "pk")
     )
 
 
 def known(state: str = "", text: str = "") -> QuerySet[Cooperative]:
     """Every cooperative, newest application first, narrowed by state and by words of its name."""
-    found = Cooperative.objects.select_related("commune").order_by("-applied_at", "-pk")
+    found = Cooperative.objects.select_related("commune", "assigned_to")
+    found = found.order_by("-applied_at", "-pk")
     if state:
         found = found.filter(state=state)
     if text:

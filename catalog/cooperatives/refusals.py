@@ -35,6 +35,22 @@ class TooManyPapers(Refused):
     """A cooperative keeps thirty papers at most."""
 
 
+class PaperLookedAt(Refused):
+    """Somebody of the province has looked at this paper already."""
+
+
+class TakenAlready(Refused):
+    """A colleague is looking at this application."""
+
+
+class OrderInForce(Refused):
+    """An order suspends this cooperative: it sells again when the order is lifted, not before."""
+
+
+class OrderMissing(Refused):
+    """Nobody is suspended without an order that has a number, an authority and a document."""
+
+
 class NotYetChecked(Refused):
     """A cooperative is verified only after somebody made sure who stands behind it."""
 

@@ -12,6 +12,7 @@ from catalog.cooperatives.models import (
     IdentityCheck,
 )
 from catalog.listings import visibility
+from catalog.takedowns import queries as takedowns
 from marketplace.people.models import User
 from marketplace.records import audit, clock, outbox
 
@@ -24,24 +25,22 @@ def decide(cooperative_id: int, *, state: str, by: User, reason: str = "") -> Co
     """Verify, return, suspend or restore a cooperative, and tell its owners.
 
     The row is locked first: of two who decide at once the second gets ``MoveRefused``. Refused
-    also with ``OwnCooperative``, ``ReasonMissing``, ``NotYetChecked``. Listings of a suspended
-    cooperative leave the shelf in the same transaction, and come back with it.
+    also with ``OwnCooperative``, ``ReasonMissing``, ``NotYetChecked``, ``OrderInForce`` and
+    ``OrderMissing``: who is suspended, and until when, is said by numbered orders alone. Listings
+    of a suspended cooperative leave the shelf in the same transaction, and come back with it.
     """
     cooperative = Cooperative.objects.select_for_update().get(pk=cooperative_id)
     _refuse_own(by, cooperative)
-    # Back to "applied" is the cooperative's own move, never the desk's.
-    if state == State.APPLIED or not cooperative.can_become(state):
-        raise refusals.MoveRefused(cooperative.state)
-    if state in _WITH_REASON and not reason.strip():
-        raise refusals.ReasonMissing(state)
-    if state == State.VERIFIED and not cooperative.identity_checks.filter(level__gte=2).exists():
-        raise refusals.NotYetChecked(cooperative_id)
+    _refuse_move(cooperative, state, reason)
     before = cooperative.state
     cooperative.state = state
     cooperative.verified_at = cooperative.verified_at or (
         clock.now() if state == State.VERIFIED else None
     )
-    cooperative.save(update_fields=["state", "verified_at"])
+    cooperative.assigned_to = None
+    cooperative.save(update_fields=["state", "verified_at", "assigned_to"])
+    if before == State.APPLIED and state == State.VERIFIED:
+        _accept_papers(cooperative, by)
     decision = CooperativeDecision.objects.create(
         cooperative=cooperative,
         state=state,
@@ -91,6 +90,66 @@ def record_check(
         after={"method": method, "level": level, "evidence_sha256": evidence},
     )
     return check
+
+
+@transaction.atomic
+def assign(cooperative_id: int, *, to: User | None, by: User) -> Cooperative:
+    """Let one of the staff (or nobody) look at an application; others see whose it is.
+
+    Refused with ``OwnCooperative`` for a member of it, ``TakenAlready`` when a colleague has taken
+    it and somebody else wants it, ``MoveRefused`` when nothing waits.
+    """
+    cooperative = Cooperative.objects.select_for_update().get(pk=cooperative_id)
+    for person in {by, to} - {None}:
+        _refuse_own(person, cooperative)
+    if cooperative.state != State.APPLIED:
+        raise refusals.MoveRefused(cooperative.state)
+    if cooperative.assigned_to_id not in {None, by.pk}:
+        raise refusals.TakenAlready(cooperative.assigned_to_id)
+    before, cooperative.assigned_to = cooperative.assigned_to_id, to
+    cooperative.save(update_fields=["assigned_to"])
+    after = to.pk if to else None
+    audit.record(
+        by,
+        cooperative,
+        "cooperative.assigned",
+        before={"assigned_to": before},
+        after={"assigned_to": after},
+    )
+    return cooperative
+
+
+def _refuse_move(cooperative: Cooperative, state: str, reason: str) -> None:
+    """Refuse what may not follow, has no reason, was not checked, or no order says."""
+    # Back to "applied" is the cooperative's own move, never the desk's.
+    if state == State.APPLIED or not cooperative.can_become(state):
+        raise refusals.MoveRefused(cooperative.state)
+    if state in _WITH_REASON and not reason.strip():
+        raise refusals.ReasonMissing(state)
+    ordered = takedowns.of_cooperative(cooperative.pk)
+    if state == State.SUSPENDED and ordered is None:
+        raise refusals.OrderMissing(cooperative.pk)
+    if state == State.VERIFIED:
+        if ordered is not None:
+            raise refusals.OrderInForce(ordered.number)
+        if not cooperative.identity_checks.filter(level__gte=2).exists():
+            raise refusals.NotYetChecked(cooperative.pk)
+
+
+def _accept_papers(cooperative: Cooperative, by: User) -> None:
+    """Who verifies a cooperative has looked at its papers; each has its own entry."""
+    waiting = cooperative.papers.select_for_update().filter(state=CooperativePaper.State.WAITING)
+    for paper in waiting.order_by("pk"):
+        paper.state = CooperativePaper.State.ACCEPTED
+        paper.looked_at, paper.looked_by = clock.now(), by
+        paper.save(update_fields=["state", "looked_at", "looked_by"])
+        audit.record(
+            by,
+            paper,
+            "paper.accepted",
+            before={"state": CooperativePaper.State.WAITING.value},
+            after={"state": paper.state, "kind": paper.kind},
+        )
 
 
 def _refuse_own(by: User, cooperative: Cooperative) -> None:

@@ -15,6 +15,7 @@ from catalog.listings import protection
 from catalog.listings.models import Picture
 from catalog.listings.proposals import PackDraft, Proposal
 from catalog.listings.refusals import Problem
+from catalog.requirements import queries as requirements
 from marketplace.records import clock
 
 MOST_PICTURES = 8
@@ -82,6 +83,18 @@ def _origin(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:
         yield _("A certificate has expired. Take it off, or hand in the new paper first.")
 
 
+def _origin_and_papers(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:
+    """Where it grows, and what proves that it may be sold."""
+    yield from _origin(proposal, cooperative)
+    yield from _papers(proposal, cooperative)
+
+
+def _papers(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:
+    """The papers that such goods need have been handed in."""
+    for one in requirements.lacking(cooperative, proposal.category):
+        yield _("Hand in the paper for these goods first: %(paper)s.") % {"paper": one.words()}
+
+
 def _season(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:
     """The months of harvest: always for what spoils."""
     months = proposal.season_months
@@ -145,7 +158,7 @@ def _is_variety_of(key: str, category: GoodsCategory) -> bool:
 _CHECKS: dict[str, Callable[[Proposal, Cooperative], Iterator[str]]] = {
     "photos": _photos,
     "goods": _goods,
-    "origin": _origin,
+    "origin": _origin_and_papers,
     "season": _season,
     "packs": _packs,
 }

@@ -1,6 +1,9 @@
 """What must always be true of listings beside Oscar's products."""
 
+from catalog.requirements.lapsing import LATELY_LAPSED, LONG_LAPSED
 from marketplace.records.invariants import invariant
+
+ALLOWED = "listing.state = 'published' AND seller.state = 'verified'"
 
 
 @invariant("pack_is_sold_by_its_cooperative", "A pack's stock record is its own cooperative's.")
@@ -18,13 +21,15 @@ def _pack_is_sold_by_its_cooperative() -> str:
 
 @invariant("listing_is_public_when_it_is_on_sale", "Oscar shows a listing while it is on sale.")
 def _listing_is_public_when_it_is_on_sale() -> str:
-    """Listings that Oscar's product shows or hides otherwise than listing and seller say."""
-    return """
+    """Listings that Oscar shows though state or papers forbid it, or hides without a reason."""
+    return f"""
         SELECT listing.id FROM catalog_listing listing
         JOIN catalog_cooperative seller ON seller.id = listing.cooperative_id
         JOIN catalogue_product product ON product.id = listing.product_id
-        WHERE product.is_public <> (listing.state = 'published' AND seller.state = 'verified')
-    """
+        WHERE CASE WHEN product.is_public
+            THEN NOT ({ALLOWED}) OR ({LONG_LAPSED})
+            ELSE ({ALLOWED}) AND NOT ({LATELY_LAPSED}) END
+    """  # noqa: S608 -- only our own SQL
 
 
 @invariant("listing_version_counts_approvals", "A listing's version counts its approved changes.")

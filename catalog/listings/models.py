@@ -26,7 +26,7 @@ class Listing(models.Model):
         State.DRAFT: {State.PUBLISHED},
         State.PUBLISHED: {State.HIDDEN, State.WITHDRAWN},
         State.HIDDEN: {State.PUBLISHED, State.WITHDRAWN},
-        State.WITHDRAWN: {State.PUBLISHED},
+        State.WITHDRAWN: {State.PUBLISHED, State.HIDDEN},
     }
 
     cooperative = models.ForeignKey("catalog.Cooperative", models.PROTECT, related_name="listings")

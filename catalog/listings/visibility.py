@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from oscar.apps.catalogue.models import Product
 
 from catalog.cooperatives.models import Cooperative
 from catalog.listings import refusals
 from catalog.listings.models import Listing
+from catalog.requirements import queries as requirements
 from catalog.shelf import refresh
 from marketplace.people.models import User
 from marketplace.records import audit
@@ -33,10 +34,17 @@ def refresh_all(cooperative_id: int) -> None:
         follow(listing)
 
 
+def on_sale() -> QuerySet[Listing]:
+    """Published listings of verified cooperatives whose papers hold."""
+    published = Listing.objects.filter(
+        state=State.PUBLISHED, cooperative__state=Cooperative.State.VERIFIED
+    )
+    return published.exclude(requirements.lapsed())
+
+
 def follow(listing: Listing) -> None:
     """Let shelf and Oscar's products say what listing and cooperative say."""
-    seller = Cooperative.objects.values_list("state", flat=True).get(pk=listing.cooperative_id)
-    seen = listing.state == State.PUBLISHED and seller == Cooperative.State.VERIFIED
+    seen = on_sale().filter(pk=listing.pk).exists()
     family = Product.objects.filter(Q(pk=listing.product_id) | Q(parent=listing.product_id))
     family.filter(Q(pack=None) | Q(pack__is_sold=True)).update(is_public=seen)
     family.filter(pack__is_sold=False).update(is_public=False)

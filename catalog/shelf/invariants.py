@@ -1,5 +1,6 @@
 """What must be true of the shelf: it says what is published, and its counts are its own."""
 
+from catalog.requirements.lapsing import LATELY_LAPSED, LONG_LAPSED
 from catalog.shelf.tallies import COLUMNS, COUNTED
 from marketplace.records.invariants import invariant
 
@@ -7,18 +8,20 @@ from marketplace.records.invariants import invariant
 @invariant("shelf_holds_what_is_published", "Every listing on sale is on the shelf, no other is.")
 def _shelf_holds_what_is_published() -> str:
     """Listings on sale without a row, and rows of listings that are not on sale."""
-    return """
-        SELECT coalesce(item.listing_id, listing.id) AS listing_id, listing.id IS NULL AS too_many
-        FROM catalog_shelfitem item
-        FULL JOIN (
-            SELECT listing.id FROM catalog_listing listing
-            JOIN catalog_cooperative seller ON seller.id = listing.cooperative_id
-            WHERE listing.state = 'published' AND seller.state = 'verified' AND EXISTS (
-                SELECT 1 FROM catalog_pack WHERE listing_id = listing.id AND is_sold
-            )
-        ) listing ON listing.id = item.listing_id
-        WHERE item.listing_id IS NULL OR listing.id IS NULL
+    allowed = """
+        listing.state = 'published' AND seller.state = 'verified' AND EXISTS (
+            SELECT 1 FROM catalog_pack WHERE listing_id = listing.id AND is_sold
+        )
     """
+    return f"""
+        SELECT listing.id AS listing_id, item.listing_id IS NOT NULL AS too_many
+        FROM catalog_listing listing
+        JOIN catalog_cooperative seller ON seller.id = listing.cooperative_id
+        LEFT JOIN catalog_shelfitem item ON item.listing_id = listing.id
+        WHERE CASE WHEN item.listing_id IS NOT NULL
+            THEN NOT ({allowed}) OR ({LONG_LAPSED})
+            ELSE ({allowed}) AND NOT ({LATELY_LAPSED}) END
+    """  # noqa: S608 -- only our own SQL
 
 
 @invariant("shelf_shows_a_price_that_is_asked", "The price on the shelf is that of a pack on sale.")

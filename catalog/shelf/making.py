@@ -14,6 +14,7 @@ from catalog.goods.models import ProtectedName, Synonym
 from catalog.goods.queries import lineage
 from catalog.holidays import queries as holidays
 from catalog.listings.models import Listing, ListingPicture, Pack
+from catalog.requirements import queries as requirements
 from catalog.seasons import promises
 from catalog.shelf.images import image
 from catalog.shelf.models import ShelfItem
@@ -117,6 +118,7 @@ def _on_sale(listing_ids: Sequence[int]) -> QuerySet[Listing]:
             state=Listing.State.PUBLISHED,
             cooperative__state=Cooperative.State.VERIFIED,
         )
+        .exclude(requirements.lapsed())
         .select_related("cooperative", "commune__province", "category", "category__parent")
         .select_related("variety", "protected_name")
         .prefetch_related(

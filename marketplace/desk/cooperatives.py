@@ -17,6 +17,8 @@ from django.views.decorators.http import require_POST
 from catalog.certificates import recording
 from catalog.cooperatives import queries, refusals, verifying
 from catalog.cooperatives.models import Cooperative, CooperativePaper
+from catalog.requirements import queries as requirements
+from catalog.takedowns import queries as takedowns
 from marketplace.design.deadlines import due, waited
 from marketplace.desk.forms import (
     CertificateForm,
@@ -130,6 +132,21 @@ def certificate(request: HttpRequest, cooperative_id: int) -> HttpResponse:
 
 
 @staff_only
+@require_POST
+def assign(request: HttpRequest, cooperative_id: int) -> HttpResponse:
+    """Take an application, or give it back."""
+    one = _found(cooperative_id)
+    to = _person(request) if request.POST.get("to") == "me" else None
+    try:
+        verifying.assign(one.pk, to=to, by=_person(request))
+    except refusals.Refused as refusal:
+        messages.error(request, _in_words(refusal))
+        return _page(request, _found(cooperative_id), status=CONFLICT)
+    messages.success(request, _("It is yours now.") if to else _("It is nobody's now."))
+    return redirect("desk-cooperative", one.pk)
+
+
+@staff_only
 def paper(request: HttpRequest, token: str) -> FileResponse:
     """Answer with a cooperative's paper; the opening is written down."""
     found = queries.paper_seen_by(_person(request), token, is_staff=True)
@@ -152,6 +169,7 @@ def row(one: Cooperative) -> dict[str, Any]:
         "waited": waited(one.applied_at) if left else "",
         "due_words": left.words if left else "",
         "due_level": left.level if left else "",
+        "assigned": one.assigned_to.display_name if one.assigned_to else "",
     }
 
 
@@ -163,7 +181,7 @@ def _person(request: HttpRequest) -> User:
 
 def _found(cooperative_id: int) -> Cooperative:
     """The cooperative, or 404."""
-    found = Cooperative.objects.select_related("commune", "partner")
+    found = Cooperative.objects.select_related("commune", "partner", "assigned_to")
     return get_object_or_404(found, pk=cooperative_id)
 
 
@@ -188,6 +206,12 @@ def _page(
         "tab": "cooperatives",
         "cooperative": shown,
         "papers": [_paper(piece) for piece in kept],
+        "needs": requirements.checklist(one),
+        "assigned": one.assigned_to,
+        "assign_url": ""
+        if own or one.state != State.APPLIED
+        else reverse("desk-cooperative-assign", args=[one.pk]),
+        "look": not own and one.state == State.VERIFIED,
         "checks": _checks(one),
         "certificates": one.certificates.all(),
         "history": _history(one),
@@ -205,6 +229,10 @@ def _page(
             "due_level": left.level,
         },
         "list_url": reverse("desk-cooperatives"),
+        "order": takedowns.of_cooperative(one.pk),
+        "suspend_url": ""
+        if own or one.state != State.VERIFIED
+        else reverse("desk-takedown-new", args=["cooperative", one.pk]),
     }
     return render(request, "desk/cooperative.html", context, status=status)
 
@@ -217,6 +245,10 @@ def _paper(piece: CooperativePaper) -> dict[str, Any]:
         "url": reverse("desk-paper", args=[piece.paper.token]),
         "valid_until": piece.valid_to,
         "uploaded_at": piece.paper.uploaded_at,
+        "state": piece.state,
+        "state_words": piece.get_state_display(),
+        "remark": piece.remark,
+        "look_url": reverse("desk-papers-look", args=[piece.pk]),
     }
 
 
@@ -295,6 +327,9 @@ def _in_words(refusal: refusals.Refused) -> str:
         refusals.MoveRefused: _("Somebody has decided about this cooperative already."),
         refusals.OwnCooperative: _("You belong to this cooperative: somebody else decides."),
         refusals.ReasonMissing: _("Tick a reason, or say in words what has to be mended."),
+        refusals.TakenAlready: _("A colleague is looking at it."),
+        refusals.OrderInForce: _("An order suspends it. Lift the order first."),
+        refusals.OrderMissing: _("A suspension needs an order with its number."),
         refusals.NotYetChecked: _("Write down first how you made sure who stands behind it."),
     }
     return words[type(refusal)]

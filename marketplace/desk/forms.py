@@ -54,19 +54,17 @@ class DecisionForm(forms.Form):
 class CooperativeDecisionForm(DecisionForm):
     """About a cooperative: what may follow from where it stands."""
 
-    sent_back = frozenset({Cooperative.State.RETURNED, Cooperative.State.SUSPENDED})
+    sent_back = frozenset({Cooperative.State.RETURNED})
 
     def __init__(self, *given: Any, state: str, **facts: Any) -> None:
-        """Offer the moves from ``state``."""
+        """Offer the moves from ``state``; suspensions are ordered and lifted by takedowns."""
         super().__init__(*given, **facts)
         words = {
             Cooperative.State.VERIFIED: _("Verify: it may sell"),
             Cooperative.State.RETURNED: _("Send it back to be mended"),
-            Cooperative.State.SUSPENDED: _("Suspend: its goods leave the shelf"),
         }
-        if state == Cooperative.State.SUSPENDED:
-            words[Cooperative.State.VERIFIED] = _("End the suspension")
-        moves = Cooperative.MOVES[Cooperative.State(state)]
+        is_suspended = state == Cooperative.State.SUSPENDED
+        moves = set() if is_suspended else Cooperative.MOVES[Cooperative.State(state)]
         offer(self, "decision", [(to, text) for to, text in words.items() if to in moves])
         offer(self, "reasons", COOPERATIVE_REASONS)
 

@@ -38,6 +38,8 @@ _MODERATING = {
     "catalog.verify_cooperative",
     "cms.approve_page",
     "cms.oversee_live",
+    "catalog.answer_report",
+    "catalog.order_takedown",
 }
 _COUNTING = {"people.enter_desk", "people.see_statistics"}
 _SUPPORTING = {"people.enter_desk", "people.help_buyers"}

@@ -13,6 +13,8 @@ from catalog.goods.models import GoodsCategory, Variety
 from catalog.listings import moderation, pictures, proposing
 from catalog.listings.models import Listing, ListingChange, Picture
 from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Shot, Words
+from catalog.requirements import looking
+from catalog.requirements import queries as requirements
 from marketplace.people.models import User
 from marketplace.records import clock
 from marketplace.seeding import drawings, wording
@@ -64,12 +66,23 @@ def listing(goods: Goods, seller: Cooperative, hands: Hands, day: dt.datetime) -
     ).first()
     if change is None:
         with clock.moved_to(day):
+            _hand_in_papers(goods.category, seller, hands)
             proposal = _proposal(goods, seller, hands, day.date())
             change = proposing.propose(seller.pk, proposal, by=hands.owner)
     with clock.moved_to(day + dt.timedelta(hours=20)):
         approved = ListingChange.State.APPROVED
         moderation.decide(change.pk, state=approved, opened_version=0, by=hands.staff)
     return Listing.objects.get(pk=change.listing_id)
+
+
+def _hand_in_papers(category: str, seller: Cooperative, hands: Hands) -> None:
+    """The papers that goods of a category need, handed in and accepted."""
+    for one in requirements.lacking(seller, category):
+        upload = SimpleUploadedFile(f"{one.kind}.pdf", _PAPER + one.kind.encode())
+        last = clock.local_day() + dt.timedelta(days=3 * 365)
+        piece = applying.Evidence(one.kind, upload, last)
+        kept = applying.hand_in(seller.pk, piece, by=hands.owner)
+        looking.look(kept.pk, accepted=True, by=hands.staff)
 
 
 def harvest(goods: Goods, day: dt.date, units: int) -> LotDraft:

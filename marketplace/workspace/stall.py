@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from catalog.cooperatives import applying, profile, queries, refusals
 from catalog.cooperatives.forms import AccountForm, PaperForm, ProfileForm
 from catalog.cooperatives.models import Cooperative, Membership
+from catalog.requirements import queries as requirements
 from marketplace.people import fields
 from marketplace.people.models import User
 from marketplace.records.papers import PaperRefused
@@ -132,6 +133,7 @@ def _page(request: HttpRequest, membership: Membership, form: PaperForm) -> Http
         "account": known,
         "bank": banks.name(known.bank_bin) if known else "",
         "papers": queries.papers(cooperative),
+        "needs": requirements.checklist(cooperative),
         "certificates": cooperative.certificates.all(),
         "stalls": _others(request.user, cooperative),
         "form": form,

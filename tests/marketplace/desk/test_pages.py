@@ -1,43 +1,17 @@
 """The desk shows what waits, the oldest promise first, and refuses what came too late."""
 
 import datetime as dt
-import time
 
 import pytest
-from allauth.mfa.totp.internal import auth as totp
-from django.test import Client
 
 from catalog.cooperatives import applying
 from catalog.listings import pictures, proposing
 from catalog.listings.models import ListingChange
 from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Shot, Words
 from catalog.models import ShelfItem
-from marketplace.people import joining, roles
 from marketplace.records import audit, clock
 from tests import factories
 from tests.catalog.listings.uploads import paper, photo
-
-PASSWORD = "một mật khẩu dài 14"
-
-
-@pytest.fixture
-def hanh(db):
-    """A moderator."""
-    user = joining.join(email="hanh@example.vn", password=PASSWORD, verified=True)
-    roles.give(user, roles.MODERATOR)
-    return user
-
-
-@pytest.fixture
-def desk(hanh):
-    """The moderator's browser, second factor shown."""
-    secret = totp.generate_totp_secret()
-    totp.TOTP.activate(hanh, secret)
-    client = Client()
-    client.post("/account/login/", {"login": hanh.email, "password": PASSWORD})
-    code = totp.format_hotp_value(totp.hotp_value(secret, int(time.time() // 30)))
-    client.post("/account/2fa/authenticate/", {"code": code})
-    return client
 
 
 def waiting(title: str = "Nhãn Sông Mã", words: str = "Cùi dày.") -> ListingChange:

@@ -1,0 +1,1 @@
+"""Reports about listings: anybody may send one, and the province answers by a day."""
