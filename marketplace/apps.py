@@ -15,6 +15,7 @@ class MarketplaceConfig(AppConfig):
         from marketplace.workspace import (  # noqa: PLC0415 -- apps not ready
             figures,
             holidays,
+            ordered,
             ordertasks,
             papertasks,
             talks,
@@ -23,3 +24,4 @@ class MarketplaceConfig(AppConfig):
 
         today.SOURCES += [ordertasks.tasks, talks.tasks, papertasks.tasks]
         today.MORE += [ordertasks.next_order, figures.this_week, holidays.notice]
+        today.MORE.append(ordered.notices)

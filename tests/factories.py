@@ -14,6 +14,7 @@ from catalog.listings import publishing
 from catalog.listings.models import Listing, Pack
 from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Words
 from catalog.stock.models import LotBalance
+from catalog.takedowns.ordering import Document
 from catalog.traceability import registering
 from marketplace.people.models import User
 from marketplace.records import audit, clock
@@ -140,3 +141,8 @@ def pack(seller: Cooperative | None = None, *, units: int = 20, price: int = 89_
 def balance(of: Pack) -> LotBalance:
     """The only lot balance of a pack."""
     return LotBalance.objects.get(pack=of)
+
+
+def document() -> Document:
+    """What an authority's paper says that takes something off the market."""
+    return Document("Sở Công Thương", "12/QĐ-SCT", "Khiếu nại.", clock.now())

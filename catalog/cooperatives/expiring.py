@@ -22,7 +22,7 @@ def soon(cooperative: Cooperative) -> list[Ending]:
     Of several papers of one kind the one that holds longest counts.
     """
     latest: dict[str, Ending] = {}
-    papers = cooperative.papers.filter(valid_to__isnull=False)
+    papers = cooperative.papers.filter(valid_to__isnull=False).exclude(state="returned")
     certificates = Certificate.objects.filter(cooperative=cooperative)
     _keep(latest, ((one.kind, one.get_kind_display(), one.valid_to) for one in papers))
     _keep(latest, ((one.scheme, one.get_scheme_display(), one.valid_to) for one in certificates))

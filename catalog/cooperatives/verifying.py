@@ -147,7 +147,6 @@ def _accept_papers(cooperative: Cooperative, by: User) -> None:
             by,
             paper,
             "paper.accepted",
-            before={"state": CooperativePaper.State.WAITING.value},
             after={"state": paper.state, "kind": paper.kind},
         )
 

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.records.tokens
 from django.conf import settings
 from django.db import migrations, models
+
+import marketplace.records.tokens
 
 
 class Migration(migrations.Migration):

@@ -37,7 +37,6 @@ def look(paper_id: int, *, accepted: bool, by: User, remark: str = "") -> Cooper
         by,
         paper,
         f"paper.{paper.state}",
-        before={"state": State.WAITING.value},
         after={"state": paper.state, "kind": paper.kind, "remark": paper.remark},
     )
     if accepted:

@@ -31,6 +31,12 @@ class Need:
     requirement: PaperRequirement
     state: str
     paper: CooperativePaper | None
+    ended: bool = False
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether a paper was there and holds no more, whatever was handed in since."""
+        return not self.is_met and self.ended
 
     @property
     def is_met(self) -> bool:
@@ -62,6 +68,14 @@ def lacking(cooperative: Cooperative, path: str) -> list[PaperRequirement]:
     return [
         one.requirement for one in needs if one.requirement.category_path and one.state in absent
     ]
+
+
+def ended_for(listing: Listing) -> list[PaperRequirement]:
+    """The papers whose end keeps a listing off the shelf, if any."""
+    if not Listing.objects.filter(lapsed(), pk=listing.pk).exists():
+        return []
+    needs = checklist(listing.cooperative, [listing.category.path])
+    return [one.requirement for one in needs if one.has_ended]
 
 
 def lapsed() -> Exists:
@@ -108,7 +122,7 @@ def overdue() -> QuerySet[CooperativePaper]:
 def ending_within_warning() -> QuerySet[CooperativePaper]:
     """Accepted papers that end within the days of warning and that no later one replaces."""
     today = clock.local_day()
-    last = today + dt.timedelta(days=rules.number("paper.warn_days"))
+    last = today + dt.timedelta(days=rules.number("papers.warn_days"))
     later = CooperativePaper.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gt=OuterRef("valid_to")),
         cooperative=OuterRef("cooperative"),
@@ -152,12 +166,12 @@ def _needed(legal_form: str, paths: list[str]) -> list[PaperRequirement]:
 def _need(requirement: PaperRequirement, papers: list[CooperativePaper]) -> Need:
     """How one requirement stands, by the best paper of its kind, the newest of equals."""
     today = clock.local_day()
-    warned = today + dt.timedelta(days=rules.number("paper.warn_days"))
+    warned = today + dt.timedelta(days=rules.number("papers.warn_days"))
     states = {paper.pk: _stands(paper, today, warned) for paper in papers}
     for state in ("valid", "expiring", "waiting", "expired", "returned"):
         for paper in papers:
             if states[paper.pk] == state:
-                return Need(requirement, state, paper)
+                return Need(requirement, state, paper, "expired" in states.values())
     return Need(requirement, "missing", None)
 
 

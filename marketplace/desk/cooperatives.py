@@ -16,10 +16,11 @@ from django.views.decorators.http import require_POST
 
 from catalog.certificates import recording
 from catalog.cooperatives import queries, refusals, verifying
-from catalog.cooperatives.models import Cooperative, CooperativePaper
+from catalog.cooperatives.models import Cooperative
 from catalog.requirements import queries as requirements
 from catalog.takedowns import queries as takedowns
 from marketplace.design.deadlines import due, waited
+from marketplace.desk import particulars
 from marketplace.desk.forms import (
     CertificateForm,
     CheckForm,
@@ -27,10 +28,8 @@ from marketplace.desk.forms import (
     Which,
 )
 from marketplace.desk.paging import paged
-from marketplace.people import fields
 from marketplace.people.models import User
 from marketplace.records import papers
-from payments import banks
 
 UNPROCESSABLE = 422
 CONFLICT = 409
@@ -199,22 +198,22 @@ def _page(
     own = queries.is_member(_person(request), one.pk)
     left = due(one.due_at)
     shown = row(one) | {
-        "facts": _facts(one),
+        "facts": particulars.facts(one),
         "page_url": one.get_absolute_url() if one.state == State.VERIFIED else "",
     }
     context = {
         "tab": "cooperatives",
         "cooperative": shown,
-        "papers": [_paper(piece) for piece in kept],
+        "papers": [particulars.paper(piece) for piece in kept],
         "needs": requirements.checklist(one),
         "assigned": one.assigned_to,
         "assign_url": ""
         if own or one.state != State.APPLIED
         else reverse("desk-cooperative-assign", args=[one.pk]),
         "look": not own and one.state == State.VERIFIED,
-        "checks": _checks(one),
+        "checks": particulars.checks(one),
         "certificates": one.certificates.all(),
-        "history": _history(one),
+        "history": particulars.history(one),
         "own": own,
         "form": None if own else decision or _decision(one),
         "check_form": None if own else check or CheckForm(papers=kept, auto_id="check_%s"),
@@ -237,67 +236,10 @@ def _page(
     return render(request, "desk/cooperative.html", context, status=status)
 
 
-def _paper(piece: CooperativePaper) -> dict[str, Any]:
-    """One paper that was handed in."""
-    return {
-        "kind": piece.get_kind_display(),
-        "name": piece.paper.name,
-        "url": reverse("desk-paper", args=[piece.paper.token]),
-        "valid_until": piece.valid_to,
-        "uploaded_at": piece.paper.uploaded_at,
-        "state": piece.state,
-        "state_words": piece.get_state_display(),
-        "remark": piece.remark,
-        "look_url": reverse("desk-papers-look", args=[piece.pk]),
-    }
-
-
-def _checks(one: Cooperative) -> list[dict[str, Any]]:
-    """How people made sure who stands behind the cooperative."""
-    return [
-        {
-            "at": done.checked_at,
-            "method": done.get_method_display(),
-            "level": _("level %(n)d") % {"n": done.level},
-            "who": done.checked_by.display_name,
-        }
-        for done in one.identity_checks.select_related("checked_by")
-    ]
-
-
-def _history(one: Cooperative) -> list[dict[str, Any]]:
-    """What was decided about it before."""
-    return [
-        {
-            "at": past.at,
-            "words": past.get_state_display() + (f": {past.reason}" if past.reason else ""),
-            "who": past.by.display_name,
-        }
-        for past in one.decisions.select_related("by")
-    ]
-
-
 def _decision(one: Cooperative) -> CooperativeDecisionForm | None:
     """The form for what may follow, if the desk has a move at all."""
     form = CooperativeDecisionForm(state=one.state)
     return form if form.fields["decision"].choices else None  # type: ignore[attr-defined]
-
-
-def _facts(one: Cooperative) -> list[tuple[str, str]]:
-    """What a cooperative says of itself, for comparing with its papers."""
-    account = queries.account(one)
-    paid = f"{banks.name(account.bank_bin)} {account.number}, {account.holder}" if account else ""
-    return [
-        (_("Legal name"), one.legal_name),
-        (_("Legal form"), one.get_legal_form_display()),
-        (_("Tax code"), one.tax_code),
-        (_("Address"), f"{one.street}, {one.commune.full_name}"),
-        (_("Legal representative"), one.representative),
-        (_("Phone"), fields.spoken(one.phone)),
-        (_("E-mail"), one.email),
-        (_("Bank account"), paid),
-        (_("Who they are"), one.story),
-    ]
 
 
 def _filters(current: str, counts: dict[str, int]) -> list[dict[str, Any]]:

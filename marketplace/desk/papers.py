@@ -18,12 +18,14 @@ from catalog.cooperatives import refusals
 from catalog.cooperatives.models import CooperativePaper
 from catalog.listings.fields import TextField
 from catalog.requirements import looking, queries
-from marketplace.design.deadlines import due
+from marketplace.design import formats
+from marketplace.design.deadlines import due, waited
 from marketplace.desk.paging import paged
 from marketplace.people.models import User
 
 UNPROCESSABLE = 422
 CONFLICT = 409
+SHOWN = 5
 
 staff_only = permission_required("catalog.verify_cooperative", raise_exception=True)
 
@@ -108,6 +110,52 @@ def look(request: HttpRequest, paper_id: int) -> HttpResponse:
     return render(request, "desk/paper.html", context, status=status)
 
 
+def section(user: User) -> dict[str, Any] | None:
+    """Papers to look at on the desk's first page, the earliest deadline first."""
+    if not user.has_perm("catalog.verify_cooperative"):
+        return None
+    found = queries.waiting()
+    return {
+        "name": _("Papers to look at"),
+        "rows": [
+            {**one, "title": one["kind"], "note": f"{one['cooperative']}, {one['commune']}"}
+            for one in map(row, found[:SHOWN])
+        ],
+        "url": reverse("desk-papers"),
+        "waiting": found.count(),
+        "overdue": queries.overdue().count(),
+        "nothing": _("Every paper has been looked at."),
+    }
+
+
+def ending(user: User) -> dict[str, Any] | None:
+    """Papers that end within the days of warning, on the desk's first page; none: no section."""
+    if not user.has_perm("catalog.verify_cooperative"):
+        return None
+    found = queries.ending_within_warning().order_by("valid_to", "pk")
+    shown = list(found[:SHOWN])
+    if not shown:
+        return None
+    return {
+        "name": _("Papers that end soon"),
+        "rows": [
+            {
+                "title": one.get_kind_display(),
+                "note": one.cooperative.name,
+                "url": reverse("desk-cooperative", args=[one.cooperative_id]),
+                "waited": "",
+                "due_words": _("ends on %(day)s") % {"day": formats.day(one.valid_to)},
+                "due_level": "warn",
+            }
+            for one in shown
+        ],
+        "url": "",
+        "waiting": found.count(),
+        "overdue": 0,
+        "nothing": "",
+    }
+
+
 def row(one: CooperativePaper) -> dict[str, Any]:
     """A paper as the queue shows it."""
     left = due(one.due_at)
@@ -121,6 +169,7 @@ def row(one: CooperativePaper) -> dict[str, Any]:
         "commune": one.cooperative.commune.name,
         "valid_to": one.valid_to,
         "handed_in": one.paper.uploaded_at,
+        "waited": waited(one.paper.uploaded_at) if waits else "",
         "due_words": left.words if waits else "",
         "due_level": left.level if waits else "",
         "state_words": one.get_state_display(),

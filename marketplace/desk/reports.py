@@ -23,6 +23,7 @@ from marketplace.people.models import User
 
 UNPROCESSABLE = 422
 CONFLICT = 409
+SHOWN = 5
 LEVELS = {"open": "warn", "upheld": "bad", "dismissed": "thin"}
 State = ListingReport.State
 
@@ -87,6 +88,24 @@ def row(one: ListingReport) -> dict[str, Any]:
         "state_words": one.get_state_display(),
         "state_level": LEVELS[one.state],
         "reported_at": one.reported_at,
+    }
+
+
+def section(user: User) -> dict[str, Any] | None:
+    """Reports on the desk's first page: what has to be answered first."""
+    if not user.has_perm("catalog.answer_report"):
+        return None
+    waiting = queries.waiting()
+    return {
+        "name": _("Reports"),
+        "rows": [
+            {**one, "title": one["reason"], "note": f"{one['title']} · {one['cooperative']}"}
+            for one in map(row, waiting[:SHOWN])
+        ],
+        "url": reverse("desk-reports"),
+        "waiting": waiting.count(),
+        "overdue": queries.overdue().count(),
+        "nothing": _("Every report has its answer."),
     }
 
 

@@ -18,6 +18,7 @@ from catalog.listings.models import Listing
 from catalog.reports.models import ListingReport
 from catalog.takedowns import ordering, queries, refusals
 from catalog.takedowns.models import TakedownOrder
+from marketplace.design import formats
 from marketplace.design.deadlines import span
 from marketplace.desk.oversight import LiftForm, OrderForm, WhichOrders
 from marketplace.desk.paging import paged
@@ -26,6 +27,7 @@ from marketplace.records import clock
 
 UNPROCESSABLE = 422
 CONFLICT = 409
+SHOWN = 5
 
 staff_only = permission_required("catalog.order_takedown", raise_exception=True)
 
@@ -132,6 +134,33 @@ def row(one: TakedownOrder) -> dict[str, Any]:
         "in_force": one.in_force,
         "lifted_at": one.lifted_at,
         "until": one.until,
+    }
+
+
+def section(user: User) -> dict[str, Any] | None:
+    """Orders whose last day has passed and that did not end by themselves; none: no section."""
+    if not user.has_perm("catalog.order_takedown"):
+        return None
+    found = [row(one) for one in queries.over()[:SHOWN]]
+    if not found:
+        return None
+    return {
+        "name": _("Orders to lift"),
+        "rows": [
+            {
+                "title": one["title"],
+                "note": f"{one['number']}, {one['authority']}",
+                "url": one["url"],
+                "waited": "",
+                "due_words": _("ended on %(day)s") % {"day": formats.day(one["until"])},
+                "due_level": "bad",
+            }
+            for one in found
+        ],
+        "url": reverse("desk-takedowns"),
+        "waiting": len(found),
+        "overdue": len(found),
+        "nothing": "",
     }
 
 

@@ -36,7 +36,6 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("live.retention_days", 1_095, _START, "Livestream records: three years, never below one"),
     ("voucher.least_to_pay", 1_000, _START, _MARKET),
     ("paper.review_days", 3, _START, _MARKET),
-    ("paper.warn_days", 30, _START, _MARKET),
     ("report.answer_hours", 48, _START, _MARKET),
     ("takedown.execute_hours", 24, _START, "Decree 85/2021: removal within 24 hours"),
     ("terms.version", "2025-07", _START, _MARKET),

@@ -25,7 +25,9 @@ from catalog.listings import (
 )
 from catalog.listings.models import Listing, ListingChange
 from catalog.moderation import remarks
+from catalog.requirements import queries as requirements
 from catalog.shelf import images
+from catalog.takedowns import queries as takedowns
 from marketplace.design import formats
 from marketplace.design.deadlines import due
 from marketplace.workspace import mending, seasonpages, stalls, steps
@@ -73,6 +75,8 @@ def listing(request: HttpRequest, membership: Membership, listing_id: int) -> Ht
         "balances": queries.balances(membership.cooperative).filter(pack__listing=one)[:20],
         "can_add_lot": one.version > 0,
         "season": seasonpages.panel(one),
+        "order": takedowns.in_force_on(one.pk, one.cooperative_id),
+        "lapsed": requirements.ended_for(one),
     }
     return render(request, "workspace/listing.html", context)
 

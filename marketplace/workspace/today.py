@@ -136,13 +136,10 @@ def _standing(membership: Membership) -> list[dict[str, str]]:
         day = formats.day(cooperative.due_at)
         words = _("Your application is being checked. The department answers by %(day)s.")
         return [{"level": "", "words": words % {"day": day}}]
-    if cooperative.state not in (State.RETURNED, State.SUSPENDED):
-        return []
+    if cooperative.state != State.RETURNED:
+        return []  # a suspension is told by its order
     decision = cooperative.decisions.first()
     reason = decision.reason if decision else ""
-    if cooperative.state == State.SUSPENDED:
-        words = _("Your stall is suspended, its goods are off the shelf: %(reason)s")
-        return [{"level": "bad", "words": words % {"reason": reason}}]
     notice = {
         "level": "warn",
         "words": _("Your application came back: %(reason)s") % {"reason": reason},

@@ -93,9 +93,11 @@ def test_stall_members_decisions_and_roles_are_accounted_for(stall):
     owner.post(f"/sell/members/{member.pk}/", {"remove": "1"})
     balance = LotBalance.objects.get()
     owner.post(f"/sell/lots/balances/{balance.pk}/", {"units": "1"})
+    facts = {"authority": "Sở", "document": "1/QĐ", "reason": "Giấy hết hạn"}
+    at = clock.now().astimezone(clock.LOCAL) - dt.timedelta(minutes=5)
     boss.post(
-        f"/desk/cooperatives/{seller.pk}/",
-        {"decision": "suspended", "message": "Giấy hết hạn", "reasons": "papers"},
+        f"/desk/takedowns/new/cooperative/{seller.pk}/",
+        facts | {"received_at": at.strftime("%Y-%m-%dT%H:%M")},
     )
 
     seller.refresh_from_db()

@@ -4,15 +4,18 @@ import datetime as dt
 
 import pytest
 from django.test import Client
+from oscar.apps.catalogue.models import Product
+from oscar.apps.order.models import Order
 
 from catalog.cooperatives import applying, refusals, verifying
 from catalog.listings import checking
 from catalog.listings.proposals import Proposal
-from catalog.models import CooperativePaper, PaperRequirement, ShelfItem
+from catalog.models import CooperativePaper, Listing, Pack, PaperRequirement, ShelfItem
 from catalog.requirements import looking, queries, watching
-from marketplace.records import clock, invariants, outbox
+from marketplace.records import audit, clock, invariants, outbox
 from marketplace.records.models import OutboxMessage, SentLetter
 from tests import factories
+from tests.catalog.checkout import test_api as apps
 from tests.catalog.listings.uploads import paper
 
 MEAT = "meat-specialty"
@@ -51,6 +54,12 @@ def accepted(seller, days: int | None, mo, hanh) -> CooperativePaper:
     return looking.look(handed_in(seller, days, mo).pk, accepted=True, by=hanh)
 
 
+def ended(seller, mo, hanh) -> CooperativePaper:
+    """A certificate that was accepted long ago and ended three days before today."""
+    with clock.moved_to(clock.now() - dt.timedelta(days=13)):
+        return accepted(seller, 10, mo, hanh)
+
+
 def on_shelf() -> list[str]:
     """What can be bought."""
     return sorted(ShelfItem.objects.values_list("title_vi", flat=True))
@@ -80,14 +89,51 @@ def test_checklist_names_what_the_goods_need_and_how_it_stands(seller, mo, hanh)
 
 
 def test_expired_paper_hides_only_the_goods_that_need_it(seller, mo, hanh):
-    accepted(seller, 10, mo, hanh)
+    ended(seller, mo, hanh)
     assert on_shelf() == ["Nhãn Sông Mã", "Thịt trâu gác bếp"]
+    assert "listing_is_public_when_it_is_on_sale" in broken()
+    assert "shelf_holds_what_is_published" in broken()
 
-    with clock.moved_to(clock.now() + dt.timedelta(days=11)):
-        assert watching.watch() == 1
-        assert watching.watch() == 0
-        assert on_shelf() == ["Nhãn Sông Mã"]
+    assert watching.watch() == 1
+    assert watching.watch() == 0
+    assert on_shelf() == ["Nhãn Sông Mã"]
     assert broken() == []
+
+
+def test_goods_hidden_for_a_paper_they_do_not_need_are_seen(seller, mo, hanh):
+    ended(seller, mo, hanh)
+    watching.watch()
+    longan = Listing.objects.get(product__title="Nhãn Sông Mã")
+    Product.objects.filter(pk=longan.product_id).update(is_public=False)
+    ShelfItem.objects.filter(listing=longan).delete()
+
+    assert {"listing_is_public_when_it_is_on_sale", "shelf_holds_what_is_published"} <= set(
+        broken()
+    )
+
+
+def test_goods_whose_paper_ended_cannot_be_bought_from_a_basket(seller, mo, hanh):
+    pack = Pack.objects.get(listing__product__title="Thịt trâu gác bếp")
+    made = apps.basket(pack)
+
+    ended(seller, mo, hanh)
+    watching.watch()
+
+    assert apps.checkout(made, apps.wish()).status_code == 409
+    assert Order.objects.count() == 0
+
+
+def test_seller_reads_why_goods_left_the_shelf(seller, mo, hanh):
+    ended(seller, mo, hanh)
+    watching.watch()
+    browser = Client()
+    browser.force_login(mo)
+    meat = Listing.objects.get(product__title="Thịt trâu gác bếp")
+    longan = Listing.objects.get(product__title="Nhãn Sông Mã")
+    words = "Giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm"
+
+    assert words in browser.get(f"/sell/listings/{meat.pk}/").content.decode()
+    assert words not in browser.get(f"/sell/listings/{longan.pk}/").content.decode()
 
 
 def test_paper_holds_on_its_last_day(seller, mo, hanh):
@@ -197,6 +243,7 @@ def test_who_verifies_has_looked_at_the_papers(applied, hanh):
 
     kept = applied.papers.get()
     assert (kept.state, kept.looked_by) == ("accepted", hanh)
+    assert [entry.what for entry in audit.of(kept)] == ["paper.accepted"]
 
 
 def test_application_is_taken_by_one_and_given_back(applied, hanh):

@@ -5,6 +5,7 @@ import pytest
 from catalog.cooperatives import refusals, verifying
 from catalog.cooperatives.models import Membership
 from catalog.models import ShelfItem
+from catalog.takedowns import ordering
 from tests import factories
 
 
@@ -70,10 +71,10 @@ def test_suspension_takes_goods_off_the_shelf_and_its_end_brings_them_back(hanh)
     seller = listing.cooperative
     verifying.record_check(seller.pk, method="visit", level=3, by=hanh)
 
-    verifying.decide(seller.pk, state="suspended", by=hanh, reason="Khiếu nại.")
+    order = ordering.suspend(seller.pk, factories.document(), by=hanh)
 
     assert ShelfItem.objects.count() == 0
     listing.product.refresh_from_db()
     assert listing.product.is_public is False
-    verifying.decide(seller.pk, state="verified", by=hanh)
+    ordering.lift(order.pk, reason="Đã sửa.", by=hanh)
     assert ShelfItem.objects.get().listing_id == listing.pk

@@ -6,16 +6,17 @@ import pytest
 
 from catalog.cooperatives import applying
 from catalog.models import CooperativePaper
+from catalog.requirements import looking
 from marketplace.records import clock
 from tests import factories
 from tests.catalog.listings.uploads import paper
 
 
-def handed_in(kind: str = "food_safety") -> CooperativePaper:
+def handed_in(kind: str = "food_safety", last: dt.date | None = None) -> CooperativePaper:
     """A paper of a verified cooperative."""
     owner = factories.user()
     seller = factories.cooperative(owner=owner)
-    return applying.hand_in(seller.pk, applying.Evidence(kind, paper()), by=owner)
+    return applying.hand_in(seller.pk, applying.Evidence(kind, paper(), last), by=owner)
 
 
 def test_queue_shows_the_earliest_deadline_first(desk):
@@ -48,6 +49,19 @@ def test_wrong_decision_is_refused(desk, facts):
     assert desk.post(f"/desk/papers/look/{kept.pk}/", facts).status_code == 422
     kept.refresh_from_db()
     assert kept.state == "waiting"
+
+
+def test_first_page_shows_papers_to_look_at_and_papers_that_end(desk, hanh):
+    kept = handed_in()
+    soon = handed_in("certificate", clock.local_day() + dt.timedelta(days=20))
+    looking.look(soon.pk, accepted=True, by=hanh)
+
+    page = desk.get("/desk/").content.decode()
+
+    assert f"/desk/papers/look/{kept.pk}/" in page
+    assert f"/desk/papers/look/{soon.pk}/" not in page
+    assert f"/desk/cooperatives/{soon.cooperative_id}/" in page
+    assert f"{soon.valid_to:%d/%m/%Y}" in page
 
 
 def test_application_is_taken_and_shown_to_colleagues(desk, hanh, applied):

@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 
 from catalog.models import ListingReport
+from catalog.reports import reporting
 from marketplace.records import audit, clock, outbox
 from marketplace.records.models import SentLetter
 from tests import factories
@@ -85,6 +87,15 @@ def test_same_person_has_one_open_report_of_a_listing(listing):
     assert ListingReport.objects.count() == 1
 
 
+def test_fault_of_the_database_is_not_taken_for_a_second_report(listing):
+    with pytest.raises(IntegrityError) as refused:
+        reporting.report(
+            *[listing.pk], reason="other", words="", contact="a@example.vn", language="vi", by=None
+        )
+
+    assert "listing_report_says_something" in str(refused.value)
+
+
 def test_listing_that_never_was_on_the_shelf_cannot_be_reported(client, listing):
     listing.state = "draft"
     listing.save()
@@ -111,6 +122,26 @@ def test_queue_shows_the_earliest_deadline_first_and_marks_what_is_overdue(listi
 
     assert page.index(late.number) < page.index(new.number)
     assert page.count("badge bad") == 1
+
+
+def test_first_page_of_the_desk_shows_reports_with_age_and_deadline(listing, desk):
+    with clock.moved_to(clock.now() - dt.timedelta(days=3)):
+        report = sent(listing)
+
+    page = desk.get("/desk/").content.decode()
+
+    assert f"/desk/reports/{report.pk}/" in page
+    assert "đã chờ 3 ngày" in page
+    assert "Trễ" in page
+
+
+def test_empty_report_and_empty_answer_are_refused_in_words(client, listing, desk):
+    assert client.post(f"/report/{listing.pk}/").status_code == 422
+    report = sent(listing)
+
+    assert desk.post(f"/desk/reports/{report.pk}/").status_code == 422
+    report.refresh_from_db()
+    assert report.state == "open"
 
 
 def test_answer_is_given_once_and_in_words(listing, desk, hanh):

@@ -5,13 +5,23 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from oscar.apps.order.models import Order
 
+from catalog.cooperatives import refusals as cooperative_refusals
 from catalog.cooperatives import verifying
-from catalog.models import ListingReport, ShelfItem, TakedownOrder
-from catalog.takedowns import ordering, refusals
+from catalog.models import (
+    Cooperative,
+    CooperativeDecision,
+    ListingReport,
+    LotBalance,
+    ShelfItem,
+    TakedownOrder,
+)
+from catalog.takedowns import ending, ordering, refusals
 from marketplace.records import audit, clock, invariants, outbox
 from marketplace.records.models import SentLetter
 from tests import factories
+from tests.catalog.checkout import test_api as apps
 
 
 @pytest.fixture
@@ -68,19 +78,18 @@ def test_listing_leaves_the_market_at_once_and_the_owners_are_told(desk, hanh, l
     assert broken() == []
 
 
-def test_what_is_taken_down_cannot_be_bought_from_a_basket(desk, listing, client):
-    created = client.post("/api/v1/baskets", {}, content_type="application/json").json()
-    key = {"HTTP_BASKET_TOKEN": created["token"]}
-    lines = f"/api/v1/baskets/{created['id']}/lines"
-    wanted = {"listing": listing.pk, "quantity": 1}
-    client.post(lines, wanted, content_type="application/json", **key)
+def test_what_is_taken_down_cannot_be_bought_from_a_basket(desk, listing):
+    pack = listing.packs.get()
+    made = apps.basket(pack)
 
     desk.post(f"/desk/takedowns/new/listing/{listing.pk}/", said())
 
-    basket = client.get(f"/api/v1/baskets/{created['id']}", **key).json()
-    again = client.post(lines, wanted, content_type="application/json", **key)
-    assert again.status_code == 422
-    assert basket["lines"][0]["available"] is False or basket["lines"][0].get("problem") != ""
+    placed = apps.checkout(made, apps.wish())
+    wanted = {"listing": listing.pk, "pack": pack.pk, "quantity": 1}
+    again = apps.call("POST", f"/baskets/{made['id']}/lines", wanted, Basket_Token=made["token"])
+    assert (placed.status_code, again.status_code) == (409, 422)
+    assert Order.objects.count() == 0
+    assert LotBalance.objects.get(pack=pack).held == 0
 
 
 @pytest.mark.parametrize("before", ["published", "hidden"])
@@ -119,6 +128,102 @@ def test_suspended_cooperative_sells_nothing_until_the_order_is_lifted(desk, han
     assert broken() == []
 
 
+def test_suspended_seller_is_not_verified_again_while_an_order_is_in_force(desk, hanh, listing):
+    seller = listing.cooperative
+    verifying.record_check(seller.pk, method="papers", level=2, by=hanh)
+    ordering.suspend(seller.pk, paper(), by=hanh)
+
+    answer = desk.post(f"/desk/cooperatives/{seller.pk}/", {"decision": "verified"})
+
+    assert answer.status_code == 422
+    with pytest.raises(cooperative_refusals.OrderInForce):
+        verifying.decide(seller.pk, state="verified", by=hanh)
+    seller.refresh_from_db()
+    assert (seller.state, ShelfItem.objects.count()) == ("suspended", 0)
+    assert CooperativeDecision.objects.filter(cooperative=seller, state="verified").count() == 0
+
+
+def test_nobody_is_suspended_without_an_order(desk, hanh, listing):
+    facts = {"decision": "suspended", "message": "Giấy hết hạn."}
+
+    answer = desk.post(f"/desk/cooperatives/{listing.cooperative_id}/", facts)
+
+    assert answer.status_code == 422
+    with pytest.raises(cooperative_refusals.OrderMissing):
+        verifying.decide(listing.cooperative_id, state="suspended", by=hanh, reason="Vì thế.")
+    assert ShelfItem.objects.count() == 1
+
+
+def test_order_ends_by_itself_after_its_last_day(hanh, listing):
+    seller = listing.cooperative
+    verifying.record_check(seller.pk, method="papers", level=2, by=hanh)
+    today = clock.local_day()
+    ordering.suspend(seller.pk, paper(until=today), by=hanh)
+    assert ending.watch() == 0
+
+    with clock.moved_to(clock.now() + dt.timedelta(days=1)):
+        assert ending.watch() == 1
+        assert ending.watch() == 0
+
+    order = TakedownOrder.objects.get()
+    seller.refresh_from_db()
+    assert (seller.state, ShelfItem.objects.count()) == ("verified", 1)
+    assert (order.lifted_by, order.lift_reason) == (
+        None,
+        f"Ngày cuối có hiệu lực là {today:%d/%m/%Y}.",
+    )
+
+
+def test_order_that_cannot_end_by_itself_waits_on_the_first_page(desk, hanh, listing):
+    ordering.suspend(listing.cooperative_id, paper(until=clock.local_day()), by=hanh)
+
+    with clock.moved_to(clock.now() + dt.timedelta(days=1)):
+        assert ending.watch() == 0  # nobody ever checked who stands behind this cooperative
+        number = TakedownOrder.objects.get(lifted_at=None).number
+        assert number in desk.get("/desk/").content.decode()
+    assert ShelfItem.objects.count() == 0
+
+
+def test_order_that_is_over_already_is_refused(desk, hanh, listing):
+    yesterday = clock.local_day() - dt.timedelta(days=1)
+
+    answer = desk.post(
+        f"/desk/takedowns/new/listing/{listing.pk}/", said(until=yesterday.isoformat())
+    )
+
+    assert answer.status_code == 422
+    with pytest.raises(refusals.OverAlready):
+        ordering.take_down(listing.pk, paper(until=yesterday), by=hanh)
+    assert (TakedownOrder.objects.count(), ShelfItem.objects.count()) == (0, 1)
+
+
+def test_cooperative_reads_number_authority_and_last_day(desk, hanh, owner, listing):
+    last = clock.local_day() + dt.timedelta(days=9)
+    order = ordering.take_down(listing.pk, paper(authority="Chi cục", until=last), by=hanh)
+    browser = Client()
+    browser.force_login(owner)
+
+    for address in ("/sell/", f"/sell/listings/{listing.pk}/"):
+        page = browser.get(address).content.decode()
+        assert order.number in page
+        assert "Chi cục, 1/QĐ" in page
+        assert f"{last:%d/%m/%Y}" in page
+
+    ordering.lift(order.pk, reason="Xong.", by=hanh)
+    assert order.number not in browser.get("/sell/").content.decode()
+
+
+def test_suspended_cooperative_reads_the_order_on_its_first_page(hanh, owner, listing):
+    order = ordering.suspend(listing.cooperative_id, paper(reason="Hàng giả."), by=hanh)
+    browser = Client()
+    browser.force_login(owner)
+
+    page = browser.get("/sell/").content.decode()
+
+    assert order.number in page
+    assert "Hàng giả." in page
+
+
 def test_second_order_on_the_same_listing_is_refused(desk, listing):
     address = f"/desk/takedowns/new/listing/{listing.pk}/"
     desk.post(address, said())
@@ -143,6 +248,16 @@ def test_numbers_go_on_through_the_year_and_begin_anew(listing, hanh):
         f"GH-{year}-0002",
         f"GH-{year + 1}-0001",
     ]
+
+
+def test_number_after_nine_thousand_nine_hundred_and_ninety_nine(listing, hanh):
+    first = ordering.take_down(listing.pk, paper(), by=hanh)
+    year = first.year
+    TakedownOrder.objects.filter(pk=first.pk).update(serial=10_000, number=f"GH-{year}-10000")
+
+    second = ordering.take_down(factories.listing(title="Xoài").pk, paper(), by=hanh)
+
+    assert second.number == f"GH-{year}-10001"
 
 
 def test_order_carried_out_after_its_time_says_so(desk, listing):
@@ -198,10 +313,18 @@ def test_order_names_the_report_it_follows(desk, listing):
     assert TakedownOrder.objects.get().report == report
 
 
-def test_unknown_report_or_subject_is_refused(desk, listing):
-    strange = desk.post(f"/desk/takedowns/new/listing/{listing.pk}/", said(report="999999"))
+def test_unknown_or_foreign_report_and_unknown_subject_are_refused(desk, hanh, listing):
+    address = f"/desk/takedowns/new/listing/{listing.pk}/"
+    other = factories.listing(title="Xoài tròn")
+    Client().post(f"/report/{other.pk}/", {"reason": "unsafe", "words": "Mốc."})
+    foreign = ListingReport.objects.get()
 
-    assert strange.status_code == 422
+    strange = desk.post(address, said(report="999999"))
+    about_other = desk.post(address, said(report=str(foreign.pk)))
+
+    assert (strange.status_code, about_other.status_code) == (422, 422)
+    with pytest.raises(refusals.OtherReport):
+        ordering.take_down(listing.pk, paper(), by=hanh, report_id=foreign.pk)
     assert desk.get("/desk/takedowns/new/lot/1/").status_code == 404
     assert desk.get("/desk/takedowns/new/listing/999999/").status_code == 404
     assert desk.get("/desk/takedowns/GH-1/").status_code == 404
@@ -223,6 +346,21 @@ def test_invariant_sees_a_listing_put_back_by_hand(listing, hanh):
     listing.save()
 
     assert "withdrawn_listing_has_an_order_in_force" in broken()
+
+
+def test_invariant_sees_a_cooperative_suspended_without_an_order(listing):
+    Cooperative.objects.filter(pk=listing.cooperative_id).update(state="suspended")
+
+    assert "withdrawn_listing_has_an_order_in_force" in broken()
+
+
+def test_empty_order_and_empty_lifting_are_refused_in_words(desk, hanh, listing):
+    assert desk.post(f"/desk/takedowns/new/listing/{listing.pk}/").status_code == 422
+    order = ordering.take_down(listing.pk, paper(), by=hanh)
+
+    assert desk.post(f"/desk/takedowns/{order.number}/").status_code == 422
+    order.refresh_from_db()
+    assert order.in_force
 
 
 def test_register_costs_the_same_for_many(desk, hanh, django_assert_max_num_queries):

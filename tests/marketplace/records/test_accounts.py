@@ -14,13 +14,17 @@ from catalog.listings import visibility
 from catalog.listings.models import Listing, ListingChange, Pack
 from catalog.members import joining as members
 from catalog.orders.models import SellerOrder
+from catalog.reports import reporting
+from catalog.requirements import looking
 from catalog.stock import receiving
 from catalog.stock.models import LotBalance
+from catalog.takedowns import ordering
 from marketplace.people import roles
 from marketplace.people.models import User
 from marketplace.records import accounts, audit, clock, invariants
 from marketplace.records.models import AuditEntry
 from tests import factories
+from tests.catalog.listings.uploads import paper
 from tests.marketplace.workspace import hands
 from tests.rules.objects import OBJECTS
 
@@ -213,7 +217,15 @@ def test_verbs_leave_nothing_to_the_database():
     members.remove(other.pk, by=owner)
     profile.change_account(seller.pk, applying.Account("970436", "1", "HTX"), by=owner)
     verifying.record_check(seller.pk, method="visit", level=3, by=staff)
-    verifying.decide(seller.pk, state="suspended", reason="Giấy hết hạn", by=staff)
+    kept = applying.hand_in(seller.pk, applying.Evidence("food_safety", paper()), by=owner)
+    looking.look(kept.pk, accepted=True, by=staff)
+    report = reporting.report(
+        listing.pk, reason="other", words="Sai.", contact="", language="vi", by=None
+    )
+    reporting.answer(report.pk, state="upheld", answer="Đúng.", by=staff)
+    taken = ordering.take_down(listing.pk, factories.document(), by=staff)
+    ordering.lift(taken.pk, reason="Đã sửa", by=staff)
+    ordering.suspend(seller.pk, factories.document(), by=staff)
     roles.give(staff, roles.EDITOR)
     roles.take(staff, roles.EDITOR)
 
