@@ -100,8 +100,9 @@ def assign(cooperative_id: int, *, to: User | None, by: User) -> Cooperative:
     it and somebody else wants it, ``MoveRefused`` when nothing waits.
     """
     cooperative = Cooperative.objects.select_for_update().get(pk=cooperative_id)
-    for person in {by, to} - {None}:
-        _refuse_own(person, cooperative)
+    _refuse_own(by, cooperative)
+    if to is not None:
+        _refuse_own(to, cooperative)
     if cooperative.state != State.APPLIED:
         raise refusals.MoveRefused(cooperative.state)
     if cooperative.assigned_to_id not in {None, by.pk}:

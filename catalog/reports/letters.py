@@ -28,7 +28,7 @@ def _write(report_id: int, template: str) -> None:
     letters.send(
         report.contact,
         template,
-        {"report": report, "title": report.listing.product.title},
+        {"report": report, "title": str(report.listing.product)},
         lang=report.language,
         key=f"{template}-{report.pk}",
     )

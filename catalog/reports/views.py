@@ -31,7 +31,7 @@ def report(request: HttpRequest, listing_id: int) -> HttpResponse:
     listing = get_object_or_404(known, pk=listing_id)
     form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "listing": listing, "title": listing.product.title}
+        context = {"form": form, "listing": listing, "title": str(listing.product)}
         status = REFUSED if form.errors else None
         return render(request, "shop/report.html", context, status=status)
     key = form.cleaned_data["contact"] or f"listing-{listing.pk}"
@@ -54,5 +54,5 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
     """Show who holds the receipt's address where the report stands."""
     found = ListingReport.objects.select_related("listing__cooperative", "listing__product")
     one = get_object_or_404(found, token=token)
-    context = {"report": one, "listing": one.listing, "title": one.listing.product.title}
+    context = {"report": one, "listing": one.listing, "title": str(one.listing.product)}
     return render(request, "shop/report_status.html", context)

@@ -29,6 +29,6 @@ def _write(order_id: int, template: str) -> None:
     letters.to_owners(
         order.listing.cooperative,
         template,
-        {"order": order, "title": order.listing.product.title},
+        {"order": order, "title": str(order.listing.product)},
         key=f"{template}-{order.number}",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -205,20 +205,10 @@ def _written(
         executed_at=clock.now(),
         executed_by=by,
     )
-    audit.record(
-        by,
-        order,
-        "takedown.ordered",
-        after={
-            "number": order.number,
-            "listing": order.listing_id,
-            "cooperative": order.cooperative_id,
-            "authority": paper.authority,
-            "document": paper.document,
-            "reason": paper.reason,
-            "until": paper.until.isoformat() if paper.until else None,
-        },
-    )
+    said = asdict(paper) | {"until": paper.until and paper.until.isoformat()}
+    del said["received_at"]
+    about = {"listing": order.listing_id, "cooperative": order.cooperative_id}
+    audit.record(by, order, "takedown.ordered", after={"number": order.number} | about | said)
     return order
 
 

@@ -205,12 +205,6 @@ def _page(
         "tab": "cooperatives",
         "cooperative": shown,
         "papers": [particulars.paper(piece) for piece in kept],
-        "needs": requirements.checklist(one),
-        "assigned": one.assigned_to,
-        "assign_url": ""
-        if own or one.state != State.APPLIED
-        else reverse("desk-cooperative-assign", args=[one.pk]),
-        "look": not own and one.state == State.VERIFIED,
         "checks": particulars.checks(one),
         "certificates": one.certificates.all(),
         "history": particulars.history(one),
@@ -228,12 +222,24 @@ def _page(
             "due_level": left.level,
         },
         "list_url": reverse("desk-cooperatives"),
-        "order": takedowns.of_cooperative(one.pk),
-        "suspend_url": ""
-        if own or one.state != State.VERIFIED
-        else reverse("desk-takedown-new", args=["cooperative", one.pk]),
     }
+    context |= _oversight(one, own=own)
     return render(request, "desk/cooperative.html", context, status=status)
+
+
+def _oversight(one: Cooperative, *, own: bool) -> dict[str, Any]:
+    """What it has to hand in, who looks at it, and the order that suspends it."""
+    applies, sells = one.state == State.APPLIED, one.state == State.VERIFIED
+    assign_url = reverse("desk-cooperative-assign", args=[one.pk])
+    suspend_url = reverse("desk-takedown-new", args=["cooperative", one.pk])
+    return {
+        "needs": requirements.checklist(one),
+        "assigned": one.assigned_to,
+        "assign_url": assign_url if applies and not own else "",
+        "look": sells and not own,
+        "order": takedowns.of_cooperative(one.pk),
+        "suspend_url": suspend_url if sells and not own else "",
+    }
 
 
 def _decision(one: Cooperative) -> CooperativeDecisionForm | None:

@@ -144,7 +144,9 @@ def ending(user: User) -> dict[str, Any] | None:
                 "note": one.cooperative.name,
                 "url": reverse("desk-cooperative", args=[one.cooperative_id]),
                 "waited": "",
-                "due_words": _("ends on %(day)s") % {"day": formats.day(one.valid_to)},
+                "due_words": _("ends on %(day)s") % {"day": formats.day(one.valid_to)}
+                if one.valid_to
+                else "",
                 "due_level": "warn",
             }
             for one in shown

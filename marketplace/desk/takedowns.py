@@ -116,7 +116,7 @@ def order(request: HttpRequest, number: str) -> HttpResponse:
 
 def row(one: TakedownOrder) -> dict[str, Any]:
     """An order as the register shows it."""
-    seller = one.cooperative or (one.listing and one.listing.cooperative)
+    seller = one.listing.cooperative if one.listing else one.cooperative
     assert seller is not None
     return {
         "number": one.number,

@@ -12,9 +12,7 @@ from catalog.listings.proposals import Shot
 from marketplace.records import clock
 from tests.catalog.listings.uploads import photo
 from tests.catalog.moderation.conftest import decide
-from tests.marketplace.desk.test_pages import desk, hanh, waiting
-
-__all__ = ["desk", "hanh"]
+from tests.marketplace.desk.test_pages import waiting
 
 
 @pytest.fixture

@@ -7,9 +7,7 @@ from catalog.models import Remark, ShelfItem
 from marketplace.people import roles
 from marketplace.records import audit
 from tests import factories
-from tests.marketplace.desk.test_pages import desk, hanh, waiting
-
-__all__ = ["desk", "hanh"]
+from tests.marketplace.desk.test_pages import waiting
 
 
 @pytest.fixture
