@@ -11,6 +11,7 @@ from catalog.traceability.models import Lot
 from marketplace.people import roles
 from marketplace.people.models import User
 from tests import factories
+from tests.browser import rooms
 from tests.browser.walking import Walker
 from tests.catalog import buying
 from tests.catalog.seasons import opening
@@ -20,14 +21,6 @@ pytestmark = pytest.mark.browser
 
 Walkers = Callable[..., Walker]
 LANGUAGES = [("vi", ""), ("en", "/en")]
-STALL = (
-    *("", "orders/", "listings/", "listings/new/", "lots/", "stock/", "figures/", "customers/"),
-    *("messages/", "holidays/", "cooperative/", "members/", "helpers/", "guides/"),
-)
-DESK = (
-    *("", "listings/", "listings/rules/", "cooperatives/", "pages/", "live/", "messages/"),
-    *("letters/", "audit/", "at/"),
-)
 VISIBLE_FOCUS = """
 () => {
   const focused = document.activeElement;
@@ -82,7 +75,15 @@ def test_pages_for_everybody(
         "sign-in": "/account/login/",
         "sign-up": "/account/signup/",
         "forgotten": "/account/password/reset/",
+        "report": f"/report/{listing.pk}/",
         "terms": "/policies/terms/",
+        "promotions": "/promo/",
+        "live": "/live/",
+        "season": "/season/",
+        "prices": "/prices/",
+        "stories": "/stories/",
+        "guides": "/guides/",
+        "find-order": "/o/",
         "style": "/style/",
     }.items():
         guest.go(prefix + address)
@@ -140,25 +141,31 @@ def test_pages_that_take_an_order(
 
 
 @pytest.mark.parametrize(("language", "prefix"), LANGUAGES)
-def test_pages_behind_the_door(
+def test_pages_of_the_cooperatives_desk(
     walker: Walkers, seller: tuple[Cooperative, str], language: str, prefix: str
 ) -> None:
     cooperative, login = seller
     owner = walker(f"owner-{language}")
     enter(owner, prefix, login, "/sell/")
-    listing = Listing.objects.earliest("pk")
-    for room in (*STALL, f"listings/{listing.pk}/", f"listings/{listing.pk}/season/"):
-        owner.go(f"{prefix}/sell/{room}")
-        owner.look(room.replace("/", "-") or "today", language=language)
+    for name, address in rooms.stall(cooperative, selling.signed_in(login)):
+        owner.go(f"{prefix}{address}")
+        owner.look(name, language=language)
     owner.go(f"{prefix}/account/")
     owner.look("account", language=language)
+
+
+@pytest.mark.parametrize(("language", "prefix"), LANGUAGES)
+def test_pages_of_the_province(
+    walker: Walkers, seller: tuple[Cooperative, str], language: str, prefix: str
+) -> None:
+    cooperative, _login = seller
     boss = walker(f"moderator-{language}")
     name, secret = selling.moderator()
     roles.give(User.objects.get(email=name), roles.ADMINISTRATOR)
     enter(boss, prefix, name, "/desk/", secret)
-    for room in (*DESK, f"listings/{listing.pk}/", f"cooperatives/{cooperative.pk}/"):
-        boss.go(f"{prefix}/desk/{room}")
-        boss.look(room.replace("/", "-") or "home", language=language)
+    for room, address in rooms.desk(cooperative, selling.signed_in(name, secret)):
+        boss.go(f"{prefix}{address}")
+        boss.look(room, language=language)
 
 
 def enter(who: Walker, prefix: str, login: str, to: str, secret: str = "") -> None:

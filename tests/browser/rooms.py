@@ -1,0 +1,127 @@
+"""Every room behind the door, with something in it: the addresses a browser looks at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from catalog.cooperatives import applying
+from catalog.cooperatives.models import Cooperative
+from catalog.listings.models import Listing
+from catalog.reports import reporting
+from catalog.takedowns import ordering
+from cms.live import reporting as complaining
+from marketplace.records import clock
+from marketplace.statistics import views
+from marketplace.workspace import guidetexts, steps
+from tests import factories
+from tests.rules import urls
+from tests.rules.objects import OBJECTS
+
+# Rooms of people who are no members, files, and pages that the tests of Wagtail's workflow show.
+ELSEWHERE = {
+    *("sell-invitation", "sell-listing-table-take", "sell-stock-table-take"),
+    *("desk-page", "desk-page-preview", "desk-paper", "desk-figures-file", "desk-kpi-file"),
+    *("desk-figures-by-file",),
+}
+# What has one page of each of these.
+EACH: dict[str, list[dict[str, Any]]] = {
+    "sell-guide": [{"name": guide.name} for guide in guidetexts.GUIDES],
+    "desk-figures-by": [{"by": cut} for cut in views.CUTS],
+}
+
+
+def _listing(of: Cooperative) -> dict[str, Any]:
+    """A crop on the shelf."""
+    return {"listing_id": Listing.objects.filter(cooperative=of).earliest("pk").pk}
+
+
+def _report(of: Cooperative) -> dict[str, Any]:
+    """A stranger's report about such a crop."""
+    made = reporting.report(
+        factories.listing(of).pk,
+        reason="counterfeit",
+        words="Tem in mờ, quét không ra lô.",
+        contact="0912345678",
+        language="vi",
+        by=None,
+    )
+    return {"report_id": made.pk}
+
+
+def _order(of: Cooperative) -> dict[str, Any]:
+    """A crop that left the market by an order."""
+    paper = ordering.Document(
+        "Chi cục Quản lý thị trường",
+        "112/QĐ-QLTT",
+        "Nhãn ghi sai nơi trồng.",
+        clock.now() - dt.timedelta(hours=2),
+    )
+    return {
+        "number": ordering.take_down(factories.listing(of).pk, paper, by=factories.user()).number
+    }
+
+
+def _complaint(of: Cooperative) -> dict[str, Any]:
+    """A viewer's complaint about a live sale."""
+    session = OBJECTS["sell-live"](of)["session_id"]
+    return {"report_id": complaining.report(session, kind="false", words="Không đúng hàng.").pk}
+
+
+def _paper(of: Cooperative) -> dict[str, Any]:
+    """A licence that staff look at."""
+    upload = SimpleUploadedFile("giay.pdf", b"%PDF-1.7 giay to")
+    piece = applying.Evidence("registration", upload)
+    return {"paper_id": applying.hand_in(of.pk, piece, by=factories.user()).pk}
+
+
+DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
+    "desk-listing": _listing,
+    "desk-change": OBJECTS["sell-change-withdraw"],
+    "desk-cooperative": lambda of: {"cooperative_id": of.pk},
+    "desk-talk": OBJECTS["sell-message"],
+    "desk-live": OBJECTS["sell-live"],
+    "desk-live-report": _complaint,
+    "desk-papers-look": _paper,
+    "desk-report": _report,
+    "desk-takedown-new": lambda of: {"what": "listing", "key": _listing(of)["listing_id"]},
+    "desk-takedown": _order,
+}
+
+
+def stall(of: Cooperative, eyes: Client) -> Iterator[tuple[str, str]]:
+    """Name and address of every page of the cooperative's desk."""
+    yield from _pages("sell-", OBJECTS, of, eyes)
+    draft = OBJECTS["sell-draft"](of)
+    for step in steps.NAMES:
+        yield f"draft-{step}", reverse("sell-draft-step", kwargs={**draft, "name": step})
+
+
+def desk(of: Cooperative, eyes: Client) -> Iterator[tuple[str, str]]:
+    """Name and address of every page of the province's desk."""
+    yield from _pages("desk-", DESK, of, eyes)
+
+
+def _pages(
+    start: str, makers: dict[str, Any], of: Cooperative, eyes: Client
+) -> Iterator[tuple[str, str]]:
+    """The addresses of this room that answer with a page; files and mere presses are left out."""
+    for url in urls.every():
+        if not url.name.startswith(start) or url.name in ELSEWHERE:
+            continue
+        wanted = [makers[url.name](of)] if url.name in makers else EACH.get(url.name, [{}])
+        if url.takes_objects and wanted == [{}]:
+            # A mere press, or other people's room; whatever else takes an object needs one here.
+            nothing = eyes.get(url.path).status_code
+            assert nothing in {403, 405}, f"rooms.py makes nothing for {url.name}"
+            continue
+        for arguments in wanted:
+            path = reverse(url.name, kwargs=arguments)
+            answer = eyes.get(path)
+            if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+                yield url.name, path
