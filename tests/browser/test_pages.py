@@ -16,6 +16,7 @@ from tests.browser.walking import Walker
 from tests.catalog import buying
 from tests.catalog.seasons import opening
 from tests.journeys import selling
+from tests.rules import people
 
 pytestmark = pytest.mark.browser
 
@@ -147,7 +148,7 @@ def test_pages_of_the_cooperatives_desk(
     cooperative, login = seller
     owner = walker(f"owner-{language}")
     enter(owner, prefix, login, "/sell/")
-    for name, address in rooms.stall(cooperative, selling.signed_in(login)):
+    for name, address in rooms.stall(cooperative, people.signed_in(User.objects.get(email=login))):
         owner.go(f"{prefix}{address}")
         owner.look(name, language=language)
     owner.go(f"{prefix}/account/")
@@ -161,9 +162,10 @@ def test_pages_of_the_province(
     cooperative, _login = seller
     boss = walker(f"moderator-{language}")
     name, secret = selling.moderator()
-    roles.give(User.objects.get(email=name), roles.ADMINISTRATOR)
+    clerk = User.objects.get(email=name)
+    roles.give(clerk, roles.ADMINISTRATOR)
     enter(boss, prefix, name, "/desk/", secret)
-    for room, address in rooms.desk(cooperative, selling.signed_in(name, secret)):
+    for room, address in rooms.desk(cooperative, people.signed_in(clerk)):
         boss.go(f"{prefix}{address}")
         boss.look(room, language=language)
 

@@ -38,18 +38,22 @@ class World:
 
     def client(self, kind: str) -> Client:
         """A browser in which this kind of person is signed in."""
-        client = Client(raise_request_exception=False)
-        user = self.people[kind]
-        if user is not None:
-            client.force_login(user)
-            session = client.session
-            session[WHOSE] = str(user.pk)
-            session[METHODS] = [
-                {"method": "password", "at": time.time(), "reauthenticated": True},
-                {"method": "mfa", "at": time.time(), "type": "totp"},
-            ]
-            session.save()
-        return client
+        return signed_in(self.people[kind])
+
+
+def signed_in(user: User | None) -> Client:
+    """A browser in which somebody is signed in, the second factor shown just now."""
+    client = Client(raise_request_exception=False)
+    if user is not None:
+        client.force_login(user)
+        session = client.session
+        session[WHOSE] = str(user.pk)
+        session[METHODS] = [
+            {"method": "password", "at": time.time(), "reauthenticated": True},
+            {"method": "mfa", "at": time.time(), "type": "totp"},
+        ]
+        session.save()
+    return client
 
 
 def world() -> World:
