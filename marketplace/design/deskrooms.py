@@ -1,4 +1,4 @@
-"""The rooms of the province's desk, in the order of its tabs. A new room is a row here."""
+"""The rooms of the province's desk, wing by wing. A new room is a row here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from marketplace.people.models import User
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A tab of the desk: the ``tab`` its pages name, its address, and whose permission opens it."""
+    """A room: the ``tab`` its pages name, its address, and whose permission opens it."""
 
     tab: str
     address: str
@@ -21,32 +21,84 @@ class Room:
     permission: str
 
 
-ROOMS = (
-    Room("home", "/desk/", _("What waits"), "people.enter_desk"),
-    Room("listings", "/desk/listings/", _("Listings"), "catalog.decide_listing"),
-    Room(
-        "cooperatives",
-        "/desk/cooperatives/",
-        _("Cooperatives"),
-        "catalog.verify_cooperative",
+@dataclass(frozen=True, slots=True)
+class Wing:
+    """Rooms that belong together: a tab of the first row, its rooms are the second row."""
+
+    name: Promise
+    rooms: tuple[Room, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A wing as somebody sees it: the rooms open to them, and whether the page lies in it."""
+
+    name: Promise
+    rooms: tuple[Room, ...]
+    is_here: bool
+
+    @property
+    def address(self) -> str:
+        """The address of its first room."""
+        return self.rooms[0].address
+
+
+WINGS = (
+    Wing(_("What waits"), (Room("home", "/desk/", _("What waits"), "people.enter_desk"),)),
+    Wing(
+        _("Review"),
+        (
+            Room("listings", "/desk/listings/", _("Listings"), "catalog.decide_listing"),
+            Room(
+                "cooperatives",
+                "/desk/cooperatives/",
+                _("Cooperatives"),
+                "catalog.verify_cooperative",
+            ),
+            Room("papers", "/desk/papers/", _("Papers"), "catalog.verify_cooperative"),
+            Room("pages", "/desk/pages/", _("Pages"), "cms.approve_page"),
+            Room("live", "/desk/live/", _("Live sales"), "cms.oversee_live"),
+        ),
     ),
-    Room("papers", "/desk/papers/", _("Papers"), "catalog.verify_cooperative"),
-    Room("reports", "/desk/reports/", _("Reports"), "catalog.answer_report"),
-    Room("takedowns", "/desk/takedowns/", _("Takedowns"), "catalog.order_takedown"),
-    Room("unanswered", "/desk/unanswered/", _("Unanswered orders"), "people.help_buyers"),
-    Room("talks", "/desk/messages/", _("Reported messages"), "people.help_buyers"),
-    Room("letters", "/desk/letters/", _("Undelivered letters"), "people.help_buyers"),
-    Room("pages", "/desk/pages/", _("Pages"), "cms.approve_page"),
-    Room("live", "/desk/live/", _("Live sales"), "cms.oversee_live"),
-    Room("consents", "/desk/consents/", _("Help"), "catalog.verify_cooperative"),
-    Room("audit", "/desk/audit/", _("Audit trail"), "records.view_auditentry"),
-    Room("figures", "/desk/figures/", _("Figures"), "people.see_statistics"),
-    Room("kpi", "/desk/kpi/", _("Indicators"), "people.see_statistics"),
-    Room("at", "/desk/at/", _("Shop at another day"), "people.enter_desk"),
+    Wing(
+        _("Complaints and orders"),
+        (
+            Room("reports", "/desk/reports/", _("Reports"), "catalog.answer_report"),
+            Room("takedowns", "/desk/takedowns/", _("Takedowns"), "catalog.order_takedown"),
+            Room("unanswered", "/desk/unanswered/", _("Unanswered orders"), "people.help_buyers"),
+            Room("talks", "/desk/messages/", _("Reported messages"), "people.help_buyers"),
+            Room("letters", "/desk/letters/", _("Undelivered letters"), "people.help_buyers"),
+        ),
+    ),
+    Wing(
+        _("Figures"),
+        (
+            Room("figures", "/desk/figures/", _("Figures"), "people.see_statistics"),
+            Room("kpi", "/desk/kpi/", _("Indicators"), "people.see_statistics"),
+        ),
+    ),
+    Wing(
+        _("Oversight"),
+        (
+            Room("audit", "/desk/audit/", _("Audit trail"), "records.view_auditentry"),
+            Room("at", "/desk/at/", _("Shop at another day"), "people.enter_desk"),
+            Room("consents", "/desk/consents/", _("Help"), "catalog.verify_cooperative"),
+        ),
+    ),
 )
+ROOMS = tuple(room for wing in WINGS for room in wing.rooms)
 
 
 def open_to(user: object) -> Iterator[Room]:
     """The rooms that open to somebody; the permissions are those of the permission table."""
     if isinstance(user, User):
         yield from (room for room in ROOMS if user.has_perm(room.permission))
+
+
+def wings(user: object, tab: str) -> Iterator[Shown]:
+    """The wings with a room that opens to somebody who stands in the room ``tab``."""
+    opens = set(open_to(user))
+    for wing in WINGS:
+        rooms = tuple(room for room in wing.rooms if room in opens)
+        if rooms:
+            yield Shown(wing.name, rooms, any(room.tab == tab for room in rooms))

@@ -218,9 +218,9 @@ def path(address: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def desk_rooms(context: Context) -> list[deskrooms.Room]:
-    """The tabs of the desk that open to the reader."""
-    return list(deskrooms.open_to(context.get("user")))
+def desk_wings(context: Context) -> list[deskrooms.Shown]:
+    """The tabs of the desk that open to the reader, and the rooms of the one they stand in."""
+    return list(deskrooms.wings(context.get("user"), context.get("tab", "")))
 
 
 @register.filter
