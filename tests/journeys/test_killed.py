@@ -120,9 +120,15 @@ def killed_in_the_middle(pages: Pages, waiting: list[Press], dice: random.Random
 
 
 def killed_while_sending(worker: Worker, dice: random.Random) -> None:
-    """The worker dies when it has sent some of the letters of this round."""
+    """The worker dies when it has sent some of the letters of this round.
+
+    It starts when all of them wait: one that ran from the beginning could have sent too many before
+    anybody counts.
+    """
     enough = SentLetter.objects.count() + dice.randint(1, BUYERS)
-    assert soon(lambda: SentLetter.objects.count() >= enough), worker.log.read_text()[-2000:]
+    worker.start()
+    # A worker needs many seconds to start on a busy machine.
+    assert soon(lambda: SentLetter.objects.count() >= enough, 120), worker.log.read_text()[-2000:]
     time.sleep(dice.uniform(0, 0.05))
     worker.kill()
     assert outbox.waiting().exists(), "the worker died after the last letter: nothing was tried"
@@ -155,7 +161,6 @@ def test_killed_pages_and_worker_lose_and_double_nothing(
         if time.monotonic() > ends:
             break
         waiting = presses(packs, number)
-        worker.start()
 
         killed_in_the_middle(pages, waiting, dice)
 

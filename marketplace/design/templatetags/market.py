@@ -220,7 +220,7 @@ def path(address: str) -> str:
 @register.simple_tag(takes_context=True)
 def desk_wings(context: Context) -> list[deskrooms.Shown]:
     """The tabs of the desk that open to the reader, and the rooms of the one they stand in."""
-    return list(deskrooms.wings(context.get("user"), context.get("tab", "")))
+    return list(deskrooms.wings(context.get("user"), str(context.get("tab") or "")))
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from oscar.apps.order.models import Order
 
 from catalog.cooperatives.models import Cooperative
 from catalog.listings.models import Listing
+from catalog.orders import ending
 from catalog.orders.models import Placement
 from catalog.shelf.models import ShelfItem
 from marketplace.records import clock, invariants
-from marketplace.seeding import demonstration
+from marketplace.seeding import blueprints, demonstration
+from marketplace.seeding.selling import Stall, Year
 from tests import factories
 from tests.catalog import buying
 
@@ -117,3 +120,27 @@ def test_a_market_with_real_orders_is_left_alone(client):
         call_command("seed_demo", cooperatives=1, listings=1, orders=0)
 
     assert (Cooperative.objects.count(), Placement.objects.count()) == (1, 1)
+
+
+class Hurried(Year):
+    """A year on a machine so slow that the market's background work comes between the steps."""
+
+    def _place(self, *facts: object) -> Placement:
+        made = super()._place(*facts)
+        ending.expire_due()
+        return made
+
+
+def test_orders_that_background_work_ended_first_do_not_stop_the_year():
+    goods = next(one for one in blueprints.goods(60, 40) if not one.is_fresh)
+    owner = factories.user()
+    with clock.moved_to(clock.now() - dt.timedelta(days=40)):
+        listing = factories.listing(factories.cooperative(owner=owner), units=60)
+        stall = Stall(goods, listing, owner, clock.now())
+    year = Hurried([stall], clock.now(), random.Random(3))
+
+    for day in range(1, 9):
+        year.order(clock.now() - dt.timedelta(days=30 - day), None)
+
+    assert Order.objects.filter(status="expired", placement__channel="cod").exists()
+    assert broken() == []
