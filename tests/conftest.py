@@ -63,12 +63,7 @@ def everybody(django_db_setup: None, django_db_blocker: object) -> Iterator[obje
     from tests import database
     from tests.rules import people
 
-    with django_db_blocker.unblock():  # type: ignore[attr-defined] -- not a public class
-        world = people.world()
-    yield world
-    with django_db_blocker.unblock():  # type: ignore[attr-defined] -- not a public class
-        connections.close_all()
-        database.fresh_copy()
+    yield from database.lasting(django_db_blocker, people.world)
 
 
 @pytest.fixture(autouse=True)

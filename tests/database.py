@@ -13,13 +13,15 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import django
 import psycopg
 from django.apps import AppConfig, apps
 from django.conf import settings
+from django.db import connections
 from psycopg import sql
 
 from marketplace.embedded.home import locked
@@ -30,6 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # Kept per kind: several branches, and sessions that started before the last change.
 KEPT = 6
 
+Made = TypeVar("Made")
+
 
 def fresh_copy() -> None:
     """Give this worker an untouched database under its own name, in place of the old one."""
@@ -38,6 +42,20 @@ def fresh_copy() -> None:
     with _server() as server:
         _drop(server, name)
         _create(server, name, template)
+
+
+def lasting(blocker: Any, make: Callable[[], Made]) -> Iterator[Made]:
+    """What ``make`` made, for a whole file of tests: making it takes longer than most of them.
+
+    To be yielded from by a fixture of that scope. Afterwards the worker gets an untouched database,
+    as it does after a test that commits: such tests belong into another file.
+    """
+    with blocker.unblock():
+        made = make()
+    yield made
+    with blocker.unblock():
+        connections.close_all()
+        fresh_copy()
 
 
 def drop() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from oscar.apps.order.models import Order
 from catalog.models import Listing, Pack
 from catalog.traceability.models import Lot
 from marketplace.design import stylesheet
-from tests import factories
+from tests import database, factories
 from tests.catalog import buying
 from tests.journeys.visiting import Visitor
 
@@ -26,9 +27,20 @@ KB = 1_000
 A_FULL_PAGE = 24
 
 
+@pytest.fixture(scope="module")
+def _stocked(django_db_setup, django_db_blocker) -> Iterator[list[Listing]]:
+    """Listings made once for this file."""
+    yield from database.lasting(django_db_blocker, listings)
+
+
 @pytest.fixture
-def goods() -> list[Listing]:
-    """A whole page of listings of four cooperatives."""
+def goods(_stocked: list[Listing], db: None) -> list[Listing]:
+    """A whole page of listings of four cooperatives; what is bought is taken back."""
+    return _stocked
+
+
+def listings() -> list[Listing]:
+    """As many as a page shows."""
     sellers = [factories.cooperative() for _ in range(4)]
     titles = ("Nhãn Sông Mã cả chùm", "Xoài tròn Yên Châu", "Mận hậu Mộc Châu loại một")
     return [

@@ -8,7 +8,7 @@ from catalog.certificates.models import Certificate
 from catalog.listings.models import Listing
 from catalog.shelf import refresh
 from marketplace.records import clock
-from tests import factories
+from tests import database, factories
 
 GOODS = (
     # title, category, price, units, seller, months
@@ -31,9 +31,22 @@ def _august():
         yield
 
 
+@pytest.fixture(scope="module")
+def _stocked(django_db_setup, django_db_blocker):
+    """The keys of the shelf's listings by title, made once for a file of tests."""
+    yield from database.lasting(django_db_blocker, stocked)
+
+
 @pytest.fixture
-def shelf(db) -> dict[str, Listing]:
-    """Eight listings of two cooperatives in two communes, by title."""
+def shelf(_stocked, db) -> dict[str, Listing]:
+    """Eight listings of two cooperatives in two communes, by title; changes are taken back."""
+    made = Listing.objects.in_bulk(_stocked.values())
+    return {title: made[key] for title, key in _stocked.items()}
+
+
+@clock.moved_to(AUGUST)
+def stocked() -> dict[str, int]:
+    """Put the goods on the shelf."""
     sellers = {name: factories.cooperative(f"HTX {name}") for name in ("Nắng", "Mây")}
     sellers["Nắng"].commune = factories.commune("Sông Mã")
     sellers["Nắng"].save()
@@ -48,8 +61,9 @@ def shelf(db) -> dict[str, Listing]:
     certificate(made["Chè shan tuyết Tà Xùa"], "organic")
     made["Nhãn chín muộn"].certificates.add(certificate(made["Nhãn chín muộn"], "vietgap"))
     assert ocop.stars == 4
-    refresh.listings([listing.pk for listing in made.values()])
-    return made
+    keys = {title: listing.pk for title, listing in made.items()}
+    refresh.listings(list(keys.values()))
+    return keys
 
 
 def certificate(listing: Listing, scheme: str, *, stars: int | None = None) -> Certificate:

@@ -1,7 +1,6 @@
 """Figures for a test: a few days of a small market, and an analyst at the desk."""
 
 import pytest
-from django.db import connections
 from django.test import Client
 
 from marketplace.people import roles
@@ -15,13 +14,14 @@ from tests.rules import people
 @pytest.fixture(scope="module")
 def _market(django_db_setup, django_db_blocker):
     """Some orders of every fate, counted; made once for a file of tests, then thrown away."""
-    with django_db_blocker.unblock():
-        packs = market.days(11, orders=25)
-        counting.refresh()
-    yield packs
-    with django_db_blocker.unblock():
-        connections.close_all()
-        database.fresh_copy()
+    yield from database.lasting(django_db_blocker, counted_days)
+
+
+def counted_days():
+    """The packs that were sold in a few days, and the figures of those days."""
+    packs = market.days(11, orders=25)
+    counting.refresh()
+    return packs
 
 
 @pytest.fixture
