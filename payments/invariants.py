@@ -10,11 +10,12 @@ from marketplace.records.invariants import invariant
 )
 def _lines_make_the_total() -> str:
     return """
-        SELECT invoice.reference, invoice.total, coalesce(sum(line.amount), 0) AS lines
+        SELECT invoice.reference, invoice.total,
+            coalesce(sum(line.amount - line.waived), 0) AS lines
         FROM payments_invoice invoice
         LEFT JOIN payments_invoiceline line
             ON line.invoice_id = invoice.id AND line.dropped_at IS NULL
-        GROUP BY invoice.id HAVING coalesce(sum(line.amount), 0) <> invoice.total
+        GROUP BY invoice.id HAVING coalesce(sum(line.amount - line.waived), 0) <> invoice.total
     """
 
 

@@ -1,11 +1,13 @@
-"""Drops one payee's part from an invoice that is not paid yet."""
+"""Asks less of an invoice: drops one payee's part while it is not paid, or lowers its lines."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from django.db import transaction
 
 from marketplace.records import clock
-from payments import attempts, booking, invoicing, queries
+from payments import attempts, booking, incidents, invoicing, queries
 from payments.models import Attempt, Invoice, Payee
 
 
@@ -37,6 +39,33 @@ def drop(reference: str, payee_key: str) -> Invoice:
     invoice.total -= amount
     invoice.save(update_fields=("total",))
     _lower(invoice)
+    return invoice
+
+
+@transaction.atomic
+def lower(reference: str, payee_key: str, off: Mapping[str, int], reason: str) -> Invoice:
+    """Ask less for one payee's lines, by their names: ``off`` is in đồng, ``reason`` one word.
+
+    What was paid for them already is due for refund. The caller says it once: a second call asks
+    still less.
+    """
+    invoice = invoicing.lock(reference)
+    payee = Payee.objects.get(key=payee_key)
+    left = max(0, queries.missing(invoice, payee))
+    lines = invoice.lines.filter(payee=payee, line_ref__in=off, dropped_at__isnull=True)
+    waived = 0
+    for line in lines.order_by("pk"):
+        one = min(off[line.line_ref], left - waived)
+        line.waived += one
+        line.save(update_fields=("waived",))
+        waived += one
+    if waived:
+        invoice.total -= waived
+        invoice.save(update_fields=("total",))
+        _lower(invoice)
+        invoice.refresh_from_db(fields=("covered_at",))
+    if back := sum(off.values()) - waived:
+        incidents.refund_due(invoice, back, reason)
     return invoice
 
 

@@ -54,7 +54,8 @@ def missing(invoice: Invoice, payee: Payee | None = None) -> int:
 
 def part(invoice: Invoice, payee: Payee) -> int:
     """What one payee is owed of an invoice, in đồng."""
-    return _sum(invoice.lines.filter(payee=payee, dropped_at__isnull=True), "amount")
+    asked = invoice.lines.filter(payee=payee, dropped_at__isnull=True)
+    return _sum(asked, "amount") - _sum(asked, "waived")
 
 
 def held(invoice: Invoice) -> int:

@@ -173,12 +173,12 @@ def _ask_no_more(order: Order, part: SellerOrder) -> None:
         try:
             invoice = dropping.drop(order.number, paying.payee_key(part.cooperative_id))
         except dropping.PartIsPaid:
-            incidents.refund_due(invoice, part.total, "part_cancelled")
+            incidents.refund_due(invoice, part.owed, "part_cancelled")
         if invoice.covered_at is not None:
             # The cash of the other parcels is here already: it was all there is to pay.
             OrderEvent.objects.create(order=order, what=What.PAID, at=clock.now())
         return
-    incidents.refund_due(invoice, part.total, "part_cancelled")
+    incidents.refund_due(invoice, part.owed, "part_cancelled")
 
 
 def _locked(number: str) -> tuple[Order, list[SellerOrder]]:

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Sum
 from django.db.models.functions import Coalesce, TruncDay, TruncMonth, TruncWeek
 
 from catalog.orders import dayplan, worklist
@@ -25,6 +25,8 @@ OF_LINES = {
     "source": ("source",),
 }
 MOST_ROWS = 400
+#: What the goods of parts cost in the end: what was packed lighter than ordered costs less.
+GOODS = Sum(F("goods") - F("lighter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,10 @@ def _begins(day: dt.date, by: str) -> dt.date:
 def total(cooperative_id: int, first: dt.date, last: dt.date) -> Row:
     """All sales of these days together; two queries."""
     parts = sold(cooperative_id, first, last)
-    sums = {name: Coalesce(Sum(name), 0) for name in ("goods", "shipping", "discount")}
-    money = parts.aggregate(orders=Count("pk"), **sums)
+    sums = {"goods": GOODS, "shipping": Sum("shipping"), "discount": Sum("discount")}
+    money = parts.aggregate(
+        orders=Count("pk"), **{name: Coalesce(one, 0) for name, one in sums.items()}
+    )
     units = _lines(parts).aggregate(units=Sum("quantity"))["units"] or 0
     return Row("", units=units, **money)
 
@@ -99,8 +103,12 @@ def rows(cooperative_id: int, first: dt.date, last: dt.date, by: str) -> list[Ro
 def _by_line(parts: QuerySet[SellerOrder], by: str) -> list[Row]:
     """Groups of lines; a pack is called as it is called today."""
     columns = OF_LINES[by]
-    sums = (Count("seller_order", distinct=True), Sum("quantity"), Sum("total"))
-    grouped = _lines(parts).values_list(*columns).annotate(*sums)
+    grouped = (
+        _lines(parts)
+        .values_list(*columns)
+        .annotate(Count("seller_order", distinct=True), Sum("quantity"))
+        .annotate(goods=Sum(F("total") - F("lighter")))
+    )
     found = [
         Row(", ".join(str(word) for word in names[:3] if word), orders, units, goods, 0)
         for *names, orders, units, goods in grouped
@@ -115,12 +123,14 @@ def _by_part(parts: QuerySet[SellerOrder], column: str, of_line: Any = None) -> 
     if of_line is not None:
         lines, line_column = lines.annotate(group=of_line), "group"
     units = dict(lines.values_list(line_column).annotate(Sum("quantity")))
-    grouped = parts.values_list(column).annotate(
-        Count("pk"), Sum("goods"), Sum("shipping"), Sum("discount")
+    grouped = (
+        parts.values_list(column)
+        .annotate(Count("pk"), Sum("shipping"), Sum("discount"))
+        .annotate(cost=GOODS)
     )
     found = [
         Row(_key(key), orders, units.get(key, 0), goods, shipping, discount)
-        for key, orders, goods, shipping, discount in grouped
+        for key, orders, shipping, discount, goods in grouped
     ]
     return sorted(found, key=lambda row: str(row.key))[-MOST_ROWS:]
 

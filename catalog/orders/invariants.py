@@ -44,6 +44,36 @@ def _part_adds_up() -> str:
     """
 
 
+@invariant("order_part_is_as_light_as_its_lines", "What goes off a part goes off its lines.")
+def _part_is_as_light() -> str:
+    """Parts that are lighter, in đồng, by another sum than their lines are."""
+    return """
+        SELECT s.id, s.lighter FROM catalog_sellerorder s
+        WHERE s.lighter <> (SELECT coalesce(sum(lighter), 0) FROM catalog_sellerorderline l
+            WHERE l.seller_order_id = s.id)
+    """
+
+
+@invariant(
+    "order_packed_lighter_costs_less",
+    "What was packed too little is asked for no more, or due for refund, to the đồng.",
+)
+def _lighter_is_settled() -> str:
+    """Orders whose invoice waives and gives back another sum than their scales took off."""
+    return """
+        SELECT o.id, o.number, s.lighter, w.waived, r.due FROM order_order o
+        JOIN payments_invoice i ON i.reference = o.number
+        JOIN (SELECT order_id, sum(lighter) AS lighter FROM catalog_sellerorder
+            GROUP BY order_id) s ON s.order_id = o.id
+        LEFT JOIN (SELECT invoice_id, sum(waived) AS waived FROM payments_invoiceline
+            WHERE waived > 0 GROUP BY invoice_id) w ON w.invoice_id = i.id
+        LEFT JOIN (SELECT invoice_id, sum(amount) AS due FROM payments_incident
+            WHERE kind = 'refund_due' AND reason = 'packed_lighter' AND state <> 'withdrawn'
+            GROUP BY invoice_id) r ON r.invoice_id = i.id
+        WHERE s.lighter <> coalesce(w.waived, 0) + coalesce(r.due, 0)
+    """
+
+
 @invariant("order_has_its_placement", "Every order says how it was placed, and its basket is shut.")
 def _placed() -> str:
     """Oscar orders made past our placing, or whose basket can still be filled."""

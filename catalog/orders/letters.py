@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from catalog.cooperatives.models import Cooperative, Membership
-from catalog.orders import pages, paying
+from catalog.orders import pages, paying, queries
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.seasons.models import PreOrder
 from marketplace.design import navigation
@@ -43,6 +43,18 @@ def harvested(payload: dict[str, Any]) -> None:
     part = _part(payload["seller_order"])
     facts = {"part": part, "key": part.number}
     _to_buyer(_placement(part.order_id), "order_harvested", facts)
+
+
+@outbox.handles("order.packed_lighter")
+def packed_lighter(payload: dict[str, Any]) -> None:
+    """Say that a parcel weighs less than ordered, and costs so much less."""
+    part = _part(payload["seller_order"])
+    placement = _placement(part.order_id)
+    with translation.override(placement.language):
+        weighed = [pages.goods_line(line) for line in queries.weighed(part)]
+    cash = paying.collects_cash(placement, part)
+    facts = {"part": part, "key": part.number, "weighed": weighed, "cash": cash}
+    _to_buyer(placement, "order_lighter", facts)
 
 
 @outbox.handles("order.shipped")

@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from catalog.baskets.models import Source
 from marketplace.records import tokens
 
+#: Where a part may stand that was packed once: given up again, it is cancelled.
+OF_PACKED = ("packed", "shipped", "delivered", "cancelled")
+
 
 class Placement(models.Model):
     """How an order came to be: one per basket, one per idempotency key, opened by its token."""
@@ -77,7 +80,8 @@ class SellerOrder(models.Model):
     goods = models.PositiveBigIntegerField(help_text="đồng")
     shipping = models.PositiveBigIntegerField(help_text="đồng")
     discount = models.PositiveBigIntegerField(default=0, help_text="đồng, a voucher's share")
-    total = models.PositiveBigIntegerField(help_text="đồng")
+    total = models.PositiveBigIntegerField(help_text="đồng, as ordered")
+    lighter = models.PositiveBigIntegerField(default=0, db_default=0, help_text="đồng off")
     lane = models.ForeignKey("catalog.Lane", models.PROTECT, related_name="+")
     weight_g = models.PositiveIntegerField()
     confirm_by = models.DateTimeField(null=True, blank=True)
@@ -97,6 +101,10 @@ class SellerOrder(models.Model):
             models.CheckConstraint(
                 condition=Q(total=F("goods") + F("shipping") - F("discount")),
                 name="seller_order_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(lighter=0) | Q(state__in=OF_PACKED, lighter__lte=F("total")),
+                name="seller_order_packed_before_it_is_lighter",
             ),
             models.CheckConstraint(
                 condition=Q(harvest_from__isnull=True, harvest_to__isnull=True)
@@ -122,6 +130,11 @@ class SellerOrder(models.Model):
     def __str__(self) -> str:
         """The number."""
         return self.number
+
+    @property
+    def owed(self) -> int:
+        """What the buyer pays in the end, in đồng: as ordered, less what was packed too little."""
+        return self.total - self.lighter
 
     @property
     def awaits_harvest(self) -> bool:
@@ -154,6 +167,8 @@ class SellerOrderLine(models.Model):
     unit_price = models.PositiveBigIntegerField(help_text="đồng")
     total = models.PositiveBigIntegerField(help_text="đồng")
     discount = models.PositiveBigIntegerField(default=0, help_text="đồng off the total")
+    packed_g = models.PositiveBigIntegerField(null=True, blank=True, help_text="grams by the scale")
+    lighter = models.PositiveBigIntegerField(default=0, db_default=0, help_text="đồng off")
     source = models.CharField(max_length=10, choices=Source, default=Source.DIRECT)
     source_detail = models.CharField(max_length=120, blank=True)
 
@@ -169,6 +184,19 @@ class SellerOrderLine(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(discount__lte=F("total")), name="seller_line_costs_something_or_nothing"
+            ),
+            models.CheckConstraint(
+                condition=Q(lighter=0)
+                | Q(
+                    packed_g__isnull=False,
+                    packed_g__lt=F("weight_g"),
+                    lighter__lte=F("total") - F("discount"),
+                ),
+                name="seller_line_is_lighter_by_the_scale",
+            ),
+            models.CheckConstraint(
+                condition=Q(packed_g__isnull=True) | Q(packed_g__gte=1),
+                name="seller_line_packs_something",
             ),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from catalog.orders import working
+from catalog.orders import weighing, working
 from catalog.orders.models import PackedLot, Placement, SellerOrder, SellerOrderLine
 from catalog.seasons.models import PreOrder
 from catalog.seasons.refusals import NotHarvested
@@ -17,6 +17,7 @@ from marketplace.records import clock
 
 #: Units by lot, by order line: what the packer took.
 Taken = Mapping[int, Mapping[int, int]]
+NOTHING: Mapping[int, int] = {}
 
 
 class WrongUnits(ValueError):
@@ -24,13 +25,16 @@ class WrongUnits(ValueError):
 
 
 @transaction.atomic
-def pack(seller_order_id: int, taken: Taken, *, by: User) -> list[Box]:
+def pack(
+    seller_order_id: int, taken: Taken, *, weighed: weighing.Weighed = NOTHING, by: User
+) -> list[Box]:
     """Pack an accepted part out of the lots the packer chose; answers the boxes to label.
 
     Lines left out are packed from the lots their units are held in. Another lot than the held one
-    is allowed when it has enough left. Packing twice answers the boxes of the first time. Refused
-    whole with ``MoveRefused``, ``NotHarvested``, ``WrongUnits``, ``OutOfStock``, or what the trace
-    log refuses.
+    is allowed when it has enough left. A line that was ``weighed`` lighter than ordered costs less
+    from now on. Packing twice answers the boxes of the first time. Refused whole with
+    ``MoveRefused``, ``NotHarvested``, ``WrongUnits``, ``TooLight``, ``OutOfStock``, or what the
+    trace log refuses.
 
     All balances of the part are locked before the first line moves: of two packers who exchange
     lots, one waits.
@@ -43,6 +47,7 @@ def pack(seller_order_id: int, taken: Taken, *, by: User) -> list[Box]:
     working.move(bench, SellerOrder.State.PACKED, by=by)
     goods = part.lines.select_related("line__product__pack", "pack__item")
     lines = list(goods.order_by("pack__listing_id", "pk"))
+    weighing.weigh(bench, lines, weighed, by=by)
     holding.lock(line.pack_id for line in lines)
     held = suggested(part)
     rows = [

@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from catalog.cooperatives.models import Cooperative
-from catalog.orders import ending, paying, queries, wording
+from catalog.orders import ending, paying, queries, weighing, wording
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.promotions import wording as vouchers
 from catalog.seasons import wording as seasons
@@ -104,13 +105,14 @@ def charged(parts: list[SellerOrder]) -> list[SellerOrder]:
 def _totals(placement: Placement, parts: list[SellerOrder], *, paid: bool) -> dict[str, Any]:
     """The sums in đồng: a part given up is paid back, or at the door not paid at all."""
     coming = charged(parts)
-    total = sum(part.total for part in coming)
+    total = weighing.owed(coming)
     shown = coming if paying.confirms_at_once(placement.channel) else parts
     return {
         "goods": sum(part.goods for part in shown),
         "shipping": sum(part.shipping for part in shown),
         "discount": sum(part.discount for part in shown) or None,
-        "refunded": sum(part.total for part in shown) - total or None,
+        "lighter": sum(part.lighter for part in coming) or None,
+        "refunded": weighing.owed(shown) - total or None,
         "total": total,
         "paid": total if paid else 0,
     }
@@ -161,7 +163,8 @@ def _parcel(
         "lane_words": lane_words(part),
         "shipping": part.shipping,
         "discount": part.discount or None,
-        "total": part.total,
+        "lighter": part.lighter or None,
+        "total": part.owed,
         "problem_url": "",
         "cancel_url": "",
     }
@@ -196,10 +199,19 @@ def goods_line(line: SellerOrderLine) -> dict[str, Any]:
         "quantity": line.quantity,
         "unit_price": line.unit_price,
         "total": line.total,
+        "weighed": _weighed(line),
         "image": shelf.image if shelf else {},
         "category": shelf.category_path if shelf else "",
         "url": navigation.path(listing.get_absolute_url()) if shelf else "",
     }
+
+
+def _weighed(line: SellerOrderLine) -> str:
+    """What the scale said, where it was less than ordered."""
+    if not line.lighter or line.packed_g is None:
+        return ""
+    facts = {"packed": formats.weight(line.packed_g), "ordered": formats.weight(line.weight_g)}
+    return _("Packed: %(packed)s of %(ordered)s") % facts
 
 
 def _title(line: SellerOrderLine) -> str:

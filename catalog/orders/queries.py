@@ -43,6 +43,11 @@ def parts(order: Order) -> list[SellerOrder]:
     )
 
 
+def weighed(part: SellerOrder) -> list[SellerOrderLine]:
+    """The lines that were packed lighter than ordered, with what a letter says of them."""
+    return list(part.lines.filter(lighter__gt=0).select_related("pack__listing__shelf"))
+
+
 _HEADS = Statement(
     lambda order: (
         SellerOrder.objects.filter(order_id=order).select_related("cooperative").order_by("pk")

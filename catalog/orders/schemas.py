@@ -49,7 +49,8 @@ class SellerOrderOut(Schema):
     subtotal: int
     shipping: int
     discount: int = 0
-    total: int
+    total: int = Field(description="As ordered.")
+    lighter: int | None = Field(None, description="Off the total, if it was packed lighter.")
 
 
 class HarvestOut(Schema):
@@ -68,6 +69,8 @@ class OrderLineOut(Schema):
     quantity: int
     unit_price: int
     total: int
+    packed_g: int | None = Field(None, description="By the scale, if it was packed lighter.")
+    lighter: int | None = Field(None, description="Off the total, if it was packed lighter.")
     seller_order: str
     harvest: HarvestOut | None = Field(None, description="If it was ordered before its harvest.")
 

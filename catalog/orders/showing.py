@@ -31,6 +31,7 @@ def order(placement: Placement) -> dict[str, Any]:
                 "total": line.total,
                 "seller_order": part.number,
                 **_harvest(part),
+                **({"packed_g": line.packed_g, "lighter": line.lighter} if line.lighter else {}),
             }
             for part, line in lines
         ],
@@ -95,4 +96,5 @@ def _part(part: SellerOrder, order_status: str) -> dict[str, Any]:
         "shipping": part.shipping,
         "discount": part.discount,
         "total": part.total,
+        **({"lighter": part.lighter} if part.lighter else {}),
     }

@@ -13,7 +13,7 @@ from catalog.communes.models import Commune
 from catalog.listings import harvesting
 from catalog.listings.models import Listing
 from catalog.orders import accepting, ending, packing, placing, sending
-from catalog.orders.models import Placement, SellerOrder
+from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import MoveRefused
 from catalog.orders.wishes import Wish
 from catalog.stock import queries as stock
@@ -168,7 +168,7 @@ class Year:
                 (hours, lambda p, by: accepting.accept(p, by=by)),
                 (
                     hours + self.dice.randint(1, 8),
-                    lambda p, by: packing.pack(p, {}, by=by),
+                    self._pack,
                 ),
                 (
                     hours + self.dice.randint(9, 20),
@@ -189,6 +189,14 @@ class Year:
                     # For the market's own background work the hour of this order is long past: on
                     # a slow machine it ends the order before the next step, as in life.
                     break
+
+    def _pack(self, part_id: int, by: User) -> None:
+        """Pack as the units are held; one parcel in ten weighs a little less than ordered."""
+        weighed = {}
+        if self.dice.random() < 0.1:
+            lines = SellerOrderLine.objects.filter(seller_order=part_id).order_by("pk")
+            weighed = {line.pk: line.weight_g * self.dice.randint(93, 99) // 100 for line in lines}
+        packing.pack(part_id, {}, weighed=weighed, by=by)
 
     def _pay(self, placement: Placement, moment: dt.datetime) -> bool:
         """The bank's message comes some minutes later; one in fourteen buyers never pays."""

@@ -100,7 +100,7 @@ def customer(request: HttpRequest, membership: Membership, customer_id: int) -> 
                 "number": part.number,
                 "placed_at": part.order.placement.placed_at,
                 "words": orderpages.goods_words(part),
-                "total": part.total,
+                "total": part.owed,
             }
             for part in queries.bought(found)
         ],

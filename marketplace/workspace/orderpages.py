@@ -1,7 +1,7 @@
 """What the order pages of a cooperative show."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.paginator import Page
@@ -17,6 +17,7 @@ from catalog.seasons import wording as seasons
 from marketplace.design import formats
 from marketplace.people import fields
 from marketplace.records import clock
+from marketplace.workspace import weights
 
 State = SellerOrder.State
 URGENT = dt.timedelta(hours=3)
@@ -33,7 +34,7 @@ def row(part: SellerOrder) -> dict[str, Any]:
         "who": placement.name,
         "place": f"{placement.commune.full_name}, {placement.commune.province.name}",
         "words": goods_words(part),
-        "total": part.total,
+        "total": part.owed,
         "harvest": seasons.harvest(part.harvest_from, part.harvest_to),
         "awaits_harvest": part.awaits_harvest,
         "status_words": words,
@@ -101,8 +102,9 @@ def parcel(part: SellerOrder) -> dict[str, Any]:
         "goods_total": part.goods,
         "shipping": part.shipping,
         "discount": part.discount or None,
+        "lighter": part.lighter or None,
         "voucher": vouchers.of_order(part.order) if part.discount else None,
-        "cod_amount": part.total if paying.collects_cash(placement, part) else None,
+        "cod_amount": part.owed if paying.collects_cash(placement, part) else None,
         "steps": pages.steps_of(part, queries.events(part.order), paid_first=not at_the_door),
         "lots": pages.lots(lines),
     }
@@ -113,8 +115,17 @@ def picture_line(part: SellerOrder) -> dict[str, Any]:
     return pages.goods_line(part.lines.all()[0])
 
 
-def todo(part: SellerOrder, errors: Sequence[str | Promise] = (), *, sells: bool) -> dict[str, Any]:
-    """The one thing to do with the parcel now, as the page's forms; only sellers take orders."""
+def todo(
+    part: SellerOrder,
+    errors: Sequence[str | Promise] = (),
+    *,
+    sells: bool,
+    told: Mapping[str, str],
+) -> dict[str, Any]:
+    """The one thing to do with the parcel now, as the page's forms; only sellers take orders.
+
+    ``told`` is what was typed into the form before, if it comes back with errors.
+    """
 
     def address(step: str) -> str:
         """Where the form of a step goes."""
@@ -126,7 +137,7 @@ def todo(part: SellerOrder, errors: Sequence[str | Promise] = (), *, sells: bool
     if part.state == State.CONFIRMED and part.awaits_harvest:
         return {}
     if part.state == State.CONFIRMED:
-        lines = _packing(part)
+        lines = _packing(part, told)
         whole = all(line["lots"] for line in lines)
         return {
             "packing": {"url": address("pack"), "lines": lines, "errors": errors, "whole": whole}
@@ -138,14 +149,15 @@ def todo(part: SellerOrder, errors: Sequence[str | Promise] = (), *, sells: bool
     return {}
 
 
-def _packing(part: SellerOrder) -> list[dict[str, Any]]:
-    """The lines to pack, each with the lots it can be packed from."""
+def _packing(part: SellerOrder, told: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The lines to pack, each with the lots it can be packed from and what it has to weigh."""
     choices = worklist.choices(part)
     return [
         {
             "id": line.pk,
             "title": line.title,
             "quantity": line.quantity,
+            "weight": weights.field(line, told),
             "lots": [_choice(choice, chosen) for chosen, choice in enumerate(choices[line.pk])],
         }
         for line in part.lines.all()

@@ -26,7 +26,7 @@ from catalog.traceability import packing as boxes
 from catalog.traceability import shipping as road
 from catalog.traceability.labels.layouts import LAYOUTS
 from marketplace.people.models import User
-from marketplace.workspace import orderpages, stalls
+from marketplace.workspace import orderpages, stalls, weights
 
 PER_PAGE = 30
 CONFLICT, UNPROCESSABLE = 409, 422
@@ -144,11 +144,17 @@ def pack(request: HttpRequest, membership: Membership, number: str) -> HttpRespo
     part = _own(membership, number)
     if part.state in worklist.PRINTABLE:
         return redirect("sell-order", number)
-    taken = _taken(request, part)
-    if taken is None:
-        words = [_("Choose a lot for every line.")]
+    taken, scale = _taken(request, part), weights.read(part, request.POST)
+    words = [] if taken else [_("Choose a lot for every line.")]
+    words += scale.errors
+    if taken is None or words:
         return _page(request, membership, part, errors=words, status=UNPROCESSABLE)
-    return _step(request, membership, part, lambda by: packing.pack(part.pk, taken, by=by))
+    return _step(
+        request,
+        membership,
+        part,
+        lambda by: packing.pack(part.pk, taken, weighed=scale.grams, by=by),
+    )
 
 
 @stalls.members(*stalls.EVERYONE)
@@ -277,7 +283,7 @@ def _page(
         "labels_url": reverse("sell-order-labels", args=[part.number]) if packed else "",
         "slip_url": "" if gone else reverse("sell-order-slip", args=[part.number]),
         "give_back_url": reverse("sell-order-refuse", args=[part.number]) if returnable else "",
-        **orderpages.todo(part, errors, sells=sells),
+        **orderpages.todo(part, errors, sells=sells, told=request.POST),
     }
     if "ship" in context:
         context["ship"]["form"] = form or TrackingForm()

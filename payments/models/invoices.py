@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from marketplace.records import clock
 
@@ -84,12 +84,15 @@ class Invoice(models.Model):
 class InvoiceLine(models.Model):
     """One payee's share of an invoice for one thing; ``line_ref`` means something to the caller.
 
-    A dropped line is asked for no more and does not count.
+    A dropped line is asked for no more and does not count; of the others, ``amount - waived`` does.
     """
 
     invoice = models.ForeignKey(Invoice, models.CASCADE, related_name="lines")
     payee = models.ForeignKey(Payee, models.PROTECT, related_name="lines", null=True, blank=True)
     amount = models.PositiveBigIntegerField()
+    waived = models.PositiveBigIntegerField(
+        default=0, db_default=0, help_text="đồng of it, asked for no more"
+    )
     goods_class = models.CharField(max_length=40, blank=True)
     line_ref = models.CharField(max_length=64)
     dropped_at = models.DateTimeField(null=True, blank=True)
@@ -98,6 +101,9 @@ class InvoiceLine(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("invoice", "line_ref"), name="invoice_line_named_once"),
             models.CheckConstraint(condition=~Q(line_ref=""), name="invoice_line_is_named"),
+            models.CheckConstraint(
+                condition=Q(waived__lte=F("amount")), name="invoice_line_waives_its_amount_at_most"
+            ),
         )
 
     def __str__(self) -> str:

@@ -90,7 +90,7 @@ def live(dice: random.Random, placement: Placement) -> None:
 
 
 def _work(fate: float, part: SellerOrder) -> None:
-    """One cooperative's part goes as far as its fate lets it."""
+    """One cooperative's part goes as far as its fate lets it, packed lighter every other time."""
     who = factories.user()
     if fate < 0.2:
         ending.decline(part.pk)
@@ -100,7 +100,12 @@ def _work(fate: float, part: SellerOrder) -> None:
     if fate < 0.55:
         ending.give_back(part.pk, opened="confirmed", by=who)
         return
-    packing.pack(part.pk, {}, by=who)
+    scale = {
+        line.pk: line.weight_g - 137 * line.pk % (line.weight_g // 4)
+        for line in part.lines.all()
+        if (line.pk + int(fate * 100)) % 2
+    }
+    packing.pack(part.pk, {}, weighed=scale, by=who)
     if fate < 0.65:
         ending.give_back(part.pk, opened="packed", by=who)
         return

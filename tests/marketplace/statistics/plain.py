@@ -24,6 +24,7 @@ class Line:
     units: int
     grams: int
     total: int
+    too_much: int
     values: dict[str, str]
 
 
@@ -47,6 +48,7 @@ def lines() -> list[Line]:
             state = line.seller_order.state
             if state == "waiting" or (state == "cancelled" and not paid(line, invoice)):
                 continue
+            waived = InvoiceLine.objects.get(invoice=invoice, line_ref=f"line-{line.pk}").waived
             values = {
                 "commune": line.commune.code,
                 "cooperative": str(line.seller_order.cooperative_id),
@@ -61,8 +63,9 @@ def lines() -> list[Line]:
                     placement.placed_at.astimezone(VIETNAM).date(),
                     state != "cancelled",
                     line.quantity,
-                    line.weight_g,
-                    line.total - line.discount,
+                    line.weight_g if line.packed_g is None else line.packed_g,
+                    line.total - line.discount - waived,
+                    line.lighter - waived,
                     values,
                 )
             )
@@ -78,7 +81,7 @@ def measures(some: Iterable[Line]) -> tuple[int, int, int, int, int]:
         sum(line.units for line in stand),
         sum(line.grams for line in stand),
         sum(line.total for line in rows),
-        sum(line.total for line in rows if not line.stands),
+        sum(line.too_much if line.stands else line.total for line in rows),
     )
 
 

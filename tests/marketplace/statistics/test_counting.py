@@ -89,33 +89,33 @@ def test_gross_and_refunded_are_what_payments_took_and_give_back():
 
     covered = Invoice.objects.filter(covered_at__isnull=False)
     references = list(covered.values_list("reference", flat=True))
-    credited = sum(
-        row.credited for row in GatewayTransaction.objects.filter(attempt__invoice__in=covered)
-    )
-    asked = sum(
-        line.amount
-        for line in plain.InvoiceLine.objects.filter(invoice__in=covered, dropped_at=None)
-    )
-    assert credited == asked > 0
+    came = GatewayTransaction.objects.filter(attempt__invoice__in=covered)
+    lines = plain.InvoiceLine.objects.filter(invoice__in=covered)
+    asked = lines.filter(dropped_at=None)
+    assert sum(row.credited for row in came) == _open(asked) > 0
     paid = [line for line in plain.lines() if _number(line.order) in references]
-    goods = plain.InvoiceLine.objects.filter(
-        invoice__in=covered, dropped_at=None, line_ref__startswith="line-"
-    )
-    assert plain.measures(paid)[3] == sum(line.amount for line in goods)
-    given_up = SellerOrder.objects.filter(state="cancelled", order__number__in=references)
-    # Parts dropped before they were paid bring nothing back.
-    dropped = plain.InvoiceLine.objects.filter(invoice__in=covered).exclude(dropped_at=None)
+    assert plain.measures(paid)[3] == _open(asked.filter(line_ref__startswith="line-"))
+    parts = SellerOrder.objects.filter(order__number__in=references)
+    given_up, goes_on = parts.filter(state="cancelled"), parts.exclude(state="cancelled")
+    lighter = sum(part.lighter for part in goes_on) - sum(line.waived for line in lines)
+    dropped = lines.exclude(dropped_at=None)
     due = Incident.objects.filter(
-        kind="refund_due", invoice__in=covered, reason__in=("part_cancelled", "closed_with_money")
+        kind="refund_due",
+        invoice__in=covered,
+        reason__in=("part_cancelled", "closed_with_money", "packed_lighter"),
     )
-    assert sum(one.amount for one in due) == sum(part.total for part in given_up) - sum(
-        line.amount for line in dropped
+    assert sum(one.amount for one in due) == lighter + sum(part.total for part in given_up) - sum(
+        line.amount - line.waived for line in dropped
     )
     refunded = sum(row.refunded for row in Tally.objects.filter(dimension=""))
-    assert refunded == sum(part.goods for part in given_up) - sum(
-        line.amount for line in dropped if line.line_ref.startswith("line-")
-    )
+    gone = sum(part.goods for part in given_up)
+    assert refunded == lighter + gone - _open(dropped.filter(line_ref__startswith="line-"))
     assert refunded > 0
+    assert due.filter(reason="packed_lighter").exists()
+
+
+def _open(lines):
+    return sum(line.amount - line.waived for line in lines)
 
 
 def _number(order_id):
