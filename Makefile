@@ -45,10 +45,10 @@ test: dev-packages  ## All tests that need no browser
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not slow"
 
 test-browser: dev-packages  ## The journeys in a real browser (Debian: apt-get install chromium)
-	@$(BIN)/python -m pytest -m browser
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m browser
 
 test-slow: dev-packages  ## The long tests
-	@$(BIN)/python -m pytest -m "slow and not browser"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "slow and not browser"
 
 bench: dev-packages  ## What a page costs beside the baseline
 	@$(BIN)/python -m bench
