@@ -1,0 +1,1 @@
+"""The market shaken by dice: whatever people do in whatever order, its sentences stay true."""
