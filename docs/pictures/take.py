@@ -1,4 +1,4 @@
-"""Takes the README's pictures of a running demonstration: `.venv/bin/python docs/pictures/take.py`.
+"""Takes the pictures of README and guides from a running demonstration: `make pictures`.
 
 Start `make run` first and wait for the seed. `MARKET` is its address (http://127.0.0.1:8000); the
 accounts are read from `VAR_DIR/demo.json`. Needs Debian's Chromium.
@@ -13,15 +13,16 @@ import os
 import re
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 MARKET = os.environ.get("MARKET", "http://127.0.0.1:8000")
 VAR = Path(os.environ.get("VAR_DIR") or HERE.parents[1] / "var")
 HEAVIEST = 60_000  # bytes
+_signed_in: dict[str, Any] = {}
 
 
 class Shot(NamedTuple):
@@ -36,10 +37,25 @@ class Shot(NamedTuple):
     busy: str = ""  # what the page must hold: the first account is taken whose page does
 
 
+PARCEL = "main a[href*='/sell/orders/'][href$='-1/'], main a[href*='/sell/orders/'][href$='-2/']"
 SHOTS = (
     Shot("home", "/"),
     Shot("product", "/search?q=mat+ong", follow=r"/p/[\w-]+$"),
     Shot("today", "/sell/", role="cooperative_owner", busy=".task"),
+    Shot("listing", "/sell/listings/", role="cooperative_owner", follow=r"/sell/listings/\d+/$"),
+    Shot("stock", "/sell/stock/", role="cooperative_owner"),
+    Shot("orders", "/sell/orders/?list=pack", role="cooperative_owner", busy=PARCEL),
+    Shot(
+        "pack",
+        "/sell/orders/?list=pack",
+        role="cooperative_owner",
+        busy=PARCEL,
+        follow=r"/sell/orders/[A-Z0-9]+-[A-Z0-9-]+/$",
+    ),
+    Shot("own-figures", "/sell/figures/", role="cooperative_owner"),
+    Shot("desk", "/desk/", role="moderator", width=1280, height=900),
+    Shot("figures", "/desk/figures/", role="analyst", width=1280, height=1400),
+    Shot("kpi", "/desk/kpi/", role="analyst", width=1280, height=900),
     Shot(
         "diff",
         "/desk/listings/",
@@ -90,8 +106,7 @@ def _take(browser: Browser, shot: Shot) -> bytes:
     page = context.new_page()
     for account in _accounts(shot.role) if shot.role else [{}]:
         if account:
-            context.clear_cookies()
-            _sign_in(page, account)
+            _enter(context, page, account)
         page.goto(MARKET + shot.address)
         if not shot.busy or page.locator(shot.busy).count():
             break
@@ -113,6 +128,16 @@ def _accounts(role: str) -> list[dict[str, str]]:
     """The demonstration's accounts of a role, in its order."""
     accounts = json.loads((VAR / "demo.json").read_text())
     return [account for account in accounts if account["role"] == role]
+
+
+def _enter(context: BrowserContext, page: Page, account: dict[str, str]) -> None:
+    """As somebody who has signed in before, if he has: a code counts once in thirty seconds."""
+    context.clear_cookies()
+    if account["login"] not in _signed_in:
+        _sign_in(page, account)
+        _signed_in[account["login"]] = context.cookies()
+    context.clear_cookies()
+    context.add_cookies(_signed_in[account["login"]])
 
 
 def _sign_in(page: Page, account: dict[str, str]) -> None:
