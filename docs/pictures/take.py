@@ -38,6 +38,7 @@ class Shot(NamedTuple):
 
 
 PARCEL = "main a[href*='/sell/orders/'][href$='-1/'], main a[href*='/sell/orders/'][href$='-2/']"
+NUMBER = r"/sell/orders/[A-Z0-9]+-[A-Z0-9-]+/$"
 SHOTS = (
     Shot("home", "/"),
     Shot("product", "/search?q=mat+ong", follow=r"/p/[\w-]+$"),
@@ -50,11 +51,11 @@ SHOTS = (
         "/sell/orders/?list=pack",
         role="cooperative_owner",
         busy=PARCEL,
-        follow=r"/sell/orders/[A-Z0-9]+-[A-Z0-9-]+/$",
+        follow=NUMBER,
     ),
-    Shot("own-figures", "/sell/figures/", role="cooperative_owner"),
+    Shot("own-figures", "/sell/figures/", role="cooperative_owner", busy="main tbody tr"),
     Shot("desk", "/desk/", role="moderator", width=1280, height=900),
-    Shot("figures", "/desk/figures/", role="analyst", width=1280, height=1400),
+    Shot("figures", "/desk/figures/", role="analyst", width=1280, height=1000),
     Shot("kpi", "/desk/kpi/", role="analyst", width=1280, height=900),
     Shot(
         "diff",
@@ -74,6 +75,7 @@ def main() -> None:
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
         _propose(browser)
+        _accept(browser)
         for shot in SHOTS:
             _keep(_take(browser, shot), HERE / f"{shot.name}.webp")
         browser.close()
@@ -90,10 +92,24 @@ def _propose(browser: Browser) -> None:
         page.click("form[action$='/change/'] button")
         draft = page.url
         page.goto(f"{draft}packs/")
-        page.fill("[name$='-price'] >> nth=0", "178.000")
+        page.fill("[name$='-price'] >> nth=0", "98.000")
         page.click("button[data-once]")
         page.goto(draft)
         page.click("form:not([action]) button[data-once]")
+    context.close()
+
+
+def _accept(browser: Browser) -> None:
+    """As whoever has a new order, take it: then there is a parcel to pack."""
+    context = browser.new_context()
+    page = context.new_page()
+    for account in _accounts("cooperative_owner"):
+        _enter(context, page, account)
+        page.goto(f"{MARKET}/sell/orders/?list=confirm")
+        if page.locator(PARCEL).count():
+            page.goto(_first(page, NUMBER))
+            page.click("form[action$='/accept/'] button")
+            break
     context.close()
 
 
