@@ -29,6 +29,7 @@ NAMES: dict[str, str | Promise] = {
     "order.shipped": gettext_lazy("Parcel on its way"),
     "order.ended": gettext_lazy("Order ended"),
     "order.part_cancelled": gettext_lazy("Parcel cancelled"),
+    "order.packed_lighter": gettext_lazy("Parcel packed lighter"),
     "order.confirm": gettext_lazy("Order to confirm"),
     "order.nudge": gettext_lazy("Reminder to confirm"),
     "message.to_seller": gettext_lazy("Message to a cooperative"),

@@ -125,9 +125,11 @@ PARCEL: Sample = STALL | {
                         "selected": True,
                     },
                     {"id": 2, "code": "SM-0811-B", "words": "hái 11/08, còn 4 hộp"},
-                ]
+                ],
+                "weight": {"name": "weight-1", "value": "3850", "ordered": "4 kg"},
             },
-            buying.LONG_NHAN | {"lots": []},
+            buying.LONG_NHAN
+            | {"lots": [], "weight": {"name": "weight-2", "value": "", "ordered": "500 g"}},
         ],
     },
     "labels_url": "#",
