@@ -19,6 +19,7 @@ from catalog.listings.models import Listing, ListingChange, Pack
 from catalog.listings.proposals import Shot
 from catalog.orders import worklist
 from catalog.orders.models import Placement, SellerOrder
+from catalog.stock import bulk
 from catalog.stock.models import LotBalance
 from marketplace import schedule
 from marketplace.people import roles
@@ -199,8 +200,11 @@ class Play:
         pack = self.stage.packs[place]
         seller = self.stage.sellers[pack.listing.cooperative_id]
         form: dict[str, str] = {}
-        for one in pack.listing.packs.all():
+        packs = list(pack.listing.packs.all())
+        received = bulk.received([one.pk for one in packs])
+        for one in packs:
             asked = price if one == pack else one.price
+            form[f"pack-{one.pk}-seen"] = bulk.mark(one, received[one.pk])
             form |= {f"pack-{one.pk}-price": str(asked), f"pack-{one.pk}-came": "0"}
             form |= {f"pack-{one.pk}-lost": "0", f"pack-{one.pk}-alarm": "0"}
         self.note("reprice", fair(seller.post("/sell/stock/", form)))
