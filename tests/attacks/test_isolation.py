@@ -122,12 +122,9 @@ def test_a_seller_has_no_hand_in_people_or_money(world):
 
 
 @pytest.mark.parametrize("who", ["guest", "buyer", "another guest", "its seller"])
-@pytest.mark.parametrize("token", [None, "", "x", "None", "0", "another's"])
-def test_an_order_opens_to_its_token_and_its_owner_alone(who, token):
+def test_an_order_opens_to_its_token_and_its_owner_alone(who):
     pack = factories.pack()
     order, others = hands.ordered(pack), hands.ordered(pack)
-    given = others.placement.token if token == "another's" else token
-    query = {} if given is None else {"token": given}
     client = Client()
     if who == "buyer":
         client.force_login(factories.user())
@@ -137,10 +134,12 @@ def test_an_order_opens_to_its_token_and_its_owner_alone(who, token):
         client = hands.member(pack.listing.cooperative)
     before = standing.all_rows()
 
-    for page in ORDER_PAGES:
-        address = reverse(f"orders:{page}", kwargs={"number": order.number})
-        for answer in (client.get(address, query), client.post(address, TEMPTING)):
-            assert answer.status_code in (404, 405), (page, answer.status_code)
+    for token in (None, "", "x", "None", "0", others.placement.token):
+        query = {} if token is None else {"token": token}
+        for page in ORDER_PAGES:
+            address = reverse(f"orders:{page}", kwargs={"number": order.number})
+            for answer in (client.get(address, query), client.post(address, TEMPTING)):
+                assert answer.status_code in (404, 405), (page, token, answer.status_code)
     assert client.get(f"/api/v1/orders/{order.number}").status_code == 404
 
     assert standing.changed(before, standing.all_rows()) == []
