@@ -94,7 +94,7 @@ def _environment() -> None:
 def _prepare(listings: int) -> None:
     """Migrate, load reference data, static files and the bulk rows, where they are missing."""
     for command in (
-        ["migrate", "-v0"], ["load_reference"], ["build_design"],
+        ["prepare"], ["build_design"],
         ["collectstatic", "--noinput", "-v0"], ["seed_bench", "--listings", str(listings)],
     ):  # fmt: skip
         subprocess.run([sys.executable, "manage.py", *command], check=True, cwd=ROOT)

@@ -168,16 +168,13 @@ def _say(words: str) -> None:
 def _migrate(step: str) -> None:
     """Run the migrations of one step on the database of ``DATABASE_URL``."""
     from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
+
+    from marketplace.database import migrating
 
     if step == "base":
-        executor = MigrationExecutor(connection)
-        foreign = {app.label for app in apps.get_app_configs() if not _ours(app)}
-        leaves = executor.loader.graph.leaf_nodes()
-        executor.migrate([leaf for leaf in leaves if leaf[0] in foreign])
+        migrating.others()
         return
-    call_command("migrate", verbosity=0)
+    migrating.migrate()
     call_command("load_reference", verbosity=0)
 
 

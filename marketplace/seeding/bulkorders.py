@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from catalog.shipping.models import Lane
-from marketplace.records import clock, rules
+from marketplace.records import accounts, clock, rules
 from marketplace.seeding import bulksql
 
 CHUNK = 100_000
@@ -54,6 +54,7 @@ def _there() -> int:
 @transaction.atomic
 def _write(facts: dict[str, Any]) -> None:
     """One chunk of orders, table by table."""
+    accounts.unwatched()
     with connection.cursor() as cursor:
         for statement in (*bulksql.PREPARE, *bulksql.WRITE, *bulksql.TIDY):
             cursor.execute(statement, facts)

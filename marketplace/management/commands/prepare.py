@@ -8,6 +8,8 @@ from django.core.management import BaseCommand, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from marketplace.database import migrating
+
 
 class Command(BaseCommand):
     """Migrate, saying how far it is, then load the reference data. Safe at any time."""
@@ -22,7 +24,7 @@ class Command(BaseCommand):
         waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         if waiting:
             self.stdout.write(f"Migrating the database: {waiting} steps …")
-        call_command("migrate", stdout=Progress(self.stdout, waiting), verbosity=1)
+        migrating.migrate(Progress(self.stdout, waiting))
         call_command("load_reference", verbosity=options["verbosity"])
 
 
