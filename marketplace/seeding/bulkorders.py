@@ -56,5 +56,7 @@ def _write(facts: dict[str, Any]) -> None:
     """One chunk of orders, table by table."""
     accounts.unwatched()
     with connection.cursor() as cursor:
+        # Rows written a moment ago have no statistics: a plan row by row would never end.
+        cursor.execute("SET LOCAL enable_nestloop = off")
         for statement in (*bulksql.PREPARE, *bulksql.WRITE, *bulksql.TIDY):
             cursor.execute(statement, facts)
