@@ -66,7 +66,6 @@ class AuditEntry(models.Model):
             models.Index(
                 fields=("request_id",), condition=~Q(request_id=""), name="audit_by_request"
             ),
-            # To the row: a bulk write may hold a hundred thousand entries of one kind.
             models.Index(
                 fields=("transaction_id", "subject_type", "subject_id"), name="audit_by_transaction"
             ),
