@@ -6,7 +6,7 @@ WORKERS ?= 2
 DEMO := MARKET_MODE=demo
 
 .PHONY: help run stop check style types contracts templates migrations translations \
-	build test test-browser test-slow bench pictures lock run-packages dev-packages
+	build test test-browser test-slow bench pictures structure lock run-packages dev-packages
 
 help:  ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -55,6 +55,9 @@ bench: dev-packages  ## What a page costs beside the baseline
 
 pictures: dev-packages  ## Take the pictures of README and guides from the running demonstration
 	@$(BIN)/python docs/pictures/take.py
+
+structure: dev-packages  ## Write anew what a new database begins with (once in ten migrations)
+	@$(DEMO) $(BIN)/python manage.py save_structure
 
 lock: dev-packages  ## Compile requirements/*.in with hashes, naming no index
 	@for kind in uv run dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \

@@ -1,10 +1,8 @@
 """The database of a test worker: a copy of a migrated template that is kept between sessions.
 
-Two templates: ``base_…`` holds what Oscar, Wagtail and Django migrate (about a minute, once per
-version of them), ``full_…`` adds our migrations and reference data (seconds). Their names carry a
-digest of all they were made from, so a changed migration makes a new one. Both are built aside and
-renamed when whole, and nobody ever connects to them, so that they can be copied at any time.
-With ``CI`` set, the template is migrated from nothing, as a new installation is.
+Its name carries a digest of all it was made from, so a changed migration makes a new one. It is
+built aside and renamed when whole, and nobody ever connects to it, so that it can be copied at any
+time. It begins as the saved structure; that migrating from nothing leads to the same is a test.
 """
 
 import contextlib
@@ -19,17 +17,17 @@ from typing import Any, TypeVar
 
 import django
 import psycopg
-from django.apps import AppConfig, apps
 from django.conf import settings
 from django.db import connections
 from psycopg import sql
 
+from marketplace.database import structure
 from marketplace.embedded.home import locked
 from marketplace.running import preparing
 from tests import workplace
 
 ROOT = Path(__file__).resolve().parent.parent
-# Kept per kind: several branches, and sessions that started before the last change.
+# For several branches, and sessions that started before the last change.
 KEPT = 6
 
 Made = TypeVar("Made")
@@ -38,10 +36,10 @@ Made = TypeVar("Made")
 def fresh_copy() -> None:
     """Give this worker an untouched database under its own name, in place of the old one."""
     name = settings.DATABASES["default"]["NAME"]
-    template = _full()
+    migrated_once = template()
     with _server() as server:
         _drop(server, name)
-        _create(server, name, template)
+        _create(server, name, migrated_once)
 
 
 def lasting(blocker: Any, make: Callable[[], Made]) -> Iterator[Made]:
@@ -65,63 +63,60 @@ def drop() -> None:
 
 
 @functools.cache
-def _full() -> str:
-    """The name of the whole template, built first if it is not there."""
-    real = bool(os.environ.get("CI"))
-    base = f"base_{_digest(_third_party_files())}"
-    full = f"full_{_digest([Path(base), *preparing.database_sources()])}"
-    if real:
-        full = f"ci_{os.environ['TEST_SESSION']}"
+def template() -> str:
+    """The name of the template, built first if it is not there."""
+    name = f"full_{_digest([structure.FILE, preparing.LOCK, *preparing.database_sources()])}"
     with locked(Path(os.environ["TEST_HOME"]) / "templates.lock"), _server() as server:
-        if not _exists(server, full):
-            if not real and not _exists(server, base):
-                _say("Migrating Oscar, Wagtail and Django for the tests, once: about a minute …")
-                _build(server, base, "template1", step="base")
+        if not _exists(server, name):
             _say("Migrating the market for the tests …")
-            _build(server, full, "template1" if real else base, step="full")
-    return full
+            _build(server, name)
+    return name
 
 
-def _build(server: psycopg.Connection, name: str, template: str, *, step: str) -> None:
-    """Make the template ``name`` from ``template`` in a process of its own, whole or not at all."""
-    building = f"building_{name}"
-    _drop(server, building)
-    _create(server, building, template)
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.database", step],
-        cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": workplace.database_url(building)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        _drop(server, building)
-        raise RuntimeError(f"The test template could not be migrated.\n{done.stdout[-6000:]}")
-    server.execute(
-        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
-            sql.Identifier(building), sql.Identifier(name)
+def _build(server: psycopg.Connection, name: str) -> None:
+    """Make the template ``name``, whole or not at all, and drop the oldest ones."""
+    with migrated(f"building_{name}", "migrate") as building:
+        server.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                sql.Identifier(building), sql.Identifier(name)
+            )
         )
-    )
-    kind = name.split("_", 1)[0]
-    older = "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY oid DESC"
-    for (old,) in server.execute(older, (f"{kind}_",)).fetchall()[KEPT:]:
+    older = "SELECT datname FROM pg_database WHERE datname LIKE 'full\\_%' ORDER BY oid DESC"
+    for (old,) in server.execute(older).fetchall()[KEPT:]:
         _drop(server, old)
 
 
-def _third_party_files() -> list[Path]:
-    """All migrations that are not ours, and our first one they depend on: the user's."""
-    foreign = [file for app in apps.get_app_configs() if not _ours(app) for file in _files(app)]
-    return [*foreign, *(ROOT / "marketplace/people/migrations").glob("0001_*.py")]
+@contextlib.contextmanager
+def migrated(name: str, way: str) -> Iterator[str]:
+    """A database of that name, gone afterwards unless renamed; ``way``: a verb of ``migrating``.
+
+    Another process fills it, since this one looks at its own.
+    """
+    with empty(name):
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.database", way],
+            cwd=ROOT,
+            env=os.environ | {"DATABASE_URL": workplace.database_url(name)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(f"{name} could not be migrated.\n{done.stdout[-6000:]}")
+        yield name
 
 
-def _ours(app: AppConfig) -> bool:
-    return app.name.split(".")[0] in settings.OUR_PACKAGES
-
-
-def _files(app: AppConfig) -> list[Path]:
-    return sorted(Path(app.path, "migrations").glob("[0-9]*.py"))
+@contextlib.contextmanager
+def empty(name: str) -> Iterator[str]:
+    """A database of that name in which nothing is, gone afterwards."""
+    with _server() as server:
+        _drop(server, name)
+        _create(server, name, "template1")
+        try:
+            yield name
+        finally:
+            _drop(server, name)
 
 
 def _digest(files: list[Path]) -> str:
@@ -165,19 +160,16 @@ def _say(words: str) -> None:
     print(f"\n{words}", file=sys.__stderr__, flush=True)
 
 
-def _migrate(step: str) -> None:
-    """Run the migrations of one step on the database of ``DATABASE_URL``."""
+def _fill(way: str) -> None:
+    """Migrate the database of ``DATABASE_URL``, and load what is looked up."""
     from django.core.management import call_command
 
     from marketplace.database import migrating
 
-    if step == "base":
-        migrating.others()
-        return
-    migrating.migrate()
+    getattr(migrating, way)()
     call_command("load_reference", verbosity=0)
 
 
 if __name__ == "__main__":
     django.setup()
-    _migrate(sys.argv[1])
+    _fill(sys.argv[1])

@@ -1,4 +1,4 @@
-"""Runs all migrations, from nothing in the order that takes the least time."""
+"""Brings the database to what the code expects; an empty one in the way that takes least time."""
 
 from io import TextIOBase
 from typing import Any
@@ -10,18 +10,31 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
+from marketplace.database import structure
+
 
 def migrate(out: TextIOBase | None = None) -> None:
     """Bring the database to what the code expects; ``out`` is told of each step, as Django says it.
 
-    A database that has had migrations goes Django's own way, whose signals rename what was renamed.
+    An empty one begins as the saved structure. One that has had migrations goes Django's own way,
+    whose signals rename what was renamed.
     """
-    if not MigrationRecorder(connection).applied_migrations():
-        others(out)
+    if not MigrationRecorder(connection).applied_migrations() and not structure.load():
+        _others(out)
+    _ours(out)
+
+
+def from_nothing(out: TextIOBase | None = None) -> None:
+    """Run every migration on an empty database, as if no structure had been saved."""
+    _others(out)
+    _ours(out)
+
+
+def _ours(out: TextIOBase | None) -> None:
     call_command("migrate", stdout=out, verbosity=1 if out else 0)
 
 
-def others(out: TextIOBase | None = None) -> None:
+def _others(out: TextIOBase | None) -> None:
     """Run the migrations that are not ours on an empty database: Wagtail's, then the rest.
 
     Before each step Django draws every model anew that is related to what changes, and in a market

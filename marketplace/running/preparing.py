@@ -34,9 +34,12 @@ def prepare(var: Path) -> None:
 
 
 def _start(command: str) -> subprocess.Popen[bytes]:
-    """Start one command of manage.py; what it says goes to the terminal."""
+    """Start one command of manage.py; it talks to the terminal, logs only warnings."""
     return subprocess.Popen(
-        [sys.executable, "manage.py", command], cwd=ROOT, stdin=subprocess.DEVNULL
+        [sys.executable, "manage.py", command],
+        cwd=ROOT,
+        env={"LOG_LEVEL": "WARNING"} | os.environ,
+        stdin=subprocess.DEVNULL,
     )
 
 

@@ -42,7 +42,7 @@ def copy(_named: None, transactional_db: None) -> Iterator[None]:
     name = connections.settings[COPY]["NAME"]
     with database._server() as server:
         database._drop(server, name)
-        database._create(server, name, database._full())
+        database._create(server, name, database.template())
     yield
     connections[COPY].close()
     del connections[COPY]
