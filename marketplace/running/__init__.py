@@ -64,17 +64,17 @@ def main(environ: Mapping[str, str]) -> None:
         _refuse_a_taken_port(plan)
         _set_environment(plan)
         embedded.join(plan.var)
-        preparing.prepare(plan.var)
-        _refuse_a_taken_port(plan)  # That took a while.
-        must_seed = seeding.plan(plan.var, wanted=plan.seed)
         family = stack.enter_context(children.Family(plan.var / "logs"))
-        for child in children.first(plan.host, plan.port):
-            family.start(child)
-        family.wait_for(f"{plan.address}/healthz")
+        preparing.prepare(plan.var, lambda: seeding.begin(family, plan.var, wanted=plan.seed))
+        _refuse_a_taken_port(plan)  # That took a while.
+        web, live = children.first(plan.host, plan.port)
+        family.start(web)
+        family.start(live)
+        family.wait_for(web, f"{plan.address}/healthz")
         for child in children.second():
             family.start(child)
-        _greet(plan, must_seed=must_seed)
-        family.stay(seeding.child() if must_seed else None)
+        _greet(plan)
+        family.stay()
 
 
 def stop(var: Path) -> str:
@@ -159,9 +159,9 @@ def _free_port(wish: int) -> int:
         return int(probe.getsockname()[1])
 
 
-def _greet(plan: Plan, *, must_seed: bool) -> None:
+def _greet(plan: Plan) -> None:
     lines = [f"The market is open at {plan.address}"]
-    if must_seed:
+    if seeding.goes_on(plan.var):
         lines.append(f"It is being filled; {plan.address}/readyz says how far that is.")
     if plan.seed:
         lines.append(f"Accounts of the demonstration: {plan.var / 'demo.json'}")

@@ -107,8 +107,8 @@ class Family:
                 preexec_fn=_die_with_parent,  # noqa: PLW1509 -- no thread runs here
             )
 
-    def wait_for(self, address: str, patience: float = 90) -> None:
-        """Return when ``address`` answers; raises ``Died`` when it does not in ``patience`` s."""
+    def wait_for(self, child: Child, address: str, patience: float = 90) -> None:
+        """Return when ``child`` answers at ``address``; raises ``Died`` after ``patience`` s."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
             self._look_after()
@@ -119,12 +119,10 @@ class Family:
                 return
             except OSError:
                 time.sleep(0.1)
-        raise Died(f"{address} does not answer.\n{self._last_words(self.children[0])}")
+        raise Died(f"{address} does not answer.\n{self._last_words(child)}")
 
-    def stay(self, extra: Child | None) -> None:
-        """Look after the children until a signal comes; ``extra`` has one job and then ends."""
-        if extra:
-            self.start(extra)
+    def stay(self) -> None:
+        """Look after the children until a signal comes."""
         while True:
             self._look_after()
             time.sleep(0.5)

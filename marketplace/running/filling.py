@@ -1,10 +1,13 @@
 """``python -m marketplace.running.filling``: make the demonstration, and say how that ended."""
 
+import os
 import sys
 
 import django
 from django.core.management import CommandError, call_command
 
+# Behind whoever opens the market, and then behind its visitors.
+os.nice(10)
 django.setup()
 
 from marketplace import health  # noqa: E402 -- the applications must be ready

@@ -4,12 +4,13 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
+from marketplace import messages
 from marketplace.embedded import ROOT
 from marketplace.running.children import Died
 
@@ -17,20 +18,30 @@ PACKAGES = ("marketplace", "catalog", "payments", "cms")
 LOCK = ROOT / "requirements" / "run.txt"
 
 
-def prepare(var: Path) -> None:
-    """Migrate and build at the same time, each only when something it is made from changed."""
+def prepare(var: Path, filled: Callable[[], None]) -> None:
+    """Migrate and build at the same time, each only when something it is made from changed.
+
+    ``filled`` is called as soon as the database is ready; the building may still go on then.
+    """
     database, static = _digest(database_sources()), _digest(_static_sources())
     built = var / "built"
-    running = []
-    if _prepared_for() != database:
-        running.append(("prepare", _start("prepare")))
+    building = None
     if not built.exists() or built.read_text() != static:
-        running.append(("build", _start("build")))
-    for name, process in running:
-        if process.wait():
-            raise Died(f"manage.py {name} failed; its words stand above.")
-    _remember(database)
-    built.write_text(static)
+        # At once, since who works with the database speaks too.
+        messages.compile_all(ROOT / "locale")
+        building = _start("build")
+    if _prepared_for() != database:
+        _finish("prepare", _start("prepare"))
+        _remember(database)
+    filled()
+    if building:
+        _finish("build", building)
+        built.write_text(static)
+
+
+def _finish(command: str, process: subprocess.Popen[bytes]) -> None:
+    if process.wait():
+        raise Died(f"manage.py {command} failed; its words stand above.")
 
 
 def _start(command: str) -> subprocess.Popen[bytes]:

@@ -1,4 +1,4 @@
-"""Fills an empty market with the demonstration, while it is open already."""
+"""Fills an empty market with the demonstration, while it is being opened and after."""
 
 import os
 import sys
@@ -6,28 +6,31 @@ from pathlib import Path
 
 import psycopg
 
-from marketplace.running.children import Child
+from marketplace.running.children import Child, Family
+
+COMMAND = [sys.executable, "-m", "marketplace.running.filling"]
 
 
-def plan(var: Path, *, wanted: bool) -> bool:
-    """Whether the demonstration has to be made; ``/readyz`` says so from now on if it has.
+def begin(family: Family, var: Path, *, wanted: bool) -> None:
+    """Start the process that makes the demonstration, if it has to be made.
 
     A demonstration that was interrupted goes on: its progress stands in the file that
-    ``marketplace.health`` reads.
+    ``marketplace.health`` reads, so ``/readyz`` says from now on how far it is.
     """
-    progress = var / "seed.progress"
-    unfinished = progress.exists() and progress.read_text() != "100"
-    if not wanted or not (unfinished or _is_empty()):
-        if not wanted:
-            progress.unlink(missing_ok=True)
-        return False
-    progress.write_text("0")
-    return True
+    if not wanted:
+        _progress(var).unlink(missing_ok=True)
+    elif goes_on(var) or _is_empty():
+        _progress(var).write_text("0")
+        family.start(Child("seed_demo", COMMAND, once=True))
 
 
-def child() -> Child:
-    """The process that makes it, once."""
-    return Child("seed_demo", [sys.executable, "-m", "marketplace.running.filling"], once=True)
+def goes_on(var: Path) -> bool:
+    """Whether a demonstration was begun and is not whole yet."""
+    return _progress(var).exists() and _progress(var).read_text() != "100"
+
+
+def _progress(var: Path) -> Path:
+    return var / "seed.progress"
 
 
 def _is_empty() -> bool:

@@ -89,7 +89,7 @@ def test_a_child_that_keeps_dying_ends_the_whole_with_its_last_words(tmp_path):
     with Family(tmp_path) as family:
         family.start(child)
         with pytest.raises(Died) as died:
-            family.stay(None)
+            family.stay()
 
     assert str(died.value).startswith("web keeps ending (3).\n")
     assert "no such table" in str(died.value)
