@@ -52,13 +52,18 @@ def taken_in(raw: bytes) -> Encoded:
     return Encoded(_as(picture, "JPEG", quality=90), picture.width, picture.height)
 
 
-def narrowed(kept: bytes, width: int, kind: str) -> bytes:
-    """A kept picture in one of ``WIDTHS`` as ``avif``, ``webp`` or ``jpeg``, never enlarged."""
+def opened(kept: bytes) -> Image.Image:
+    """A picture as ``taken_in`` left it, decoded once for all its sizes."""
     with Image.open(io.BytesIO(kept), formats=("JPEG",)) as picture:
-        small = picture.convert("RGB")
-    if small.width > width:
-        height = max(1, round(small.height * width / small.width))
-        small = small.resize((width, height), Image.Resampling.LANCZOS)
+        return picture.convert("RGB")
+
+
+def narrowed(picture: Image.Image, width: int, kind: str) -> bytes:
+    """A kept picture in one of ``WIDTHS`` as ``avif``, ``webp`` or ``jpeg``, never enlarged."""
+    small = picture
+    if picture.width > width:
+        height = max(1, round(picture.height * width / picture.width))
+        small = picture.resize((width, height), Image.Resampling.LANCZOS)
     quality = {"avif": 58, "webp": 78, "jpeg": 80}[kind]
     return _as(small, kind.upper(), quality=quality)
 

@@ -61,13 +61,13 @@ def make_sizes(picture: Picture) -> dict[str, dict[str, str]]:
     Names follow from the token, so doing it twice writes nothing twice.
     """
     with picture.original.open("rb") as file:
-        kept = file.read()
+        whole = encoding.opened(file.read())
     sizes: dict[str, dict[str, str]] = {}
     for kind, suffix in _SUFFIX.items():
         for width in _widths(picture):
             name = f"pictures/{picture.token}-{width}.{suffix}"
             if not default_storage.exists(name):
-                content = ContentFile(encoding.narrowed(kept, width, kind))
+                content = ContentFile(encoding.narrowed(whole, width, kind))
                 name = default_storage.save(name, content)
             sizes.setdefault(kind, {})[str(width)] = name
     return sizes

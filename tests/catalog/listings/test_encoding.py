@@ -113,5 +113,5 @@ def test_preview_behind_a_phones_photo_is_no_animation():
 def test_sizes_are_made_and_never_enlarged(kind):
     kept = encoding.taken_in(encoded(picture()))
 
-    assert _opened(encoding.narrowed(kept.content, 320, kind)).size == (320, 240)
-    assert _opened(encoding.narrowed(kept.content, 960, kind)).size == (800, 600)
+    assert _opened(encoding.narrowed(encoding.opened(kept.content), 320, kind)).size == (320, 240)
+    assert _opened(encoding.narrowed(encoding.opened(kept.content), 960, kind)).size == (800, 600)
