@@ -119,13 +119,14 @@ def _totals(placement: Placement, parts: list[SellerOrder], *, paid: bool) -> di
 
 
 def row(placement: Placement) -> dict[str, Any]:
-    """One order in the list of one's own."""
+    """One order in the list of one's own, with what its own page says is to be paid."""
+    parts = list(placement.order.seller_orders.all())
     return {
         "number": placement.order.number,
         "url": Links(placement, "")("orders:detail"),
         "placed_at": placement.placed_at,
         "status_words": wording.ORDER[placement.order.status],
-        "total": paying.total_of(placement.order),
+        "total": weighing.owed(charged(parts)),
     }
 
 

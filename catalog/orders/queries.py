@@ -67,10 +67,11 @@ def events(order: Order) -> list[OrderEvent]:
 
 
 def of_user(user: User) -> QuerySet[Placement]:
-    """A person's own orders, newest first."""
+    """A person's own orders with their parts, newest first."""
     return (
         Placement.objects.filter(order__user=user)
         .select_related("order")
+        .prefetch_related("order__seller_orders")
         .order_by("-placed_at", "-pk")
     )
 
