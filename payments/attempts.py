@@ -10,12 +10,13 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from marketplace.database.statements import Statement
-from payments import banks, invoicing, memos, pictures, queries
+from payments import banks, channels, invoicing, memos, pictures, queries, schedule
 from payments.channels import CHANNELS
 from payments.channels.base import (
     Account,
     Answer,
     Asked,
+    Asks,
     ChannelOff,
     ClientSecret,
     Redirect,
@@ -47,13 +48,17 @@ def start(
     key: str,
     expires_at: dt.datetime | None,
     payee_key: str | None = None,
+    back_url: str = "",
 ) -> Attempt:
     """Ask for what an invoice still lacks; the same ``key`` answers the same attempt.
 
+    Where the provider makes a page of its own the attempt is only written down:
+    ``opening.open_all`` asks for the page once this is committed, and the provider leads the buyer
+    to ``back_url``.
     Raises ``UnknownChannel``, ``InvoiceClosed`` or ``NothingToPay``; nothing is written then.
     """
-    asker = CHANNELS.get(channel)
-    if asker is None or not asker.is_on():
+    asker = channels.usable(channel)
+    if asker is None:
         raise UnknownChannel(channel)
     invoice = invoicing.lock(reference)
     if found := _BY_KEY.first(key):
@@ -71,16 +76,20 @@ def start(
         amount=amount,
         key=key,
         expires_at=expires_at,
+        back_url=back_url,
     )
-    _save_asked(attempt, needs_memo=asker.needs_memo)
+    _save_asked(attempt, asker)
     return attempt
 
 
-def _save_asked(attempt: Attempt, *, needs_memo: bool) -> None:
-    attempt.state = Attempt.State.PENDING
+def _save_asked(attempt: Attempt, asker: Asks) -> None:
     for tries_left in reversed(range(MEMO_TRIES)):
-        attempt.memo = memos.fresh() if needs_memo else ""
-        ask(attempt)
+        attempt.memo = memos.fresh() if asker.needs_memo else ""
+        if asker.opens_apart:
+            attempt.next_poll_at = schedule.following(attempt, attempt.created_at)
+        else:
+            attempt.state = Attempt.State.PENDING
+            ask(attempt)
         try:
             with transaction.atomic():
                 attempt.save(force_insert=True)
@@ -93,13 +102,22 @@ def _save_asked(attempt: Attempt, *, needs_memo: bool) -> None:
 
 def ask(attempt: Attempt) -> None:
     """Put into ``attempt.show`` what the buyer has to see for what is still missing."""
-    asked = Asked(
+    attempt.show = shown(CHANNELS[attempt.channel].ask(asked(attempt)))
+
+
+def asked(attempt: Attempt, *, address: str = "", language: str = "vi") -> Asked:
+    """An attempt in the words of the channels."""
+    return Asked(
         amount=attempt.amount - attempt.received,
         memo=attempt.memo,
         expires_at=attempt.expires_at,
         account=_account_of(attempt),
+        asked_at=attempt.created_at,
+        invoice=attempt.invoice.reference,
+        back_url=attempt.back_url,
+        address=address,
+        language=language,
     )
-    attempt.show = _shown(CHANNELS[attempt.channel].ask(asked))
 
 
 def _account_of(attempt: Attempt) -> Account | None:
@@ -111,7 +129,8 @@ def _account_of(attempt: Attempt) -> Account | None:
     return Account(payee.bank_bin, payee.bank_account, payee.bank_account_name)
 
 
-def _shown(answer: Answer) -> dict[str, Any]:
+def shown(answer: Answer) -> dict[str, Any]:
+    """What is kept of a channel's answer, for the pages."""
     if isinstance(answer, ShowQR):
         return {
             "payload": answer.payload,
@@ -131,7 +150,7 @@ def _shown(answer: Answer) -> dict[str, Any]:
 
 def presentation(attempt: Attempt) -> dict[str, Any]:
     """An attempt as the row of ``payments[]`` that the REST interface shows."""
-    shown: dict[str, Any] = {
+    told: dict[str, Any] = {
         "id": attempt.public_id,
         "cooperative_id": _number(attempt.payee),
         "channel": attempt.channel,
@@ -142,12 +161,12 @@ def presentation(attempt: Attempt) -> dict[str, Any]:
     }
     for name in ("redirect_url", "client_secret"):
         if name in attempt.show:
-            shown[name] = attempt.show[name]
+            told[name] = attempt.show[name]
     if "payload" in attempt.show:
         names = ("payload", "bank_bin", "account", "account_name", "memo")
-        shown["qr"] = {name: attempt.show[name] for name in names}
-        shown["qr"]["image_svg"] = pictures.svg(attempt.show["payload"])
-    return shown
+        told["qr"] = {name: attempt.show[name] for name in names}
+        told["qr"]["image_svg"] = pictures.svg(attempt.show["payload"])
+    return told
 
 
 def _number(payee: Payee | None) -> int | None:

@@ -26,7 +26,7 @@ class AlreadyPlaced(Exception):
 
 @transaction.atomic
 def take(notice: Notice) -> Answer:
-    """Store a transfer once and place it; ``TRY_AGAIN`` when its code is right and yet unknown.
+    """Store a transfer once and place it; ``UNKNOWN`` when its code is right and yet unknown.
 
     The code may belong to an attempt whose transaction is about to commit, so the provider is asked
     to tell again; staff see the transfer meanwhile.
@@ -52,7 +52,7 @@ def _place(row: BankTransaction, found: list[str]) -> Answer:
         return _put(row, State.APART)
     if len(found) == 1:
         _leave(row, "unknown_code")
-        return Answer.TRY_AGAIN
+        return Answer.UNKNOWN
     return _leave(row, "several_codes" if found else "no_code")
 
 
@@ -73,7 +73,7 @@ def suggestions(row: BankTransaction) -> QuerySet[Attempt]:
     likely = Q(amount=row.amount, created_at__lte=row.recorded_at)
     for beginning in memos.beginnings(row.memo):
         likely |= Q(memo__startswith=beginning)
-    waiting = Attempt.objects.filter(channel="vietqr").exclude(state__in=Attempt.HOLDS_MONEY)
+    waiting = Attempt.objects.filter(show__has_key="payload").exclude(state__in=Attempt.HOLDS_MONEY)
     return (
         waiting.filter(likely).select_related("invoice").order_by("-created_at")[:MOST_SUGGESTIONS]
     )

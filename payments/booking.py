@@ -20,6 +20,7 @@ LATE = "late_payment"
 OVER = "overpaid"
 TWICE = "duplicate_payment"
 CASH = "cash"
+HELD = "held"
 
 
 class AlreadyBooked(Exception):
@@ -91,7 +92,7 @@ def _credit(invoice: Invoice, attempt: Attempt, row: GatewayTransaction) -> Outc
     if covered and credit:
         settle(invoice, attempt.payee)
         attempt.refresh_from_db(fields=("state", "captured_at"))
-    elif credit:
+    elif credit and not CHANNELS[attempt.channel].opens_apart:
         attempts.ask(attempt)
         attempt.save(update_fields=("show",))
     excess = row.amount - credit
@@ -144,6 +145,28 @@ def _tell(
     if kind != OutcomeKind.UNDERPAID or not CHANNELS[attempt.channel].confirms_at_once:
         booked.send(sender=Invoice, invoice=invoice, outcome=outcome)
     return outcome
+
+
+@transaction.atomic
+def hold(attempt_id: int) -> None:
+    """Note that a provider keeps the money until somebody has looked at it; nothing is booked."""
+    Attempt.objects.filter(pk=attempt_id, state__in=Attempt.OPEN).update(reason=HELD)
+
+
+@transaction.atomic
+def end(attempt_id: int, state: str, reason: str) -> bool:
+    """End an asking a provider says nothing came of; money that came, or comes, is never undone.
+
+    Answers whether anything changed: what has ended or holds money stands as it is.
+    """
+    invoice_id = Attempt.objects.values_list("invoice_id", flat=True).get(pk=attempt_id)
+    Invoice.objects.select_for_update().get(pk=invoice_id)
+    attempt = Attempt.objects.select_for_update(of=("self",)).get(pk=attempt_id)
+    if attempt.state not in Attempt.OPEN:
+        return False
+    attempt.state, attempt.reason = state, reason
+    attempt.save(update_fields=("state", "reason"))
+    return True
 
 
 @transaction.atomic

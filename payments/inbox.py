@@ -10,8 +10,8 @@ from typing import Any
 from django.db import DatabaseError, connection, transaction
 
 from marketplace.records import clock
-from payments import bank, incidents
-from payments.channels import FEEDS
+from payments import bank, gateways, incidents
+from payments.channels import FEEDS, GATEWAYS
 from payments.channels.base import (
     BadNotice,
     BadSignature,
@@ -24,6 +24,8 @@ from payments.channels.base import (
 from payments.models import Message
 
 BUDGET_MS = 3000
+# Of several transfers in one message, what one of them needs decides the answer.
+_WORST = (Result.AGAIN, Result.TAKEN, Result.OTHER_SUM, Result.UNKNOWN, Result.TRY_AGAIN)
 KEPT_HEADERS = ("content-type", "user-agent", "x-sepay-timestamp")
 
 logger = logging.getLogger("payments.inbox")
@@ -43,7 +45,7 @@ def take(provider: str, raw: RawRequest) -> Result:
         logger.warning("message from %s unreadable: %s", provider, error)
         return Result.UNREADABLE
     results = [_take_one(notice, raw) for notice in notices]
-    return Result.TRY_AGAIN if Result.TRY_AGAIN in results else Result.TAKEN
+    return max(results, key=_WORST.index, default=Result.TAKEN)
 
 
 def _take_one(notice: Notice, raw: RawRequest) -> Result:
@@ -67,7 +69,7 @@ def keep(notice: Notice, raw: RawRequest) -> Message:
             "received_at": raw.received_at,
         },
     )
-    if not is_new and message.facts != _facts(notice):
+    if not is_new and _claims(message.facts) != _claims(_facts(notice)):
         logger.warning("message %s came again with other content", message)
         incidents.message_changed(message)
     return message
@@ -93,13 +95,14 @@ def _work(message_id: int, within_ms: int) -> Result:
             cursor.execute(f"SET LOCAL statement_timeout = {int(within_ms)}")
     message = Message.objects.select_for_update().get(pk=message_id)
     if message.processed_at is not None:
-        return Result.TAKEN
-    result = bank.take(_notice(message.facts))
+        return Result.OTHER_SUM if message.result == Result.OTHER_SUM else Result.AGAIN
+    notice = _notice(message.facts)
+    result = gateways.take(notice) if notice.provider in GATEWAYS else bank.take(notice)
     message.tries += 1
-    message.error = "" if result == Result.TAKEN else "unknown_reference"
-    if result == Result.TAKEN:
-        message.processed_at = clock.now()
-    message.save(update_fields=("tries", "error", "processed_at"))
+    message.error = "unknown_reference" if result == Result.UNKNOWN else ""
+    if result != Result.UNKNOWN:
+        message.processed_at, message.result = clock.now(), result
+    message.save(update_fields=("tries", "error", "processed_at", "result"))
     return result
 
 
@@ -111,15 +114,24 @@ def _note(message_id: int, error: str) -> None:
 
 @transaction.atomic
 def give_up(message_id: int) -> None:
-    """Try a message no more; what it told of stays in the queue for staff."""
-    Message.objects.filter(pk=message_id, processed_at__isnull=True).update(
-        processed_at=clock.now(), error="given_up"
-    )
+    """Try a message no more; what it told of waits for staff."""
+    message = Message.objects.select_for_update().get(pk=message_id)
+    if message.processed_at is not None:
+        return
+    message.processed_at, message.error = clock.now(), "given_up"
+    message.save(update_fields=("processed_at", "error"))
+    if message.provider in GATEWAYS:
+        incidents.message_without_owner(message)
 
 
 def _facts(notice: Notice) -> dict[str, Any]:
     facts = dataclasses.asdict(notice)
     return {**facts, "occurred_at": notice.occurred_at.isoformat(), "memos": list(notice.memos)}
+
+
+def _claims(facts: dict[str, Any]) -> dict[str, Any]:
+    """What may not change when a message comes again; some put a new time of sending on it."""
+    return {name: value for name, value in facts.items() if name != "occurred_at"}
 
 
 def _notice(facts: dict[str, Any]) -> Notice:

@@ -79,6 +79,19 @@ def message_changed(message: Message) -> Incident:
     return found
 
 
+def message_without_owner(message: Message) -> None:
+    """Tell staff of a provider's message whose reference nobody ever knew."""
+    Incident.objects.get_or_create(
+        key=f"orphan:{message.pk}",
+        defaults={
+            "kind": Incident.Kind.ORPHAN,
+            "reason": "unknown_reference",
+            "amount": message.facts.get("amount", 0),
+            "message": message,
+        },
+    )
+
+
 def difference(key: str, reason: str, *, invoice: Invoice | None = None, amount: int = 0) -> None:
     """Tell staff, once for each ``key``, that two counts of the same money differ."""
     Incident.objects.get_or_create(
@@ -89,6 +102,16 @@ def difference(key: str, reason: str, *, invoice: Invoice | None = None, amount:
             "invoice": invoice,
             "amount": amount,
         },
+    )
+
+
+def notice(
+    kind: str, key: str, reason: str, *, invoice: Invoice | None = None, amount: int = 0
+) -> None:
+    """Ask staff, once for each ``key``, to look at what a provider told."""
+    Incident.objects.get_or_create(
+        key=f"{kind}:{key}",
+        defaults={"kind": kind, "reason": reason, "invoice": invoice, "amount": amount},
     )
 
 

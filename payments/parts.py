@@ -8,6 +8,7 @@ from django.db import transaction
 
 from marketplace.records import clock
 from payments import attempts, booking, incidents, invoicing, queries
+from payments.channels import CHANNELS
 from payments.models import Attempt, Invoice, Payee
 
 
@@ -76,9 +77,14 @@ def _lower(invoice: Invoice) -> None:
     rows = invoice.attempts.select_for_update(of=("self",)).select_related("payee")
     for attempt in rows.filter(state__in=Attempt.OPEN).order_by("pk"):
         lacks = queries.missing(invoice, attempt.payee)
-        if lacks <= 0:
-            attempt.state = Attempt.State.CANCELLED
+        if lacks <= 0 or _shows_other_sum(attempt):
+            attempt.state, attempt.reason = Attempt.State.CANCELLED, "sum_changed"
         elif lacks < attempt.amount - attempt.received:
             attempt.amount = attempt.received + lacks
             attempts.ask(attempt)
-        attempt.save(update_fields=("state", "amount", "show"))
+        attempt.save(update_fields=("state", "reason", "amount", "show"))
+
+
+def _shows_other_sum(attempt: Attempt) -> bool:
+    """Whether a provider's page still asks for the old sum: the buyer chooses anew."""
+    return CHANNELS[attempt.channel].opens_apart

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from marketplace.records import clock
-from payments import inbox, incidents, queries
+from payments import inbox, incidents, polling, queries
 from payments.channels.base import Result
 from payments.models import Attempt, Invoice, Message
 
@@ -22,20 +22,22 @@ LOOKS_BACK = dt.timedelta(days=3)  # older ones are the invariants' business
 class Reconciled:
     """What one round did."""
 
+    asked: int
     expired: int
     processed: int
     given_up: int
     differences: int
 
 
-def reconcile() -> Reconciled:
-    """Work through messages left unprocessed, end attempts out of time, compare the counts.
+def reconcile(*, everything: bool = False) -> Reconciled:
+    """Work through messages left unprocessed, ask providers, end attempts, compare the counts.
 
-    Messages come first: money that arrived in time is booked before its attempt expires. Of the
-    channels there are, none can be asked: transfers and cash are told, never looked up.
+    Messages and answers come first: money that arrived in time is booked before its attempt
+    expires. Providers are asked about attempts that are due, or about ``everything`` still open.
     """
     processed, given_up = _messages()
     return Reconciled(
+        asked=_ask(everything=everything),
         expired=_expire(),
         processed=processed,
         given_up=given_up,
@@ -43,12 +45,19 @@ def reconcile() -> Reconciled:
     )
 
 
+def _ask(*, everything: bool) -> int:
+    rows = list(polling.due().values_list("pk", flat=True))
+    if everything:
+        rows += polling.unsettled().exclude(pk__in=rows).values_list("pk", flat=True)
+    return sum(polling.ask(attempt) for attempt in rows)
+
+
 def _messages() -> tuple[int, int]:
     processed = given_up = 0
     now = clock.now()
     waiting = queries.unprocessed().filter(received_at__lte=now - QUIET)
     for message in waiting.only("pk", "received_at"):
-        if inbox.work(message.pk) == Result.TAKEN:
+        if inbox.work(message.pk) not in (Result.UNKNOWN, Result.TRY_AGAIN):
             processed += 1
         elif _is_hopeless(message, now):
             inbox.give_up(message.pk)

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from payments.views import hear
+from payments.views import hear, hear_query
 
 app_name = "payments"
 urlpatterns = [
     path("payments/bank/sepay", hear, {"provider": "sepay"}, name="sepay"),
+    path("payments/vnpay/ipn", hear_query, {"provider": "vnpay"}, name="vnpay"),
+    path("payments/momo/ipn", hear, {"provider": "momo"}, name="momo"),
+    path("payments/zalopay/callback", hear, {"provider": "zalopay"}, name="zalopay"),
 ]

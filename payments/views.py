@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from marketplace.records import clock
 from payments import inbox
@@ -26,6 +26,18 @@ logger = logging.getLogger("payments.inbox")
 @require_POST
 def hear(request: HttpRequest, provider: str) -> HttpResponse:
     """Take a provider's message and answer it; no session, no form, no parsing before the check."""
+    return _hear(request, provider)
+
+
+@never_cache
+@transaction.non_atomic_requests  # as above
+@require_GET
+def hear_query(request: HttpRequest, provider: str) -> HttpResponse:
+    """The same for a provider that puts its message into the address."""
+    return _hear(request, provider)
+
+
+def _hear(request: HttpRequest, provider: str) -> HttpResponse:
     if request.headers.get("Content-Encoding", "identity") != "identity":
         return _refuse(provider, 415, "it is compressed")
     if _length(request) > MOST_BYTES:

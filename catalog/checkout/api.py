@@ -18,7 +18,7 @@ from catalog.baskets.models import BasketKey
 from catalog.checkout import forms, wording
 from catalog.checkout.schemas import CheckoutIn
 from catalog.communes.models import Commune
-from catalog.orders import placing, refusals, showing
+from catalog.orders import paying, placing, refusals, showing
 from catalog.orders.schemas import PlacedOut
 from catalog.orders.wishes import Wish
 from marketplace.people import fields as addresses
@@ -57,6 +57,7 @@ def checkout(
         placement = placing.place(key.basket_id, wish)
     except wording.REFUSALS as error:
         _refuse(error, key)
+    paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
     return 201, showing.placed(placement)
 
 

@@ -20,6 +20,10 @@ from payments import channels
 
 WORDS = {
     "vietqr": (_("Any banking app. No fee."), "qr-code"),
+    "mobile_money": (_("Viettel Money, VNPT Money, MobiFone Money. No bank needed."), "smartphone"),
+    "vnpay": (_("Domestic card, banking app or international card, on VNPAY's page."), "landmark"),
+    "momo": (_("With the MoMo app on your phone."), "wallet"),
+    "zalopay": (_("With the ZaloPay app on your phone."), "wallet"),
     "cod": (_("The cooperative calls to confirm within 24 hours."), "banknote"),
 }
 OTHER = ("", "credit-card")

@@ -68,7 +68,7 @@ def _place(request: HttpRequest) -> HttpResponse:
     basket_id = state.signed(request.POST.get("place_key", ""))
     is_open = basket_id is not None and basket_id == basket_of(request).pk
     if basket_id is not None and not is_open and (placed := _placed(basket_id)) is not None:
-        return _to_pay(placed)
+        return _to_pay(request, placed)
     form = forms.Order(request.POST)
     if not form.is_valid() or basket_id is None or not is_open:
         return _again(request, form, REFUSED)
@@ -77,7 +77,7 @@ def _place(request: HttpRequest) -> HttpResponse:
     try:
         placement = placing.place(basket_id, _wish(request, told))
     except AlreadyPlaced as error:
-        return _to_pay(error.placement)
+        return _to_pay(request, error.placement)
     except wording.REFUSALS as error:
         messages.error(request, wording.sentence(error))
         if isinstance(error, using.VoucherRefused):
@@ -86,7 +86,7 @@ def _place(request: HttpRequest) -> HttpResponse:
             messages.info(request, _("The code is taken out. Look at the total once more."))
         return _again(request, form, REFUSED if isinstance(error, LaneRefused) else CHANGED)
     state.forget(request.session)
-    return _to_pay(placement)
+    return _to_pay(request, placement)
 
 
 def _wish(request: HttpRequest, told: dict[str, Any]) -> Wish:
@@ -180,8 +180,9 @@ def _placed(basket_id: int) -> Placement | None:
     return Placement.objects.select_related("order").filter(basket_id=basket_id).first()
 
 
-def _to_pay(placement: Placement) -> HttpResponse:
+def _to_pay(request: HttpRequest, placement: Placement) -> HttpResponse:
     """On to paying, or to the order where nothing is to be paid now."""
+    paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
     page = "orders:detail" if paying.confirms_at_once(placement.channel) else "orders:pay"
     address = reverse(page, kwargs={"number": placement.order.number})
     return redirect(f"{address}?token={placement.token}")

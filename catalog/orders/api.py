@@ -9,7 +9,7 @@ from ninja import Router
 from ninja.params.functions import Header
 from ninja.utils import check_csrf
 
-from catalog.orders import choosing, ending, queries, showing
+from catalog.orders import choosing, ending, paying, queries, showing
 from catalog.orders.models import Placement
 from catalog.orders.refusals import ChannelRefused, MoveRefused
 from catalog.orders.schemas import ChannelIn, OrderOut
@@ -62,7 +62,9 @@ def pay(
         raise Problem(409, _("No money is awaited for this order any more.")) from error
     except ChannelRefused as error:
         raise wrong("channel", _("This order cannot be paid that way.")) from error
-    return 201, showing.order(_opened(request, number, order_token))
+    placement = _opened(request, number, order_token)
+    paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
+    return 201, showing.order(placement)
 
 
 @router.post(

@@ -4,15 +4,17 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from oscar.apps.order.models import Order
 
 from catalog.cooperatives.models import BankAccount, Cooperative
+from catalog.orders import returning
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import ChannelRefused
 from marketplace.database.statements import Statement
 from marketplace.records import clock, rules, tokens
-from payments import attempts, channels, invoicing
+from payments import attempts, channels, invoicing, opening
 from payments.channels.base import ChannelOff
 from payments.models import Attempt
 
@@ -33,9 +35,14 @@ def payee_key(cooperative_id: int) -> str:
 
 def refusal(channel: str, total: int) -> str:
     """Why a total in đồng cannot be paid by a channel, in words; empty when it can."""
-    known = channels.CHANNELS.get(channel)
-    if known is None or not known.is_on():
+    known = channels.usable(channel)
+    if known is None:
         return _("This way to pay is not offered.")
+    least, most = known.limits
+    if total < least:
+        return _("The sum is too small for this way to pay.")
+    if total > most:
+        return _("The sum is too large for this way to pay.")
     if known.confirms_at_once and total > rules.number("cod.cap"):
         return _("Cash is taken for smaller orders only.")
     return ""
@@ -44,6 +51,20 @@ def refusal(channel: str, total: int) -> str:
 def confirms_at_once(channel: str) -> bool:
     """Whether an order stands before any money came (cash on delivery)."""
     return channels.CHANNELS[channel].confirms_at_once
+
+
+def opens_apart(channel: str) -> bool:
+    """Whether the buyer pays on a provider's own page."""
+    return channels.CHANNELS[channel].opens_apart
+
+
+def open_pages(placement: Placement, *, address: str) -> None:
+    """Ask the provider for the page the buyer, at this internet address, pays on.
+
+    Called with no transaction open: a provider that is slow holds no lock of ours.
+    """
+    if opens_apart(placement.channel):
+        opening.open_all(placement.order.number, address=address, language=get_language() or "vi")
 
 
 def collects_cash(placement: Placement, part: SellerOrder) -> bool:
@@ -142,6 +163,7 @@ def start(
                 key=f"{number}:{nth}:{channel}:{key or 'all'}",
                 expires_at=placement.held_until,
                 payee_key=key,
+                back_url=returning.address(number) if opens_apart(channel) else "",
             )
         except attempts.NothingToPay:
             continue

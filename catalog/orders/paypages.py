@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
+
 from catalog.orders.models import Placement
 from catalog.orders.pages import Links
 from marketplace.records import clock
+from payments import wording
 from payments.attempts import sandbox_link
+from payments.booking import HELD
+from payments.channels import CHANNELS
 from payments.models import Attempt
 
 REFRESH_SECONDS = 5
@@ -14,7 +19,7 @@ REFRESH_SECONDS = 5
 
 def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict[str, Any]:
     """The context of templates/shop/payment.html: the first asking that is not settled."""
-    asked = current(attempts)
+    asked = current(placement, attempts)
     state = _state(placement, asked)
     until = asked.expires_at or placement.held_until or clock.now()
     return {
@@ -22,6 +27,10 @@ def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict
         "payment": {
             "state": state,
             "channel": asked.channel,
+            "channel_name": CHANNELS[asked.channel].name,
+            "reason": wording.reason(asked.reason),
+            "is_held": asked.reason == HELD,
+            "page": _page(asked),
             "amount": asked.amount,
             "received": asked.received,
             "missing": asked.amount - asked.received if asked.received else 0,
@@ -32,16 +41,19 @@ def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict
         "refresh_seconds": REFRESH_SECONDS,
         "status_url": links("orders:status"),
         "retry_url": links("orders:ways") if state == "failed" else None,
+        "check_url": links("orders:check"),
         "other_channels_url": links("orders:ways"),
         "sandbox_url": sandbox_link(asked),
+        "is_sandbox": bool(settings.SANDBOX_URL),
         "parcel": asked.payee.name if asked.payee else None,
     }
 
 
-def current(attempts: list[Attempt]) -> Attempt:
-    """The asking a page is about: the latest open one of each part, first part first."""
-    waiting = [attempt for attempt in attempts if attempt.state in Attempt.OPEN]
-    return waiting[0] if waiting else attempts[-1]
+def current(placement: Placement, attempts: list[Attempt]) -> Attempt:
+    """The asking a page is about: the first open one of the way the buyer chose last."""
+    chosen = [attempt for attempt in attempts if attempt.channel == placement.channel]
+    waiting = [attempt for attempt in chosen if attempt.state in Attempt.OPEN]
+    return waiting[0] if waiting else (chosen or attempts)[-1]
 
 
 def _state(placement: Placement, asked: Attempt) -> str:
@@ -50,13 +62,23 @@ def _state(placement: Placement, asked: Attempt) -> str:
         return "expired"
     if placement.order.status != "awaiting_payment":
         return "captured"
-    return str(asked.state)
+    if asked.state in Attempt.OPEN or asked.state in Attempt.HOLDS_MONEY:
+        return str(asked.state)
+    is_over = placement.held_until is not None and placement.held_until <= clock.now()
+    return "expired" if is_over else "failed"
 
 
 def status(placement: Placement, attempts: list[Attempt]) -> dict[str, Any]:
     """What the waiting page asks for every few seconds."""
-    asked = current(attempts)
+    asked = current(placement, attempts)
     return {"state": _state(placement, asked), "received": asked.received}
+
+
+def _page(asked: Attempt) -> Mapping[str, str] | None:
+    """The provider's own page: its address, empty while it could not be opened yet."""
+    if not CHANNELS[asked.channel].opens_apart:
+        return None
+    return {"url": asked.show.get("redirect_url", "")}
 
 
 def _qr(asked: Attempt, links: Links) -> Mapping[str, str] | None:

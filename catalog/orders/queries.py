@@ -31,6 +31,11 @@ def placement(
     return None
 
 
+def of_number(number: str) -> Placement | None:
+    """The order of this number, for whoever has asked for leave already."""
+    return Placement.objects.select_related("order").filter(order__number=number).first()
+
+
 def parts(order: Order) -> list[SellerOrder]:
     """The cooperatives' parts with their goods, packed lots and steps, in order."""
     goods = SellerOrderLine.objects.select_related("pack__listing__shelf").prefetch_related(

@@ -13,6 +13,8 @@ urlpatterns = [
     path("o/<slug:number>/pay/status", views.status, name="status"),
     path("o/<slug:number>/pay/code.png", views.picture, name="picture"),
     path("o/<slug:number>/pay/ways", views.ways, name="ways"),
+    path("o/<slug:number>/pay/check", views.check, name="check"),
+    path("o/<slug:number>/back/<str:key>", views.back, name="back"),
     path("o/<slug:number>/cancel", views.cancel, name="cancel"),
     path("account/orders/", views.mine, name="mine"),
 ]

@@ -16,11 +16,11 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from catalog.orders import choosing, ending, pages, paying, paypages, queries
+from catalog.orders import choosing, ending, pages, paying, paypages, queries, returning
 from catalog.orders.models import Placement
 from catalog.orders.refusals import ChannelRefused, MoveRefused
 from marketplace.people.models import User
-from payments import channels, pictures
+from payments import channels, pictures, polling
 from payments import queries as payments
 from payments.models import Attempt
 
@@ -67,9 +67,9 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
 @never_cache
 @require_safe
 def pay(request: HttpRequest, number: str) -> HttpResponse:
-    """Show what to pay and how, and wait for the money. The page itself changes nothing."""
+    """Show what to pay and how, and wait for the money."""
     placement, links = _open(request, number)
-    attempts = list(payments.attempts_of(number))
+    attempts = _asked(number)
     if not attempts or paying.confirms_at_once(placement.channel):
         return redirect(links("orders:detail"))
     return render(request, "shop/payment.html", paypages.payment(placement, attempts, links))
@@ -84,10 +84,42 @@ def _etag(request: HttpRequest, number: str) -> str:
 
 def _attempts(number: str) -> list[Attempt]:
     """Every asking for the order's money; ``Http404`` when there is none."""
-    found = list(payments.attempts_of(number))
+    found = _asked(number)
     if not found:
         raise Http404
     return found
+
+
+def _asked(number: str) -> list[Attempt]:
+    """The same, after providers were asked about those whose turn it is: a buyer waits here."""
+    found = list(payments.attempts_of(number))
+    if polling.ask_due(found):
+        found = list(payments.attempts_of(number))
+    return found
+
+
+@never_cache
+@require_safe
+def back(request: HttpRequest, number: str, key: str) -> HttpResponse:
+    """Take a buyer in who comes from a provider's page. What that page claims is not believed.
+
+    The provider is asked a moment later, unless it has told us by then.
+    """
+    placement = queries.of_number(number) if returning.is_right(number, key) else None
+    if placement is None:
+        raise Http404
+    polling.hurry(number)
+    return redirect(pages.Links(placement, placement.token)("orders:pay"))
+
+
+@never_cache
+@require_POST
+def check(request: HttpRequest, number: str) -> HttpResponse:
+    """Ask the provider now: for its page, where it could not be opened, or for the money."""
+    placement, links = _open(request, number)
+    paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
+    polling.ask_open(number)
+    return redirect(links("orders:pay"))
 
 
 @require_safe
@@ -128,6 +160,8 @@ def ways(request: HttpRequest, number: str) -> HttpResponse:
             messages.error(request, _("This order cannot be paid that way. Choose another."))
             code = REFUSED
         else:
+            placement.refresh_from_db(fields=("channel",))
+            paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
             return redirect(links("orders:pay"))
     total = paying.total_of(placement.order)
     offered = [

@@ -1,22 +1,47 @@
 """The ways to pay and the ways to hear of money: two tables, one row per provider."""
 
-from payments.channels.base import Asks, Hears
+from django.conf import settings
+
+from payments.channels.base import Asks, Channel, Hears
 from payments.channels.cod import CashOnDelivery
+from payments.channels.mobile_money import MobileMoney
+from payments.channels.momo import MoMo
 from payments.channels.sepay import SePay
 from payments.channels.vietqr import VietQR
+from payments.channels.vnpay import VNPay
+from payments.channels.zalopay import ZaloPay
 
-# A new way to pay is a module here and a row of this table.
+# Providers with a page of their own, which ask the buyer and tell us.
+GATEWAYS: dict[str, Channel] = {
+    "vnpay": VNPay(),
+    "momo": MoMo(),
+    "zalopay": ZaloPay(),
+}
+
+# A new way to pay is a module here and a row of this table, in the order buyers see.
 CHANNELS: dict[str, Asks] = {
     "vietqr": VietQR(),
+    "mobile_money": MobileMoney(),
+    **GATEWAYS,
     "cod": CashOnDelivery(),
 }
 
 # Who tells us of money: the word in the address of the webhook, and who reads it.
 FEEDS: dict[str, Hears] = {
     "sepay": SePay(),
+    **GATEWAYS,
 }
 
 
+def usable(code: str) -> Asks | None:
+    """The way to pay of this name, if its settings are complete and it serves the money's flow."""
+    channel = CHANNELS.get(code)
+    if channel is None or not channel.is_on():
+        return None
+    serves = channel.pays_payees or settings.PAYMENT_FLOW == "collected"
+    return channel if serves else None
+
+
 def offered() -> list[Asks]:
-    """The ways to pay a buyer can choose from today: those whose settings are complete."""
-    return [channel for channel in CHANNELS.values() if channel.is_on()]
+    """The ways to pay a buyer can choose from today."""
+    return [channel for code, channel in CHANNELS.items() if usable(code)]

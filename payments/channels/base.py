@@ -26,6 +26,10 @@ class ChannelOff(Exception):
     """The channel has no account or no secret: it asks nothing and believes nothing."""
 
 
+class AskedBefore(Exception):
+    """The provider has this reference already and does not show its page a second time."""
+
+
 class ChannelError(Exception):
     """A call to a provider failed; ``retry`` says whether trying again can help."""
 
@@ -57,6 +61,8 @@ class Kind(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
+    HELD = "held"  # money taken, and suspected of fraud: nothing is sent before it is cleared
+    PENDING = "pending"  # nothing is decided yet
     DISPUTED = "disputed"
     BANK_IN = "bank_in"
     BANK_OUT = "bank_out"
@@ -72,7 +78,9 @@ class Notice:
     amount: int
     occurred_at: dt.datetime
     currency: str = "VND"
-    reference: str = ""  # the attempt's memo or token, where the provider carries it
+    reference: str = ""  # the attempt's code, where the provider carries it
+    merchant: str = ""  # whom the provider says the money is for
+    reason: str = ""  # why it failed, in a word of ours (``payments.wording``)
     account: str = ""  # the bank's words, for transfers
     bank_reference: str = ""
     memos: tuple[str, ...] = field(default=())
@@ -100,6 +108,11 @@ class Asked:
     memo: str
     expires_at: dt.datetime | None
     account: Account | None = None  # None: the platform's own
+    asked_at: dt.datetime | None = None
+    invoice: str = ""  # the reference the buyer knows
+    back_url: str = ""  # where the provider leads the buyer afterwards
+    address: str = ""  # the buyer's internet address, for providers that insist
+    language: str = "vi"
 
 
 @dataclass(frozen=True)
@@ -137,8 +150,11 @@ Answer = ShowQR | Redirect | ClientSecret | Nothing
 class Result(StrEnum):
     """What became of a message, as far as the provider needs to know."""
 
-    TAKEN = "taken"  # stored and dealt with, now or on an earlier day
-    TRY_AGAIN = "try_again"  # not known yet, or our fault
+    TAKEN = "taken"  # stored and dealt with
+    AGAIN = "again"  # dealt with on an earlier day
+    OTHER_SUM = "other_sum"  # another amount than was asked: staff look at it, nothing is booked
+    UNKNOWN = "unknown"  # a reference nobody knows yet: the provider is to tell again
+    TRY_AGAIN = "try_again"  # our fault
     FORGED = "forged"
     UNREADABLE = "unreadable"
 
@@ -168,14 +184,20 @@ class Asks(Protocol):
     code: str
     name: Words
     confirms_at_once: bool  # the order stands before any money came (cash on delivery)
-    needs_memo: bool  # the money is recognised by a code in the transfer's text
+    needs_memo: bool  # the money is recognised by a code of ours
+    opens_apart: bool  # the provider makes a page for it: asked after the order is committed
+    pays_payees: bool  # money can go to each payee's own account (the direct flow)
+    limits: tuple[int, int]  # the least and the most đồng it takes at once
 
     def is_on(self) -> bool:
         """Whether its settings are complete."""
         ...
 
     def ask(self, asked: Asked) -> Answer:
-        """What to show the buyer; ``ChannelOff`` without settings."""
+        """What to show the buyer; ``ChannelOff`` without settings.
+
+        Raises ``AskedBefore``, or ``ChannelError`` when the provider does not answer as it should.
+        """
         ...
 
     def look_up(self, asked: Asked) -> Notice | Unknown:
@@ -211,3 +233,7 @@ class Hears(Protocol):
 
 class Channel(Asks, Hears, Protocol):
     """A provider that both asks and tells, such as a wallet with its own page."""
+
+    def merchant(self) -> str:
+        """Who we are to the provider."""
+        ...

@@ -14,6 +14,9 @@ class CashOnDelivery:
     name: Words = _("Cash on delivery")
     confirms_at_once = True
     needs_memo = False
+    opens_apart = False
+    pays_payees = True
+    limits = (1, 9_999_999_999_999)
 
     def is_on(self) -> bool:
         """Cash needs no settings."""

@@ -23,6 +23,7 @@ from payments.channels.base import (
     RawRequest,
     Result,
 )
+from payments.channels.secrets import fits, given, same
 from payments.channels.strict_json import BadJson, read_object, whole, words
 
 DRIFT_SECONDS = 300
@@ -34,6 +35,9 @@ _TIMESTAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}", re.ASCII)
 _ANSWERS = {
     Result.TAKEN: (200, b'{"success": true}'),
+    Result.AGAIN: (200, b'{"success": true}'),
+    Result.OTHER_SUM: (200, b'{"success": true}'),
+    Result.UNKNOWN: (503, b'{"success": false}'),
     Result.TRY_AGAIN: (503, b'{"success": false}'),
     Result.FORGED: (401, b'{"success": false}'),
     Result.UNREADABLE: (400, b'{"success": false}'),
@@ -46,18 +50,8 @@ def sign(secret: str, timestamp: str, body: bytes) -> str:
     return "sha256=" + hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
 
 
-def _secrets() -> list[str]:
-    # Two, separated by a comma, are valid at once while one is being exchanged.
-    given = str(getattr(settings, "SEPAY_WEBHOOK_SECRET", ""))
-    return [secret.strip() for secret in given.split(",") if secret.strip()]
-
-
 def _api_key() -> str:
     return str(getattr(settings, "SEPAY_API_KEY", ""))
-
-
-def _same(one: str, other: str) -> bool:
-    return hmac.compare_digest(one.encode(), other.encode("utf-8", "surrogateescape"))
 
 
 class SePay:
@@ -67,7 +61,7 @@ class SePay:
 
     def is_on(self) -> bool:
         """Whether a secret or, in its place, an API key is set."""
-        return bool(_secrets() or _api_key())
+        return bool(given("SEPAY_WEBHOOK_SECRET") or _api_key())
 
     def read(self, raw: RawRequest) -> list[Notice]:
         """The one transfer in a message; ``BadSignature`` or ``BadNotice`` for anything else."""
@@ -85,8 +79,9 @@ class SePay:
     def _check(self, raw: RawRequest) -> None:
         if not self.is_on():
             raise ChannelOff("SEPAY_WEBHOOK_SECRET is not set")
-        if not _secrets():  # an API key counts only where no secret is kept
-            if not _same(f"Apikey {_api_key()}", raw.header("Authorization")):
+        known = given("SEPAY_WEBHOOK_SECRET")
+        if not known:  # an API key counts only where no secret is kept
+            if not same(f"Apikey {_api_key()}", raw.header("Authorization")):
                 raise BadSignature("the API key is another")
             return
         timestamp = raw.header("X-SePay-Timestamp")
@@ -94,9 +89,8 @@ class SePay:
             raise BadSignature("the timestamp is missing or no number")
         if abs(raw.received_at.timestamp() - int(timestamp)) > DRIFT_SECONDS:
             raise BadSignature("the timestamp is more than five minutes away")
-        given = raw.header("X-SePay-Signature")
-        matches = [_same(sign(secret, timestamp, raw.body), given) for secret in _secrets()]
-        if not any(matches):
+        seal = raw.header("X-SePay-Signature")
+        if not fits(seal, [sign(secret, timestamp, raw.body) for secret in known]):
             raise BadSignature("the signature is another")
 
     def _notice(self, raw: RawRequest) -> Notice:

@@ -41,6 +41,9 @@ class VietQR:
     name: Words = _("Bank transfer by QR code")
     confirms_at_once = False
     needs_memo = True
+    opens_apart = False
+    pays_payees = True
+    limits = (1, 10**emv.MOST_DIGITS - 1)
 
     def is_on(self) -> bool:
         """Whether there is an account to pay into and a way to hear of the money."""

@@ -67,6 +67,14 @@ class Attempt(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     expires_at = models.DateTimeField(null=True, blank=True)
     captured_at = models.DateTimeField(null=True, blank=True)
+    back_url = models.CharField(
+        max_length=255, blank=True, db_default="", help_text="where a provider leads the buyer"
+    )
+    reason = models.CharField(
+        max_length=40, blank=True, db_default="", help_text="why it ended without money"
+    )
+    polled_at = models.DateTimeField(null=True, blank=True)
+    next_poll_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
@@ -104,6 +112,11 @@ class Attempt(models.Model):
                 fields=("expires_at",),
                 condition=Q(state__in=("created", "pending")),
                 name="attempt_open_by_expiry",
+            ),
+            models.Index(
+                fields=("next_poll_at",),
+                condition=Q(next_poll_at__isnull=False),
+                name="attempt_to_be_asked_about",
             ),
         )
 

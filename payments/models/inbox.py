@@ -23,6 +23,9 @@ class Message(models.Model):
     processed_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveIntegerField(default=0)
     error = models.CharField(max_length=200, blank=True)
+    result = models.CharField(
+        max_length=20, blank=True, db_default="", help_text="what it was answered, once processed"
+    )
 
     class Meta:
         constraints = (

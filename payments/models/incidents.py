@@ -23,6 +23,9 @@ class Incident(models.Model):
         POSSIBLE_COPY = "possible_copy"
         CHANGED_MESSAGE = "changed_message"
         DIFFERENCE = "difference"
+        HELD = "held"
+        OTHER_SUM = "other_sum"
+        ORPHAN = "orphan"
 
     class State(models.TextChoices):
         """Whether it still waits."""

@@ -5,23 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
-import http.client
 import itertools
 import json
-import threading
 import time
-import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from payments.sandbox import telling
+
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 WEBHOOK = "/payments/bank/sepay"
-PATIENCE_SECONDS = 10
-# SePay tells again up to seven times, at Fibonacci's distances; here seconds stand for its minutes.
-RETRY_SECONDS = (1, 1, 2, 3, 5, 8, 13)
 KEPT = 50
 STALE_SECONDS = 600
 
@@ -61,14 +57,14 @@ def send(order: Order) -> Transfer:
     """Make a transfer and tell the market of it: at once, or after the delay."""
     transfer = _write(order)
     if order.how == "apart":  # the payer pressed the button twice: two transfers
-        _deliver(_write(order), 0)
+        _deliver(_write(order))
     if order.delay:
         transfer.due_at = dt.datetime.now(LOCAL) + dt.timedelta(seconds=order.delay)
-        _later(order.delay, transfer, 0)
+        telling.later(order.delay, lambda: _deliver(transfer))
     else:
-        _deliver(transfer, 0)
+        _deliver(transfer)
         if order.how == "twice":  # SePay tells twice of one transfer
-            _deliver(transfer, 0)
+            _deliver(transfer)
     return transfer
 
 
@@ -106,17 +102,14 @@ def _write(order: Order) -> Transfer:
     return made
 
 
-def _later(seconds: float, transfer: Transfer, tries: int) -> None:
-    timer = threading.Timer(seconds, _deliver, (transfer, tries))
-    timer.daemon = True
-    timer.start()
+def _deliver(transfer: Transfer) -> None:
+    telling.deliver(lambda: _tell(transfer))
 
 
-def _deliver(transfer: Transfer, tries: int) -> None:
+def _tell(transfer: Transfer) -> bool:
     answer = _post(transfer)
     transfer.answers.append(answer)
-    if not answer.startswith("20") and tries < len(RETRY_SECONDS):
-        _later(RETRY_SECONDS[tries], transfer, tries + 1)
+    return answer.startswith("20")
 
 
 def _signed(transfer: Transfer) -> dict[str, str]:
@@ -144,14 +137,4 @@ def _post(transfer: Transfer) -> str:
         headers=_signed(transfer),
         method="POST",
     )
-    try:
-        with urllib.request.urlopen(  # noqa: S310 -- as above
-            request, timeout=PATIENCE_SECONDS
-        ) as answer:
-            return f"{answer.status} {answer.read(200).decode(errors='replace')}"
-    except urllib.error.HTTPError as error:
-        return f"{error.code} {error.read(200).decode(errors='replace')}"
-    except urllib.error.URLError as error:
-        return f"--- {error.reason}"
-    except (OSError, http.client.HTTPException) as error:
-        return f"--- {error}"
+    return telling.send(request)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from payments.sandbox import faults
+
 MOST_DONG = 9_999_999_999_999
 
 
@@ -28,3 +30,53 @@ class TransferForm(forms.Form):
     delay = forms.IntegerField(
         label=_("Seconds until the bank tells the market"), min_value=0, max_value=3600, initial=0
     )
+
+
+RESULTS = (
+    ("paid", _("Pay")),
+    ("cancelled", _("Cancel")),
+    ("no_money", _("There is not enough money")),
+    ("wrong_code", _("Type a wrong code")),
+    ("held", _("Pay, and the bank suspects fraud")),
+    ("too_late", _("Wait until it is too late")),
+)
+
+
+class ResultForm(forms.Form):
+    """How a payment ends at a provider, and how the market hears of it."""
+
+    HOW = (
+        ("once", _("As it should be")),
+        ("twice", _("The message comes twice")),
+        ("never", _("The message never comes")),
+        ("forged", _("A forger signs the message")),
+        ("other_sum", _("The message names one đồng less")),
+        ("flips", _("First it is refused, then it is paid after all")),
+    )
+
+    result = forms.ChoiceField(choices=RESULTS)
+    how = forms.ChoiceField(label=_("What happens"), choices=HOW, initial="once", required=False)
+    delay = forms.IntegerField(
+        label=_("Seconds until the market is told"),
+        min_value=0,
+        max_value=3600,
+        initial=0,
+        required=False,
+    )
+
+    def clean_how(self) -> str:
+        """As it should be, when nothing was chosen."""
+        return self.cleaned_data["how"] or "once"
+
+    def clean_delay(self) -> int:
+        """At once, when nothing was typed."""
+        return self.cleaned_data["delay"] or 0
+
+
+class FaultsForm(forms.Form):
+    """What goes wrong with the next call."""
+
+    PROVIDERS = (("vnpay", "VNPAY"), ("momo", "MoMo"), ("zalopay", "ZaloPay"))
+
+    provider = forms.ChoiceField(label=_("Provider"), choices=PROVIDERS)
+    kind = forms.ChoiceField(label=_("What happens"), choices=faults.KINDS, required=False)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
 
-CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
+# A payer who has ended a payment is led back to the market: that is where its form may go.
+CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {market}"
 
 
 class SameSiteOnly:
@@ -21,5 +23,5 @@ class SameSiteOnly:
         if request.method != "GET" and request.headers.get("Sec-Fetch-Site") == "cross-site":
             return HttpResponseForbidden("Only this page may send.", content_type="text/plain")
         response = self.get_response(request)
-        response["Content-Security-Policy"] = CONTENT_POLICY
+        response["Content-Security-Policy"] = CONTENT_POLICY.format(market=settings.PUBLIC_URL)
         return response

@@ -6,17 +6,39 @@ from marketplace.settings import (
     BASE_DIR,
     DEMO,
     LOCALE_PATHS,
+    MOMO_ACCESS_KEY,
+    MOMO_PARTNER_CODE,
+    MOMO_SECRET_KEY,
     PUBLIC_URL,
     SANDBOX_PORT,
     SECRET_KEY,
     SEPAY_WEBHOOK_SECRET,
+    VNPAY_HASH_SECRET,
+    VNPAY_TMN_CODE,
+    ZALOPAY_APP_ID,
+    ZALOPAY_KEY1,
+    ZALOPAY_KEY2,
 )
 
 if not DEMO:
     raise ImproperlyConfigured("The payment sandbox runs with MARKET_MODE=demo only.")
 
-# What SePay would know, PUBLIC_URL and SEPAY_WEBHOOK_SECRET, is the market's own.
-__all__ = ("LOCALE_PATHS", "PUBLIC_URL", "SANDBOX_PORT", "SECRET_KEY", "SEPAY_WEBHOOK_SECRET")
+# What the providers would know, the market's address and the secrets, is the market's own.
+__all__ = (
+    "LOCALE_PATHS",
+    "MOMO_ACCESS_KEY",
+    "MOMO_PARTNER_CODE",
+    "MOMO_SECRET_KEY",
+    "PUBLIC_URL",
+    "SANDBOX_PORT",
+    "SECRET_KEY",
+    "SEPAY_WEBHOOK_SECRET",
+    "VNPAY_HASH_SECRET",
+    "VNPAY_TMN_CODE",
+    "ZALOPAY_APP_ID",
+    "ZALOPAY_KEY1",
+    "ZALOPAY_KEY2",
+)
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "payments.sandbox.urls"

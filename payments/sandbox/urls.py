@@ -1,13 +1,21 @@
-"""The addresses of the sandbox's bank."""
+"""The addresses of the sandbox: its bank, and the gateways under their own paths."""
 
 from django.urls import path
 
-from payments.sandbox import views
+from payments.sandbox import gateways, momo, views, vnpay, zalopay
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("transfer", views.transfer, name="transfer"),
     path("sent/<int:number>", views.sent, name="sent"),
+    path("faults", gateways.switches, name="faults"),
+    path("pay/<str:key>", gateways.pay, name="pay"),
+    path("vnpay/paymentv2/vpcpay.html", gateways.vnpay_page, name="vnpay"),
+    path("vnpay/merchant_webapi/api/transaction", vnpay.api, name="vnpay-api"),
+    path("momo/v2/gateway/api/create", momo.create, name="momo-create"),
+    path("momo/v2/gateway/api/query", momo.query, name="momo-query"),
+    path("zalopay/v2/create", zalopay.create, name="zalopay-create"),
+    path("zalopay/v2/query", zalopay.query, name="zalopay-query"),
     path("sandbox.css", views.style, name="style"),
     path("favicon.ico", views.icon, name="icon"),
     path("healthz", views.alive, name="alive"),

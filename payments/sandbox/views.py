@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.utils import translation
 from django.views.decorators.http import require_GET, require_POST
 
-from payments.sandbox import bank, codes
+from payments.sandbox import bank, codes, orders, pages
 from payments.sandbox.forms import TransferForm
 
 STYLE = Path(__file__).with_name("sandbox.css")
@@ -20,15 +18,15 @@ def home(request: HttpRequest) -> HttpResponse:
     """Ask for a code, or show the transfer that a code asks for."""
     payload = request.GET.get("payload", "").strip()
     if not payload:
-        return _page(request, "scan.html", latest=bank.latest())
+        return pages.page(request, "scan.html", latest=bank.latest(), orders=orders.latest())
     try:
         scanned = codes.scan(payload)
     except codes.Unreadable as error:
-        return _page(request, "scan.html", payload=payload, error=str(error), status=400)
+        return pages.page(request, "scan.html", payload=payload, error=str(error), status=400)
     form = TransferForm(
         initial={"payload": payload, "amount": scanned.amount, "memo": scanned.memo}
     )
-    return _page(request, "transfer.html", form=form, scanned=scanned)
+    return pages.page(request, "transfer.html", form=form, scanned=scanned)
 
 
 @require_POST
@@ -38,9 +36,9 @@ def transfer(request: HttpRequest) -> HttpResponse:
     try:
         scanned = codes.scan(request.POST.get("payload", ""))
     except codes.Unreadable as error:
-        return _page(request, "scan.html", error=str(error), status=400)
+        return pages.page(request, "scan.html", error=str(error), status=400)
     if not form.is_valid():
-        return _page(request, "transfer.html", form=form, scanned=scanned, status=400)
+        return pages.page(request, "transfer.html", form=form, scanned=scanned, status=400)
     typed = form.cleaned_data
     made = bank.send(
         bank.Order(
@@ -52,7 +50,7 @@ def transfer(request: HttpRequest) -> HttpResponse:
             delay=typed["delay"],
         )
     )
-    return HttpResponseRedirect(f"/sent/{made.number}{_language_of(request)}")
+    return HttpResponseRedirect(f"/sent/{made.number}{pages.language_of(request)}")
 
 
 @require_GET
@@ -61,7 +59,7 @@ def sent(request: HttpRequest, number: int) -> HttpResponse:
     made = bank.transfer(number)
     if made is None:
         raise Http404
-    return _page(request, "sent.html", transfer=made)
+    return pages.page(request, "sent.html", transfer=made)
 
 
 @require_GET
@@ -80,15 +78,3 @@ def alive(request: HttpRequest) -> HttpResponse:
 def icon(request: HttpRequest) -> HttpResponse:
     """No icon: browsers ask for one anyway."""
     return HttpResponse(status=204)
-
-
-def _language_of(request: HttpRequest) -> str:
-    return "?lang=en" if request.GET.get("lang") == "en" else ""
-
-
-def _page(
-    request: HttpRequest, template: str, *, status: int = 200, **facts: object
-) -> HttpResponse:
-    with translation.override("en" if request.GET.get("lang") == "en" else "vi"):
-        facts |= {"query": _language_of(request)}
-        return render(request, template, facts, status=status)

@@ -18,6 +18,7 @@ from payments.outcomes import Outcome
 from payments.signals import booked
 
 TOTAL = 753_000
+BACK = "https://market.example/back"
 TOKEN = "a-token-of-the-order"
 
 
@@ -36,7 +37,11 @@ def make_invoice(reference: str = "SL-4H8T-2W6C") -> Invoice:
 def ask(reference: str = "SL-4H8T-2W6C", key: str = "first", channel: str = "vietqr") -> Attempt:
     """Start paying an invoice within half an hour."""
     return attempts.start(
-        reference, channel, key=key, expires_at=clock.now() + dt.timedelta(minutes=30)
+        reference,
+        channel,
+        key=key,
+        expires_at=clock.now() + dt.timedelta(minutes=30),
+        back_url=BACK,
     )
 
 

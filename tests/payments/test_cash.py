@@ -62,10 +62,11 @@ def test_refused_parcels_leave_no_money_behind(cash):
 
 
 def test_channel_without_its_account_is_not_offered(invoice, settings):
-    assert [channel.code for channel in offered()] == ["vietqr", "cod"]
-    settings.VIETQR_ACCOUNT = ""
+    every = ["vietqr", "mobile_money", "vnpay", "momo", "zalopay", "cod"]
+    assert [channel.code for channel in offered()] == every
+    settings.VIETQR_ACCOUNT = settings.VNPAY_HASH_SECRET = settings.ZALOPAY_KEY2 = ""
 
-    assert [channel.code for channel in offered()] == ["cod"]
+    assert [channel.code for channel in offered()] == ["momo", "cod"]
     with pytest.raises(attempts.UnknownChannel):
         ask(invoice.reference)
     assert Attempt.objects.count() == 0

@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Money first: what was paid in time must not be released."""
-        self.stdout.write(f"payments: {reconciling.reconcile()}")
+        self.stdout.write(f"payments: {reconciling.reconcile(everything=True)}")
         self.stdout.write(f"orders ended: {ending.expire_due()}")
         sent = 0
         while batch := outbox.drain():

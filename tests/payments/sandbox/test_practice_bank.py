@@ -2,73 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.parse
-import urllib.request
-from collections.abc import Callable, Iterator
 
 import pytest
 
 from payments.models import Attempt, Incident, Message
 from tests.payments.conftest import TOTAL, ask, broken, make_invoice
+from tests.payments.practice import fetch, free_port, soon, start
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
-
-
-def free_port() -> int:
-    """A port nobody listens on now."""
-    with socket.socket() as asking:
-        asking.bind(("127.0.0.1", 0))
-        return int(asking.getsockname()[1])
-
-
-def start(market: str, port: int, **environment: str) -> subprocess.Popen[str]:
-    """Start the practice bank of a market."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "payments.sandbox"],
-        env=os.environ
-        | {"PUBLIC_URL": market, "SANDBOX_PORT": str(port), "MARKET_MODE": "demo"}
-        | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-@pytest.fixture
-def bank(transactional_db, live_server) -> Iterator[str]:
-    """The address of a practice bank that knows this market."""
-    port = free_port()
-    process = start(live_server.url, port)
-    assert process.stdout is not None
-    assert process.stdout.readline() == f"sandbox: http://127.0.0.1:{port}/\n"
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(timeout=10)
-
-
-def fetch(address: str, fields: dict[str, object] | None = None) -> tuple[int, str]:
-    """A page as a browser without scripts gets it, redirects followed."""
-    data = urllib.parse.urlencode(fields).encode() if fields is not None else None
-    try:
-        with urllib.request.urlopen(address, data=data, timeout=20) as answer:
-            return answer.status, answer.read().decode()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read().decode()
-
-
-def soon(true: Callable[[], bool]) -> bool:
-    """Whether it becomes true within ten seconds."""
-    until = time.monotonic() + 10
-    while not true() and time.monotonic() < until:
-        time.sleep(0.1)
-    return true()
 
 
 def asked(reference: str = "SL-4H8T-2W6C") -> Attempt:
@@ -172,13 +114,27 @@ def test_practice_bank_refuses_a_live_market():
     [
         (
             {"SEPAY_WEBHOOK_SECRET": "sandbox-sepay-webhook-secret"},
-            "SEPAY_WEBHOOK_SECRET is the sandbox's own",
+            "SEPAY_WEBHOOK_SECRET is a sandbox's own",
         ),
         (
             {"SEPAY_WEBHOOK_SECRET": "a-real-one,sandbox-sepay-webhook-secret"},
-            "SEPAY_WEBHOOK_SECRET is the sandbox's own",
+            "SEPAY_WEBHOOK_SECRET is a sandbox's own",
         ),
-        ({"VIETQR_ACCOUNT": "0952000000014"}, "VIETQR_ACCOUNT is the sandbox's own"),
+        ({"VIETQR_ACCOUNT": "0952000000014"}, "VIETQR_ACCOUNT is a sandbox's own"),
+        (
+            {"VNPAY_HASH_SECRET": "new,SANDBOXVNPAYHASHSECRET0123456789"},
+            "VNPAY_HASH_SECRET is a sandbox's own",
+        ),
+        (
+            {"MOMO_SECRET_KEY": "K951B6PE1waDMi640xX08PD3vg6EkVlz"},
+            "MOMO_SECRET_KEY is a sandbox's own",
+        ),
+        ({"ZALOPAY_KEY2": "sandbox-zalopay-key2"}, "ZALOPAY_KEY2 is a sandbox's own"),
+        (
+            {"VNPAY_API_URL": "https://sandbox.vnpayment.vn/merchant_webapi/api/transaction"},
+            "VNPAY_API_URL is a provider's test system",
+        ),
+        ({"ZALOPAY_APP_ID": "shop"}, "ZALOPAY_APP_ID must be a number"),
     ],
 )
 def test_live_market_refuses_the_credentials_of_the_sandbox(given, words):

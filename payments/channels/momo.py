@@ -1,0 +1,248 @@
+"""MoMo v2: a wallet with its own page, which tells us by a signed POST.
+
+Source: developers.momo.vn, payment API v3 pages: create, IPN, query (read November 2026). Only
+0 and 9000 (we ask for capture at once) mean paid, only the listed codes mean refused; everything
+else means: ask again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+import re
+import secrets as random
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.records import clock
+from payments.channels import secrets
+from payments.channels.base import (
+    Asked,
+    AskedBefore,
+    BadNotice,
+    BadSignature,
+    ChannelError,
+    ChannelOff,
+    Kind,
+    Notice,
+    RawRequest,
+    Redirect,
+    RefundAnswer,
+    RefundAsked,
+    Result,
+    Unknown,
+    Words,
+)
+from payments.channels.calling import Caller
+from payments.channels.strict_json import BadJson, read_object, whole, words
+
+NOTIFY = "/payments/momo/ipn"
+PAID = (0, 9000)
+BEFORE = (40, 41)  # this request or this order was asked for already
+MOST_NUMBER = 2**63 - 1
+
+# What is signed, in MoMo's order, which is the alphabet's.
+_CREATE = (
+    "accessKey amount extraData ipnUrl orderId orderInfo partnerCode redirectUrl requestId "
+    "requestType"
+)
+_TOLD = (
+    "accessKey amount extraData message orderId orderInfo orderType partnerCode payType requestId "
+    "responseTime resultCode transId"
+)
+_QUERY = "accessKey orderId partnerCode requestId"
+_REASONS = {
+    1001: "not_enough_money",
+    1002: "refused",
+    1003: "given_up",
+    1004: "over_limit",
+    1005: "too_late",
+    1006: "given_up",
+    1007: "account_locked",
+    1026: "refused",
+    4001: "account_locked",
+    4100: "wrong_code",
+}
+_ENDED = {1003: Kind.CANCELLED, 1006: Kind.CANCELLED, 1005: Kind.EXPIRED}
+_ANSWERS = {
+    Result.TAKEN: 204,
+    Result.AGAIN: 204,
+    Result.OTHER_SUM: 204,
+    Result.UNKNOWN: 503,
+    Result.TRY_AGAIN: 503,
+    Result.FORGED: 401,
+    Result.UNREADABLE: 400,
+}
+_REFERENCE = re.compile(r"[0-9A-Za-z](?:[-_.]*[0-9A-Za-z]+)*", re.ASCII)
+
+
+def raw(fields: Mapping[str, Any], names: str) -> str:
+    """The text under a signature: ``key=value`` in order, nothing encoded."""
+    values = {name: fields.get(name) for name in names.split()}
+    return "&".join(f"{name}={'' if value is None else value}" for name, value in values.items())
+
+
+def sign(secret: str, text: str) -> str:
+    """HMAC-SHA256 in lower-case hexadecimal."""
+    return hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
+
+
+class MoMo:
+    """The MoMo wallet."""
+
+    code = "momo"
+    name: Words = _("MoMo wallet")
+    confirms_at_once = False
+    needs_memo = True
+    opens_apart = True
+    pays_payees = False
+    limits = (1_000, 50_000_000)
+
+    def __init__(self, caller: Caller | None = None) -> None:
+        """Calls by ``caller``."""
+        self._caller = caller or Caller()
+
+    def is_on(self) -> bool:
+        """Whether the three credentials and the address are set."""
+        names = ("MOMO_PARTNER_CODE", "MOMO_ACCESS_KEY", "MOMO_SECRET_KEY", "MOMO_API_URL")
+        return all(getattr(settings, name, "") for name in names)
+
+    def merchant(self) -> str:
+        """The partner's code."""
+        return str(settings.MOMO_PARTNER_CODE)
+
+    def ask(self, asked: Asked) -> Redirect:
+        """Let MoMo make its page; the same reference asked twice raises ``AskedBefore``."""
+        self._must_be_on()
+        fields: dict[str, Any] = {
+            "partnerCode": self.merchant(),
+            "requestId": asked.memo,
+            "amount": asked.amount,
+            "orderId": asked.memo,
+            "orderInfo": f"Don hang {asked.invoice}",
+            "redirectUrl": asked.back_url,
+            "ipnUrl": f"{settings.PUBLIC_URL}{NOTIFY}",
+            "requestType": settings.MOMO_REQUEST_TYPE,
+            "extraData": "",
+            "lang": "en" if asked.language == "en" else "vi",
+            "autoCapture": True,
+        }
+        told = self._call("create", self._sealed(fields, _CREATE))
+        if told.get("resultCode") in BEFORE:
+            raise AskedBefore(asked.memo)
+        if told.get("resultCode") != 0:
+            raise ChannelError(f"create answered {told.get('resultCode')!r}", retry=True)
+        if told.get("orderId") != asked.memo or told.get("amount") != asked.amount:
+            raise ChannelError("create answered for another order", retry=False)
+        return Redirect(self._page(told))
+
+    def read(self, raw: RawRequest) -> list[Notice]:
+        """The one result in a message, its fields under the signature."""
+        self._must_be_on()
+        try:
+            fields = read_object(raw.body)
+            return [self._read(fields, raw.received_at)]
+        except BadJson as error:
+            raise BadNotice(str(error)) from error
+
+    def answer(self, result: Result) -> HttpResponse:
+        """MoMo takes 204 without a body for an answer."""
+        answer = HttpResponse(status=_ANSWERS[result])
+        del answer["Content-Type"]
+        return answer
+
+    def look_up(self, asked: Asked) -> Notice | Unknown:
+        """What MoMo knows of a payment; raises ``ChannelError`` when it does not say."""
+        self._must_be_on()
+        fields = {
+            "partnerCode": self.merchant(),
+            "requestId": f"Q{random.token_hex(12)}",
+            "orderId": asked.memo,
+            "lang": "vi",
+        }
+        told = self._call("query", self._sealed(fields, _QUERY))
+        if told.get("orderId") != asked.memo or told.get("partnerCode") != self.merchant():
+            return Unknown()
+        code = told.get("resultCode")
+        if type(code) is int and _kind(code) == Kind.PENDING:
+            return Unknown()
+        try:
+            return _notice(told, clock.now())
+        except BadJson as error:
+            raise ChannelError(str(error), retry=True) from error
+
+    def refund(self, refund: RefundAsked) -> RefundAnswer:
+        """Staff send the money back by a transfer."""
+        return RefundAnswer.BY_HAND
+
+    def look_up_refund(self, refund: RefundAsked) -> RefundAnswer:
+        """Staff send the money back by a transfer."""
+        return RefundAnswer.BY_HAND
+
+    def _read(self, fields: dict[str, Any], received_at: dt.datetime) -> Notice:
+        seal = words(fields, "signature", most=200)
+        text = raw({**fields, "accessKey": settings.MOMO_ACCESS_KEY}, _TOLD)
+        known = secrets.given("MOMO_SECRET_KEY")
+        if not secrets.fits(seal, [sign(secret, text) for secret in known]):
+            raise BadSignature("the signature is another")
+        return _notice(fields, received_at)
+
+    def _sealed(self, fields: dict[str, Any], names: str) -> dict[str, Any]:
+        text = raw({**fields, "accessKey": settings.MOMO_ACCESS_KEY}, names)
+        return {**fields, "signature": sign(secrets.newest("MOMO_SECRET_KEY"), text)}
+
+    def _call(self, verb: str, fields: dict[str, Any]) -> dict[str, Any]:
+        return self._caller.post(f"{settings.MOMO_API_URL}/v2/gateway/api/{verb}", fields)
+
+    def _page(self, told: dict[str, Any]) -> str:
+        page = str(told.get("payUrl", ""))
+        if urlsplit(page).scheme not in ("https", urlsplit(settings.MOMO_API_URL).scheme):
+            raise ChannelError("create answered without a page", retry=True)
+        return page
+
+    def _must_be_on(self) -> None:
+        if not self.is_on():
+            raise ChannelOff("MOMO_PARTNER_CODE, MOMO_ACCESS_KEY and MOMO_SECRET_KEY are needed")
+
+
+def _notice(fields: dict[str, Any], received_at: dt.datetime) -> Notice:
+    code = fields.get("resultCode")
+    if type(code) is not int:
+        raise BadJson("resultCode is no whole number")
+    reference = words(fields, "orderId", most=200)
+    if not _REFERENCE.fullmatch(reference):
+        raise BadJson("orderId is none of ours")
+    kind = _kind(code)
+    paid = kind == Kind.CAPTURED
+    number = whole(fields, "transId", most=MOST_NUMBER) if paid else code
+    return Notice(
+        provider=MoMo.code,
+        external_id=str(number) if paid else f"{reference}-{code}",
+        kind=kind,
+        amount=whole(fields, "amount", most=MOST_NUMBER),
+        occurred_at=_moment(fields.get("responseTime")) or received_at,
+        reference=reference,
+        merchant=words(fields, "partnerCode", most=50),
+        reason=_REASONS.get(code, ""),
+    )
+
+
+def _kind(code: int) -> Kind:
+    if code in PAID:
+        return Kind.CAPTURED
+    if code in _REASONS:
+        return _ENDED.get(code, Kind.FAILED)
+    return Kind.PENDING
+
+
+def _moment(value: object) -> dt.datetime | None:
+    """Milliseconds since 1970."""
+    if type(value) is not int or not 0 < value < 10**14:
+        return None
+    return dt.datetime.fromtimestamp(value / 1000, dt.UTC)

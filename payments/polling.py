@@ -1,0 +1,74 @@
+"""Asks providers what became of a payment nobody told us of: seldom, and once at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+
+from django.db.models import Q, QuerySet
+
+from marketplace.records import clock
+from payments import attempts, gateways, schedule
+from payments.channels import GATEWAYS
+from payments.channels.base import ChannelError, ChannelOff, Notice
+from payments.models import Attempt
+
+# A buyer who is back from the provider's page, or says to have paid, is not answered by a guess.
+SOON = dt.timedelta(seconds=5)
+
+logger = logging.getLogger("payments.polling")
+
+
+def due() -> QuerySet[Attempt]:
+    """Attempts whose provider is to be asked now."""
+    return Attempt.objects.filter(next_poll_at__lte=clock.now()).order_by("next_poll_at", "pk")
+
+
+def unsettled() -> QuerySet[Attempt]:
+    """Open attempts a provider can be asked about, due or not."""
+    return Attempt.objects.filter(channel__in=GATEWAYS, state__in=Attempt.OPEN).order_by("pk")
+
+
+def hurry(reference: str) -> None:
+    """Let an invoice's open attempts be asked about in five seconds: a buyer is back and waits."""
+    soon = clock.now() + SOON
+    rows = unsettled().filter(invoice__reference=reference)
+    rows.filter(Q(next_poll_at__isnull=True) | Q(next_poll_at__gt=soon)).update(next_poll_at=soon)
+
+
+def ask_due(rows: list[Attempt]) -> bool:
+    """Ask about those of some attempts that are due; whether anybody was asked."""
+    now = clock.now()
+    asked = [ask(row.pk) for row in rows if row.next_poll_at and row.next_poll_at <= now]
+    return any(asked)
+
+
+def ask_open(reference: str) -> None:
+    """Ask about all of an invoice's open attempts: the buyer says that the money is sent."""
+    for attempt in unsettled().filter(invoice__reference=reference, state=Attempt.State.PENDING):
+        ask(attempt.pk)
+
+
+def ask(attempt_id: int) -> bool:
+    """Ask about one attempt, unless somebody did within five seconds; whether it was asked.
+
+    Never raises for what the provider answers or does not answer.
+    """
+    now = clock.now()
+    attempt = Attempt.objects.select_related("invoice", "payee").get(pk=attempt_id)
+    quiet = Q(polled_at__isnull=True) | Q(polled_at__lte=now - SOON)
+    holds_money = attempt.state in Attempt.HOLDS_MONEY
+    asked_next = None if holds_money else schedule.following(attempt, now)
+    mine = Attempt.objects.filter(quiet, pk=attempt_id).update(
+        polled_at=now, next_poll_at=asked_next
+    )
+    if not mine or holds_money:
+        return False
+    try:
+        found = GATEWAYS[attempt.channel].look_up(attempts.asked(attempt))
+    except (ChannelError, ChannelOff) as error:
+        logger.warning("%s does not say what became of %s: %s", attempt.channel, attempt, error)
+        return True
+    if isinstance(found, Notice):
+        gateways.take(found)
+    return True

@@ -1,0 +1,46 @@
+"""What goes wrong with the next call to a provider's interface; one call uses a switch up."""
+
+from __future__ import annotations
+
+import time
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+SLOW_SECONDS = 20  # longer than the market waits
+KINDS = (
+    ("", _("Nothing goes wrong")),
+    ("error", _("The provider answers with an error")),
+    ("lost", _("The provider does it, and its answer is lost")),
+    ("slow", _("The provider does it, and answers after twenty seconds")),
+)
+_next: dict[str, str] = {}
+
+
+class AllTheSame(HttpResponse):
+    """An answer that is lost while its call is carried out."""
+
+
+def switch(provider: str, kind: str) -> None:
+    """Let the next call to this provider go wrong in this way."""
+    _next[provider] = kind
+
+
+def switched() -> dict[str, str]:
+    """What is to go wrong next, by provider."""
+    return {provider: kind for provider, kind in _next.items() if kind}
+
+
+def struck(provider: str) -> HttpResponse | None:
+    """The answer that stands in place of the right one; None when nothing goes wrong."""
+    kind = _next.pop(provider, "")
+    if kind == "slow":
+        time.sleep(SLOW_SECONDS)
+    if kind in ("lost", "slow"):
+        return AllTheSame(status=502)
+    return HttpResponse(status=500) if kind else None
+
+
+def is_done_all_the_same(answer: HttpResponse) -> bool:
+    """Whether the call is carried out although its answer is lost."""
+    return isinstance(answer, AllTheSame)
