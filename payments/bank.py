@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from payments.outcomes import Outcome
 
 State = BankTransaction.State
 MOST_SUGGESTIONS = 5
+A_DAY = dt.timedelta(days=1)
 
 
 class AlreadyPlaced(Exception):
@@ -46,6 +48,8 @@ def _place(row: BankTransaction, found: list[str]) -> Answer:
     if attempt is not None:
         if attempt.show.get("account") != row.account:
             return _leave(row, "other_account")
+        if _is_told_of(row, attempt):
+            return _leave(row, "maybe_copy")
         _match(row, attempt, by=None)
         return Answer.TAKEN
     if not _is_ours(row.account):
@@ -54,6 +58,20 @@ def _place(row: BankTransaction, found: list[str]) -> Answer:
         _leave(row, "unknown_code")
         return Answer.UNKNOWN
     return _leave(row, "several_codes" if found else "no_code")
+
+
+def _is_told_of(row: BankTransaction, attempt: Attempt) -> bool:
+    """Whether another source told of such a transfer that day, under another of the bank's numbers.
+
+    It may be the same money, and paying it back would be a loss: staff decide.
+    """
+    near = (row.occurred_at - A_DAY, row.occurred_at + A_DAY)
+    return (
+        Match.objects.filter(attempt=attempt, bank_transaction__amount=row.amount)
+        .filter(bank_transaction__occurred_at__range=near)
+        .exclude(bank_transaction__source=row.source)
+        .exists()
+    )
 
 
 @transaction.atomic

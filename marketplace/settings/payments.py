@@ -18,6 +18,8 @@ SANDBOX_CREDENTIALS = {
     "VIETQR_ACCOUNT": "0952000000014",
     "VIETQR_ACCOUNT_NAME": "CHO SON LA DEMO",
     "SEPAY_WEBHOOK_SECRET": "sandbox-sepay-webhook-secret",
+    "CASSO_CHECKSUM_KEY": "sandbox-casso-checksum-key",
+    "PAYOS_CHECKSUM_KEY": "sandbox-payos-checksum-key",
     "VNPAY_TMN_CODE": "SANDBOX1",
     "VNPAY_HASH_SECRET": "SANDBOXVNPAYHASHSECRET0123456789",
     "MOMO_PARTNER_CODE": "SANDBOX",
@@ -51,6 +53,10 @@ VIETQR_ACCOUNT_NAME = first_given("VIETQR_ACCOUNT_NAME", _DEFAULTS)
 SEPAY_WEBHOOK_SECRET = first_given("SEPAY_WEBHOOK_SECRET", _DEFAULTS)
 # SePay's weaker way, a fixed word in a header: it counts only where no secret is set.
 SEPAY_API_KEY = text("SEPAY_API_KEY")
+
+# Other readers of the same account; the same transfer told by two is booked once.
+CASSO_CHECKSUM_KEY = first_given("CASSO_CHECKSUM_KEY", _DEFAULTS)
+PAYOS_CHECKSUM_KEY = first_given("PAYOS_CHECKSUM_KEY", _DEFAULTS)
 
 VNPAY_TMN_CODE = first_given("VNPAY_TMN_CODE", _DEFAULTS)
 VNPAY_HASH_SECRET = first_given("VNPAY_HASH_SECRET", _DEFAULTS)

@@ -3,9 +3,11 @@
 from django.conf import settings
 
 from payments.channels.base import Asks, Channel, Hears
+from payments.channels.casso import Casso
 from payments.channels.cod import CashOnDelivery
 from payments.channels.mobile_money import MobileMoney
 from payments.channels.momo import MoMo
+from payments.channels.payos import PayOS
 from payments.channels.sepay import SePay
 from payments.channels.vietqr import VietQR
 from payments.channels.vnpay import VNPay
@@ -29,6 +31,8 @@ CHANNELS: dict[str, Asks] = {
 # Who tells us of money: the word in the address of the webhook, and who reads it.
 FEEDS: dict[str, Hears] = {
     "sepay": SePay(),
+    "casso": Casso(),
+    "payos": PayOS(),
     **GATEWAYS,
 }
 

@@ -5,11 +5,9 @@ Source: developer.sepay.vn, webhook integration and webhook authentication (read
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import hmac
 import re
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -23,16 +21,15 @@ from payments.channels.base import (
     RawRequest,
     Result,
 )
+from payments.channels.moments import local_moment
 from payments.channels.secrets import fits, given, same
 from payments.channels.strict_json import BadJson, read_object, whole, words
 
 DRIFT_SECONDS = 300
-LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")  # the bank's time carries no zone
 MOST_DONG = 9_999_999_999_999  # thirteen digits, as in the QR code
 MOST_ID = 2**63 - 1
 
 _TIMESTAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}", re.ASCII)
 _ANSWERS = {
     Result.TAKEN: (200, b'{"success": true}'),
     Result.AGAIN: (200, b'{"success": true}'),
@@ -107,21 +104,8 @@ class SePay:
             external_id=str(whole(found, "id", most=MOST_ID)),
             kind=Kind.BANK_IN if direction == "in" else Kind.BANK_OUT,
             amount=whole(found, "transferAmount", most=MOST_DONG),
-            occurred_at=_moment(words(found, "transactionDate")),
+            occurred_at=local_moment(words(found, "transactionDate"), "transactionDate"),
             account=account,
             bank_reference=words(found, "referenceCode", most=100),
             memos=tuple(text for text in texts if text),
         )
-
-
-def _moment(text: str) -> dt.datetime:
-    if not _MOMENT.fullmatch(text):
-        raise BadJson("transactionDate is no local time")
-    try:
-        local = dt.datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=LOCAL)
-    except ValueError as error:
-        raise BadJson("transactionDate is no day of the calendar") from error
-    try:
-        return local.astimezone(dt.UTC)
-    except OverflowError as error:
-        raise BadJson("transactionDate is out of range") from error

@@ -21,6 +21,9 @@ from payments.channels.base import (
     Words,
 )
 
+# What lets somebody who reads the account tell us of its transfers: one of them is needed.
+TELLERS = ("SEPAY_WEBHOOK_SECRET", "SEPAY_API_KEY", "CASSO_CHECKSUM_KEY", "PAYOS_CHECKSUM_KEY")
+
 
 def own_account() -> Account:
     """The platform's own account; ``ChannelOff`` when it is not set."""
@@ -47,14 +50,11 @@ class VietQR:
 
     def is_on(self) -> bool:
         """Whether there is an account to pay into and a way to hear of the money."""
-        told = getattr(settings, "SEPAY_WEBHOOK_SECRET", "") or getattr(
-            settings, "SEPAY_API_KEY", ""
-        )
         try:
             own_account()
         except ChannelOff:
             return False
-        return bool(told)
+        return any(getattr(settings, name, "") for name in TELLERS)
 
     def ask(self, asked: Asked) -> ShowQR:
         """The code for this amount and memo, to the account given or the platform's own."""

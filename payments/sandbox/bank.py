@@ -1,25 +1,18 @@
-"""The bank's account book, and SePay, who reads it and posts each transfer to the market."""
+"""The bank's account book; whoever reads it tells the market of each transfer."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import hmac
 import itertools
-import json
 import time
-import urllib.request
 from dataclasses import dataclass, field
+from functools import partial
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
-
-from payments.sandbox import telling
+from payments.sandbox import tellers, telling
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
-WEBHOOK = "/payments/bank/sepay"
 KEPT = 50
-STALE_SECONDS = 600
 
 _ids = itertools.count(time.time_ns() // 1_000_000)
 _sent: dict[int, Transfer] = {}
@@ -35,6 +28,7 @@ class Order:
     memo: str
     how: str = "once"
     delay: int = 0
+    tellers: tuple[str, ...] = ("sepay",)
 
 
 @dataclass
@@ -43,9 +37,14 @@ class Transfer:
 
     number: int
     order: Order
-    body: bytes
+    written_at: str  # on the bank's clock
     answers: list[str] = field(default_factory=list)
     due_at: dt.datetime | None = None
+
+    @property
+    def reference(self) -> str:
+        """The bank's own number, the same whoever tells of it."""
+        return f"SANDBOX.{self.number}"
 
     @property
     def is_taken(self) -> bool:
@@ -63,7 +62,7 @@ def send(order: Order) -> Transfer:
         telling.later(order.delay, lambda: _deliver(transfer))
     else:
         _deliver(transfer)
-        if order.how == "twice":  # SePay tells twice of one transfer
+        if order.how == "twice":  # the message comes twice of one transfer
             _deliver(transfer)
     return transfer
 
@@ -79,62 +78,19 @@ def latest() -> list[Transfer]:
 
 
 def _write(order: Order) -> Transfer:
-    number = next(_ids)
-    body = {
-        "id": number,
-        "gateway": order.gateway,
-        "transactionDate": dt.datetime.now(LOCAL).strftime("%Y-%m-%d %H:%M:%S"),
-        "accountNumber": order.account,
-        "code": None,
-        "content": order.memo,
-        "transferType": "in",
-        "transferAmount": order.amount,
-        "accumulated": 0,
-        "subAccount": None,
-        "referenceCode": f"SANDBOX.{number}",
-        "description": f"BankAPINotify {order.memo}",
-    }
-    raw = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-    made = Transfer(number, order, raw)
-    _sent[number] = made
+    made = Transfer(next(_ids), order, dt.datetime.now(LOCAL).strftime("%Y-%m-%d %H:%M:%S"))
+    _sent[made.number] = made
     for old in sorted(_sent)[:-KEPT]:
         _sent.pop(old, None)
     return made
 
 
 def _deliver(transfer: Transfer) -> None:
-    telling.deliver(lambda: _tell(transfer))
+    for name in transfer.order.tellers:
+        telling.deliver(partial(_tell, transfer, name))
 
 
-def _tell(transfer: Transfer) -> bool:
-    answer = _post(transfer)
+def _tell(transfer: Transfer, name: str) -> bool:
+    answer = telling.send(tellers.ALL[name](transfer))
     transfer.answers.append(answer)
     return answer.startswith("20")
-
-
-def _signed(transfer: Transfer) -> dict[str, str]:
-    moment = int(time.time())
-    if transfer.order.how == "stale":
-        moment -= STALE_SECONDS
-    secret = settings.SEPAY_WEBHOOK_SECRET.split(",")[0].strip()  # the first of two valid ones
-    if transfer.order.how == "forged":
-        secret += "-of-somebody-else"
-    text = str(moment).encode() + b"." + transfer.body
-    digest = hmac.new(secret.encode(), text, hashlib.sha256).hexdigest()
-    return {
-        "Content-Type": "application/json",
-        "X-SePay-Timestamp": str(moment),
-        "X-SePay-Signature": f"sha256={digest}",
-        "User-Agent": "SePay-Webhook (sandbox)",
-    }
-
-
-def _post(transfer: Transfer) -> str:
-    """The market's answer as ``status body``, or why there was none."""
-    request = urllib.request.Request(  # noqa: S310 -- the market's own address, from its settings
-        f"{settings.PUBLIC_URL}{WEBHOOK}",
-        data=transfer.body,
-        headers=_signed(transfer),
-        method="POST",
-    )
-    return telling.send(request)

@@ -21,6 +21,13 @@ class TransferForm(forms.Form):
         ("stale", _("The message is ten minutes old")),
     )
 
+    TELLERS = (
+        ("sepay", "SePay"),
+        ("casso", "Casso"),
+        ("payos", "payOS"),
+        ("sepay+casso+payos", _("SePay, Casso and payOS tell of the same transfer")),
+    )
+
     payload = forms.CharField(max_length=512, widget=forms.HiddenInput)
     amount = forms.IntegerField(
         label=_("Amount in đồng"), min_value=1, max_value=MOST_DONG, localize=False
@@ -30,6 +37,13 @@ class TransferForm(forms.Form):
     delay = forms.IntegerField(
         label=_("Seconds until the bank tells the market"), min_value=0, max_value=3600, initial=0
     )
+    tellers = forms.ChoiceField(
+        label=_("Who tells the market"), choices=TELLERS, initial="sepay", required=False
+    )
+
+    def clean_tellers(self) -> str:
+        """SePay, when nobody was chosen."""
+        return self.cleaned_data["tellers"] or "sepay"
 
 
 RESULTS = (

@@ -4,11 +4,13 @@ from django.core.exceptions import ImproperlyConfigured
 
 from marketplace.settings import (
     BASE_DIR,
+    CASSO_CHECKSUM_KEY,
     DEMO,
     LOCALE_PATHS,
     MOMO_ACCESS_KEY,
     MOMO_PARTNER_CODE,
     MOMO_SECRET_KEY,
+    PAYOS_CHECKSUM_KEY,
     PUBLIC_URL,
     SANDBOX_PORT,
     SECRET_KEY,
@@ -25,10 +27,12 @@ if not DEMO:
 
 # What the providers would know, the market's address and the secrets, is the market's own.
 __all__ = (
+    "CASSO_CHECKSUM_KEY",
     "LOCALE_PATHS",
     "MOMO_ACCESS_KEY",
     "MOMO_PARTNER_CODE",
     "MOMO_SECRET_KEY",
+    "PAYOS_CHECKSUM_KEY",
     "PUBLIC_URL",
     "SANDBOX_PORT",
     "SECRET_KEY",

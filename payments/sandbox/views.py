@@ -48,6 +48,7 @@ def transfer(request: HttpRequest) -> HttpResponse:
             memo=typed["memo"],
             how=typed["how"],
             delay=typed["delay"],
+            tellers=tuple(typed["tellers"].split("+")),
         )
     )
     return HttpResponseRedirect(f"/sent/{made.number}{pages.language_of(request)}")

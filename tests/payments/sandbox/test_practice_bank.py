@@ -145,3 +145,18 @@ def test_live_market_refuses_the_credentials_of_the_sandbox(given, words):
 
     assert process.returncode != 0
     assert words in said
+
+
+def test_whoever_reads_the_account_tells_of_a_transfer_in_its_own_way(bank):
+    by_casso, by_payos, by_all = (asked(f"SL-{number}") for number in range(3))
+
+    send(bank, by_casso, tellers="casso")
+    send(bank, by_payos, tellers="payos")
+    send(bank, by_all, tellers="sepay+casso+payos")
+    forged = asked("SL-forged")
+    send(bank, forged, tellers="casso", how="forged")
+
+    assert state(by_casso) == state(by_payos) == state(by_all) == ("captured", TOTAL)
+    assert state(forged) == ("pending", 0)
+    assert Incident.objects.count() == 0
+    assert broken() == []
