@@ -117,6 +117,7 @@ def asked(attempt: Attempt, *, address: str = "", language: str = "vi") -> Asked
         back_url=attempt.back_url,
         address=address,
         language=language,
+        provider_reference=attempt.provider_reference,
     )
 
 

@@ -154,6 +154,18 @@ def hold(attempt_id: int) -> None:
 
 
 @transaction.atomic
+def dispute(attempt_id: int, *, is_open: bool) -> None:
+    """Note that a buyer's bank asks for captured money back, or no longer does."""
+    invoice_id = Attempt.objects.values_list("invoice_id", flat=True).get(pk=attempt_id)
+    Invoice.objects.select_for_update().get(pk=invoice_id)
+    attempt = Attempt.objects.select_for_update(of=("self",)).get(pk=attempt_id)
+    wanted = Attempt.State.DISPUTED if is_open else Attempt.State.CAPTURED
+    if attempt.can_become(wanted):
+        attempt.state = wanted
+        attempt.save(update_fields=("state",))
+
+
+@transaction.atomic
 def end(attempt_id: int, state: str, reason: str) -> bool:
     """End an asking a provider says nothing came of; money that came, or comes, is never undone.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Q
 
 from payments import booking, incidents
 from payments.channels import GATEWAYS
@@ -25,13 +26,11 @@ def take(notice: Notice) -> Answer:
     ``UNKNOWN`` for a reference that is not ours (the attempt may be about to commit), ``OTHER_SUM``
     for any sum or currency but the one asked for: nothing is booked, staff look at it.
     """
-    attempt = (
-        Attempt.objects.filter(channel=notice.provider, memo=notice.reference)
-        .select_related("invoice")
-        .first()
-    )
+    attempt = _attempt(notice)
     if attempt is None or notice.merchant != GATEWAYS[notice.provider].merchant():
         return Answer.UNKNOWN
+    if notice.kind == Kind.DISPUTED:
+        return _dispute(attempt, notice)
     if (notice.amount, notice.currency) != (attempt.amount, attempt.invoice.currency):
         _ask_staff(Incident.Kind.OTHER_SUM, attempt, notice)
         return Answer.OTHER_SUM
@@ -42,6 +41,28 @@ def take(notice: Notice) -> Answer:
         _ask_staff(Incident.Kind.HELD, attempt, notice)
     elif notice.kind in _ENDED:
         booking.end(attempt.pk, _ENDED[notice.kind], notice.reason)
+    return Answer.TAKEN
+
+
+def _attempt(notice: Notice) -> Attempt | None:
+    """Whom a notice is about, by our own code or by what the provider calls it."""
+    if not notice.reference:
+        return None
+    named = Q(memo=notice.reference) | Q(provider_reference=notice.reference)
+    rows = Attempt.objects.filter(named, channel=notice.provider)
+    return rows.select_related("invoice").first()
+
+
+def _dispute(attempt: Attempt, notice: Notice) -> Answer:
+    """The buyer's bank asks for the money back, or has decided; staff answer it there."""
+    booking.dispute(attempt.pk, is_open=notice.reason != "dispute_won")
+    incidents.notice(
+        Incident.Kind.DISPUTED,
+        f"{notice.provider}:{notice.external_id}",
+        notice.reason,
+        invoice=attempt.invoice,
+        amount=notice.amount,
+    )
     return Answer.TAKEN
 
 

@@ -15,7 +15,7 @@ from django.db.models import Q
 from marketplace.records import clock
 from payments import attempts, booking
 from payments.channels import CHANNELS
-from payments.channels.base import Answer, AskedBefore, ChannelError, ChannelOff
+from payments.channels.base import Answer, AskedBefore, ChannelError, ChannelOff, ClientSecret
 from payments.models import Attempt, Invoice
 
 # Longer than a call may take: after it, whoever called is dead or was given no answer.
@@ -62,4 +62,6 @@ def _keep(attempt_id: int, answer: Answer) -> None:
     if attempt.state != Attempt.State.CREATED:
         return
     attempt.show, attempt.state = attempts.shown(answer), Attempt.State.PENDING
-    attempt.save(update_fields=("show", "state"))
+    if isinstance(answer, ClientSecret):
+        attempt.provider_reference = answer.reference
+    attempt.save(update_fields=("show", "state", "provider_reference"))

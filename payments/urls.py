@@ -12,4 +12,5 @@ urlpatterns = [
     path("payments/vnpay/ipn", hear_query, {"provider": "vnpay"}, name="vnpay"),
     path("payments/momo/ipn", hear, {"provider": "momo"}, name="momo"),
     path("payments/zalopay/callback", hear, {"provider": "zalopay"}, name="zalopay"),
+    path("payments/stripe/webhook", hear, {"provider": "card"}, name="stripe"),
 ]

@@ -24,6 +24,7 @@ WORDS = {
     "vnpay": (_("Domestic card, banking app or international card, on VNPAY's page."), "landmark"),
     "momo": (_("With the MoMo app on your phone."), "wallet"),
     "zalopay": (_("With the ZaloPay app on your phone."), "wallet"),
+    "card": (_("Paid on a page of the card company; your bank may ask to confirm."), "credit-card"),
     "cod": (_("The cooperative calls to confirm within 24 hours."), "banknote"),
 }
 OTHER = ("", "credit-card")

@@ -30,7 +30,7 @@ def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict
             "channel_name": CHANNELS[asked.channel].name,
             "reason": wording.reason(asked.reason),
             "is_held": asked.reason == HELD,
-            "page": _page(asked),
+            "page": _page(asked, links),
             "amount": asked.amount,
             "received": asked.received,
             "missing": asked.amount - asked.received if asked.received else 0,
@@ -74,11 +74,31 @@ def status(placement: Placement, attempts: list[Attempt]) -> dict[str, Any]:
     return {"state": _state(placement, asked), "received": asked.received}
 
 
-def _page(asked: Attempt) -> Mapping[str, str] | None:
-    """The provider's own page: its address, empty while it could not be opened yet."""
+def _page(asked: Attempt, links: Links) -> Mapping[str, str] | None:
+    """Where the buyer goes to pay: the provider's page, or ours with the provider's form.
+
+    Its address is empty while the provider could not be reached yet.
+    """
     if not CHANNELS[asked.channel].opens_apart:
         return None
+    if "client_secret" in asked.show:
+        return {"url": links("orders:card")}
     return {"url": asked.show.get("redirect_url", "")}
+
+
+def card(placement: Placement, asked: Attempt, links: Links) -> dict[str, Any]:
+    """The context of templates/shop/card.html."""
+    return {
+        "order": {"number": links.number, "url": links("orders:detail")},
+        "amount": asked.amount,
+        "script": settings.STRIPE_JS_URL,
+        "key": settings.STRIPE_PUBLISHABLE_KEY,
+        "secret": asked.show["client_secret"],
+        "back_url": asked.back_url,
+        "pay_url": links("orders:pay"),
+        "other_channels_url": links("orders:ways"),
+        "is_sandbox": bool(settings.SANDBOX_URL),
+    }
 
 
 def _qr(asked: Attempt, links: Links) -> Mapping[str, str] | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from catalog.orders import finding, views
+from catalog.orders import cards, finding, views
 
 app_name = "orders"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("o/<slug:number>/pay/status", views.status, name="status"),
     path("o/<slug:number>/pay/code.png", views.picture, name="picture"),
     path("o/<slug:number>/pay/ways", views.ways, name="ways"),
+    path("o/<slug:number>/pay/card", cards.card, name="card"),
     path("o/<slug:number>/pay/check", views.check, name="check"),
     path("o/<slug:number>/back/<str:key>", views.back, name="back"),
     path("o/<slug:number>/cancel", views.cancel, name="cancel"),

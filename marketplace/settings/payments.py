@@ -28,16 +28,23 @@ SANDBOX_CREDENTIALS = {
     "ZALOPAY_APP_ID": "952",
     "ZALOPAY_KEY1": "sandbox-zalopay-key1",
     "ZALOPAY_KEY2": "sandbox-zalopay-key2",
+    "STRIPE_SECRET_KEY": "sk_test_sandbox",
+    "STRIPE_PUBLISHABLE_KEY": "pk_test_sandbox",
+    "STRIPE_WEBHOOK_SECRET": "whsec_sandbox",
 }
 _SANDBOX_ADDRESSES = {
     "VNPAY_PAY_URL": f"{_SANDBOX}/vnpay/paymentv2/vpcpay.html",
     "VNPAY_API_URL": f"{_SANDBOX}/vnpay/merchant_webapi/api/transaction",
     "MOMO_API_URL": f"{_SANDBOX}/momo",
     "ZALOPAY_API_URL": f"{_SANDBOX}/zalopay",
+    "STRIPE_API_BASE": f"{_SANDBOX}/stripe",
+    "STRIPE_JS_URL": f"{_SANDBOX}/stripe/js",
 }
 _REAL_ADDRESSES = {
     "MOMO_API_URL": "https://payment.momo.vn",
     "ZALOPAY_API_URL": "https://openapi.zalopay.vn",
+    "STRIPE_API_BASE": "https://api.stripe.com",
+    "STRIPE_JS_URL": "https://js.stripe.com/v3",
 }
 _DEFAULTS = SANDBOX_CREDENTIALS if DEMO else {}
 _ADDRESSES = _SANDBOX_ADDRESSES if DEMO else _REAL_ADDRESSES
@@ -77,6 +84,14 @@ ZALOPAY_API_URL = url("ZALOPAY_API_URL", _ADDRESSES["ZALOPAY_API_URL"], _SCHEMES
 if ZALOPAY_APP_ID and not re.fullmatch("[0-9]{1,9}", ZALOPAY_APP_ID):
     raise ImproperlyConfigured(f"ZALOPAY_APP_ID must be a number, not {ZALOPAY_APP_ID!r}.")
 
+STRIPE_SECRET_KEY = first_given("STRIPE_SECRET_KEY", _DEFAULTS)
+STRIPE_PUBLISHABLE_KEY = first_given("STRIPE_PUBLISHABLE_KEY", _DEFAULTS)
+STRIPE_WEBHOOK_SECRET = first_given("STRIPE_WEBHOOK_SECRET", _DEFAULTS)
+STRIPE_API_BASE = url("STRIPE_API_BASE", _ADDRESSES["STRIPE_API_BASE"], _SCHEMES)
+# Stripe's form: a script that only the page with the card form may load.
+STRIPE_JS_URL = url("STRIPE_JS_URL", _ADDRESSES["STRIPE_JS_URL"], _SCHEMES)
+STRIPE_MIN_VND = number("STRIPE_MIN_VND", 15_000)
+
 # Everybody can read these: our sandbox's, and what providers publish for their own test systems.
 _PUBLIC_SECRETS = {
     **{
@@ -104,6 +119,8 @@ else:
             raise ImproperlyConfigured(
                 f"{_name} is a sandbox's own, known to everybody: set a real one."
             )
+    if "_test_" in STRIPE_SECRET_KEY:
+        raise ImproperlyConfigured("STRIPE_SECRET_KEY is for trials, where no money moves.")
     for _name in _SANDBOX_ADDRESSES:
         if any(_host in globals()[_name] for _host in _TEST_HOSTS):
             raise ImproperlyConfigured(

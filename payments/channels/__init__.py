@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from payments.channels.base import Asks, Channel, Hears
+from payments.channels.card import Card
 from payments.channels.casso import Casso
 from payments.channels.cod import CashOnDelivery
 from payments.channels.mobile_money import MobileMoney
@@ -18,6 +19,7 @@ GATEWAYS: dict[str, Channel] = {
     "vnpay": VNPay(),
     "momo": MoMo(),
     "zalopay": ZaloPay(),
+    "card": Card(),
 }
 
 # A new way to pay is a module here and a row of this table, in the order buyers see.

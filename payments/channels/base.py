@@ -113,6 +113,7 @@ class Asked:
     back_url: str = ""  # where the provider leads the buyer afterwards
     address: str = ""  # the buyer's internet address, for providers that insist
     language: str = "vi"
+    provider_reference: str = ""  # what the provider calls it, once it was asked
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ class ClientSecret:
     """Give this to the provider's script on our page."""
 
     secret: str
+    reference: str = ""  # what the provider calls it
 
 
 @dataclass(frozen=True)
@@ -187,7 +189,11 @@ class Asks(Protocol):
     needs_memo: bool  # the money is recognised by a code of ours
     opens_apart: bool  # the provider makes a page for it: asked after the order is committed
     pays_payees: bool  # money can go to each payee's own account (the direct flow)
-    limits: tuple[int, int]  # the least and the most đồng it takes at once
+
+    @property
+    def limits(self) -> tuple[int, int]:
+        """The least and the most đồng it takes at once."""
+        ...
 
     def is_on(self) -> bool:
         """Whether its settings are complete."""

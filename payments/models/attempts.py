@@ -67,6 +67,9 @@ class Attempt(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     expires_at = models.DateTimeField(null=True, blank=True)
     captured_at = models.DateTimeField(null=True, blank=True)
+    provider_reference = models.CharField(
+        max_length=100, blank=True, db_default="", help_text="what the provider calls it"
+    )
     back_url = models.CharField(
         max_length=255, blank=True, db_default="", help_text="where a provider leads the buyer"
     )
@@ -108,6 +111,11 @@ class Attempt(models.Model):
             ),
         )
         indexes = (
+            models.Index(
+                fields=("provider_reference",),
+                condition=~Q(provider_reference=""),
+                name="attempt_of_the_provider",
+            ),
             models.Index(
                 fields=("expires_at",),
                 condition=Q(state__in=("created", "pending")),

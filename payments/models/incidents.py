@@ -26,6 +26,7 @@ class Incident(models.Model):
         HELD = "held"
         OTHER_SUM = "other_sum"
         ORPHAN = "orphan"
+        DISPUTED = "disputed"
 
     class State(models.TextChoices):
         """Whether it still waits."""

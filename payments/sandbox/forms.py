@@ -90,7 +90,7 @@ class ResultForm(forms.Form):
 class FaultsForm(forms.Form):
     """What goes wrong with the next call."""
 
-    PROVIDERS = (("vnpay", "VNPAY"), ("momo", "MoMo"), ("zalopay", "ZaloPay"))
+    PROVIDERS = (("vnpay", "VNPAY"), ("momo", "MoMo"), ("zalopay", "ZaloPay"), ("card", "Stripe"))
 
     provider = forms.ChoiceField(label=_("Provider"), choices=PROVIDERS)
     kind = forms.ChoiceField(label=_("What happens"), choices=faults.KINDS, required=False)

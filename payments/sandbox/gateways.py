@@ -31,6 +31,8 @@ def pay(request: HttpRequest, key: str) -> HttpResponse:
     order = orders.of_key(key)
     if order is None:
         raise Http404
+    if order.provider == "card":
+        return pages.page(request, "gateway.html", order=order, name="Stripe", is_card=True)
     form = ResultForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and not order.result:
         result = "too_late" if order.is_over else form.cleaned_data["result"]

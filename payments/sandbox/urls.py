@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from payments.sandbox import gateways, momo, views, vnpay, zalopay
+from payments.sandbox import gateways, momo, stripe, views, vnpay, zalopay
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -16,6 +16,14 @@ urlpatterns = [
     path("momo/v2/gateway/api/query", momo.query, name="momo-query"),
     path("zalopay/v2/create", zalopay.create, name="zalopay-create"),
     path("zalopay/v2/query", zalopay.query, name="zalopay-query"),
+    path("stripe/v1/payment_intents", stripe.create, name="stripe-create"),
+    path("stripe/v1/payment_intents/<str:number>", stripe.retrieve, name="stripe-retrieve"),
+    path("stripe/js/", stripe.script, name="stripe-script"),
+    path("stripe/frame", stripe.frame, name="stripe-frame"),
+    path("stripe/frame.js", stripe.frame_script, name="stripe-frame-script"),
+    path("stripe/confirm", stripe.confirm, name="stripe-confirm"),
+    path("stripe/confirm/<str:key>", stripe.three_d_secure, name="stripe-3ds"),
+    path("stripe/dispute/<str:key>", stripe.dispute, name="stripe-dispute"),
     path("sandbox.css", views.style, name="style"),
     path("favicon.ico", views.icon, name="icon"),
     path("healthz", views.alive, name="alive"),

@@ -52,6 +52,8 @@ def running(market: str, settings: Any) -> Iterator[str]:
         settings.VNPAY_API_URL = f"{address}/vnpay/merchant_webapi/api/transaction"
         settings.MOMO_API_URL = f"{address}/momo"
         settings.ZALOPAY_API_URL = f"{address}/zalopay"
+        settings.STRIPE_API_BASE = f"{address}/stripe"
+        settings.STRIPE_JS_URL = f"{address}/stripe/js"
         yield address
     finally:
         process.terminate()
