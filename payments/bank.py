@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from marketplace.people.models import User
 from marketplace.records import audit, clock
-from payments import booking, incidents, memos
+from payments import booking, incidents, ledger, memos
 from payments.channels.base import Kind, Notice
 from payments.channels.base import Result as Answer
 from payments.models import Attempt, BankTransaction, Incident, Match, Payee
@@ -162,6 +162,7 @@ def _put(row: BankTransaction, state: str) -> Answer:
 
 
 def _leave(row: BankTransaction, reason: str) -> Answer:
+    ledger.unplaced(row)
     incidents.look_at_transfer(row, reason)
     return _put(row, State.UNMATCHED)
 
@@ -169,6 +170,7 @@ def _leave(row: BankTransaction, reason: str) -> Answer:
 def _match(row: BankTransaction, attempt: Attempt, *, by: User | None) -> Outcome:
     Match.objects.create(bank_transaction=row, attempt=attempt, by=by)
     _put(row, State.MATCHED)
+    ledger.placed(row, clock.now(), by)
     incidents.transfer_placed(row, "matched", by=by)
     return booking.book(
         attempt.pk,

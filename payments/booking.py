@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from marketplace.people.models import User
 from marketplace.records import audit, clock
-from payments import attempts, incidents, invoicing, queries
+from payments import attempts, incidents, invoicing, ledger, queries
 from payments.channels import CHANNELS
 from payments.channels.base import Kind
 from payments.models import Attempt, GatewayTransaction, Invoice, Payee
@@ -19,7 +19,6 @@ from payments.signals import booked
 LATE = "late_payment"
 OVER = "overpaid"
 TWICE = "duplicate_payment"
-CASH = "cash"
 HELD = "held"
 
 
@@ -56,6 +55,7 @@ def book(attempt_id: int, result: Result) -> Outcome:
     )
     attempt.invoice = invoice
     row = _write(attempt, result)
+    ledger.came(row, invoice)
     if invoice.state == Invoice.State.CLOSED:
         late = _tell(invoice, attempt, row, OutcomeKind.LATE)
         invoice.refresh_from_db(fields=("state", "closed_reason"))
@@ -196,7 +196,7 @@ def confirm_cash(reference: str, payee_key: str, *, by: User | None = None) -> O
     if attempt is None or not amount:
         raise NothingCollected(reference)
     result = Result(
-        provider=CASH,
+        provider=ledger.CASH,
         external_id=f"{reference}:{payee_key}",
         amount=amount,
         occurred_at=clock.now(),

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from marketplace.people.models import User
 from marketplace.records import audit, clock
-from payments import queries
+from payments import ledger, queries
 from payments.models import BankTransaction, Incident, Invoice, Message
 
 
@@ -28,13 +28,15 @@ def refund_due(invoice: Invoice, amount: int, reason: str) -> Incident | None:
     if due <= 0:
         return None
     number = queries.refunds_due(locked).count() + _withdrawn(locked)
-    return Incident.objects.create(
+    noted = Incident.objects.create(
         kind=Incident.Kind.REFUND_DUE,
         key=f"refund:{locked.pk}:{number}",
         reason=reason,
         amount=due,
         invoice=locked,
     )
+    ledger.due_back(noted)
+    return noted
 
 
 def _withdrawn(invoice: Invoice) -> int:
@@ -120,6 +122,7 @@ def withdraw(invoice: Invoice, reason: str, note: str) -> None:
     rows = queries.refunds_due(invoice).filter(reason=reason, state=Incident.State.OPEN)
     for incident in rows.select_for_update().order_by("pk"):
         _settle(incident, Incident.State.WITHDRAWN, note, None)
+        ledger.not_due_back(incident, clock.now())
 
 
 @transaction.atomic
@@ -129,6 +132,8 @@ def settle(incident_id: int, *, by: User, note: str) -> Incident:
     if incident.state != Incident.State.OPEN:
         raise AlreadySettled(incident.state)
     _settle(incident, Incident.State.SETTLED, note, by)
+    if incident.kind == Incident.Kind.REFUND_DUE:
+        ledger.went_back(incident, ledger.own_bank(), clock.now(), by)
     return incident
 
 

@@ -129,3 +129,69 @@ def _message_processed_soon() -> str:
         SELECT provider, dedupe_key, error FROM payments_message
         WHERE processed_at IS NULL AND received_at < now() - interval '25 hours'
     """
+
+
+@invariant("ledger_entries_sum_to_zero", "What an entry of the ledger takes, it gives.")
+def _entries_sum_to_zero() -> str:
+    return """
+        SELECT entry.key, coalesce(sum(posting.amount), 0) AS amount
+        FROM payments_ledgerentry entry
+        LEFT JOIN payments_ledgerposting posting ON posting.entry_id = entry.id
+        GROUP BY entry.id HAVING sum(posting.amount) IS DISTINCT FROM 0
+    """
+
+
+@invariant(
+    "ledger_tells_what_came", "Every result that was booked stands in the ledger with its sum."
+)
+def _ledger_tells_what_came() -> str:
+    return """
+        SELECT booked.provider, booked.external_id, booked.amount
+        FROM payments_gatewaytransaction booked
+        LEFT JOIN payments_ledgerentry entry ON entry.key = 'came:' || booked.id
+        LEFT JOIN payments_ledgerposting posting
+            ON posting.entry_id = entry.id AND posting.amount = booked.amount
+        WHERE posting.id IS NULL
+    """
+
+
+@invariant(
+    "ledger_tells_what_goes_back", "Every refund due, withdrawn or sent stands in the ledger."
+)
+def _ledger_tells_what_goes_back() -> str:
+    return """
+        SELECT incident.key, incident.state FROM payments_incident incident
+        LEFT JOIN payments_ledgerentry due ON due.key = 'due:' || incident.id
+        LEFT JOIN payments_ledgerentry undue ON undue.key = 'undue:' || incident.id
+        LEFT JOIN payments_ledgerentry back ON back.key = 'back:' || incident.id
+        WHERE incident.kind = 'refund_due' AND (due.id IS NULL
+            OR (undue.id IS NOT NULL) <> (incident.state = 'withdrawn')
+            OR (back.id IS NOT NULL) <> (incident.state = 'settled'))
+    """
+
+
+@invariant("ledger_keeps_no_more_than_came", "No invoice gave more than came for it.")
+def _clearing_is_not_overdrawn() -> str:
+    return """
+        SELECT invoice.reference, sum(posting.amount) AS overdrawn
+        FROM payments_ledgerposting posting
+        JOIN payments_ledgeraccount account ON account.id = posting.account_id
+        JOIN payments_ledgerentry entry ON entry.id = posting.entry_id
+        JOIN payments_invoice invoice ON invoice.id = entry.invoice_id
+        WHERE account.code = 'clearing'
+        GROUP BY invoice.id HAVING sum(posting.amount) > 0
+    """
+
+
+@invariant("ledger_suspense_is_what_waits", "Transfers nobody placed are what is in suspense.")
+def _suspense_is_what_waits() -> str:
+    return """
+        SELECT waits.amount AS waits, kept.amount AS kept FROM
+            (SELECT coalesce(sum(amount), 0) AS amount FROM payments_banktransaction
+             WHERE state = 'unmatched') waits,
+            (SELECT coalesce(-sum(posting.amount), 0) AS amount
+             FROM payments_ledgerposting posting
+             JOIN payments_ledgeraccount account ON account.id = posting.account_id
+             WHERE account.code = 'suspense') kept
+        WHERE waits.amount <> kept.amount
+    """

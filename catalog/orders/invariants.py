@@ -161,3 +161,20 @@ def _one_owner() -> str:
     return """
         SELECT id, number FROM order_order WHERE user_id IS NOT NULL AND guest_email <> ''
     """
+
+
+@invariant("delivered_part_is_earned", "What a delivered part cost stands in the ledger as earned.")
+def _delivered_is_earned() -> str:
+    """Delivered parts the ledger does not know, or knows with another sum."""
+    return """
+        SELECT s.number, s.total - s.lighter AS owed, e.amount AS earned
+        FROM catalog_sellerorder s
+        JOIN order_order o ON o.id = s.order_id
+        LEFT JOIN (
+            SELECT entry.key, sum(posting.amount) FILTER (WHERE posting.amount > 0) AS amount
+            FROM payments_ledgerentry entry
+            JOIN payments_ledgerposting posting ON posting.entry_id = entry.id
+            WHERE entry.what = 'earned' GROUP BY entry.key
+        ) e ON e.key = 'earned:' || o.number || ':cooperative-' || s.cooperative_id
+        WHERE s.state = 'delivered' AND coalesce(e.amount, 0) <> s.total - s.lighter
+    """

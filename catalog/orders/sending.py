@@ -7,7 +7,7 @@ from catalog.orders.models import Placement, SellerOrder
 from catalog.traceability import shipping as boxes
 from marketplace.people.models import User
 from marketplace.records import outbox
-from payments import booking
+from payments import booking, earning
 
 MAX_TRACKING = 60
 
@@ -46,5 +46,6 @@ def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
     if part.can_become(SellerOrder.State.DELIVERED) and paying.collects_cash(placement, part):
         booking.confirm_cash(bench.order.number, paying.payee_key(part.cooperative_id), by=by)
     working.move(bench, SellerOrder.State.DELIVERED, by=by)
+    earning.earn(bench.order.number, paying.payee_key(part.cooperative_id), part.owed)
     boxes.deliver(part.number, by=by)
     return part

@@ -1,5 +1,7 @@
 """The statements of `bulkorders`, in the order in which they run. ``n`` is an order's number."""
 
+from marketplace.seeding import bulkledger
+
 _TABLES = (
     "basket_basket",
     "order_order",
@@ -175,7 +177,7 @@ _MOVEMENTS = """
 """
 WRITE = (
     *(_BASKETS, _ORDER_ROWS, _ORDER_LINES, _PLACEMENTS, _PARTS, _PART_LINES, _PAYEES),
-    *(_INVOICES, _INVOICE_LINES, _ATTEMPTS, _RESULTS, _INCIDENTS, _HOLDS),
+    *(_INVOICES, _INVOICE_LINES, _ATTEMPTS, _RESULTS, _INCIDENTS, *bulkledger.WRITE, _HOLDS),
     *(_SOLD, _BALANCES, _MOVEMENTS),
 )
 _TEMPORARY = "bench_pack, bench_base, bench_order, bench_line, bench_total, bench_sold"

@@ -5,6 +5,7 @@ from payments.models.bank import BankTransaction, Match
 from payments.models.inbox import Message
 from payments.models.incidents import Incident
 from payments.models.invoices import Invoice, InvoiceLine, Payee
+from payments.models.ledger import LedgerAccount, LedgerEntry, LedgerPosting
 
 __all__ = (
     "Attempt",
@@ -13,6 +14,9 @@ __all__ = (
     "Incident",
     "Invoice",
     "InvoiceLine",
+    "LedgerAccount",
+    "LedgerEntry",
+    "LedgerPosting",
     "Match",
     "Message",
     "Payee",
