@@ -178,6 +178,7 @@ TABLE: dict[str, Audience] = {
     "desk-cooperative*": staff("catalog.verify_cooperative"),
     "desk-check": staff("catalog.verify_cooperative"),
     "desk-certificate": staff("catalog.verify_cooperative"),
+    "desk-money*": staff("people.manage_money"),
     "desk-talk*": staff("people.help_buyers"),
     "desk-unanswered": staff("people.help_buyers"),
     "desk-letter*": staff("people.help_buyers"),

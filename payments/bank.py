@@ -86,6 +86,21 @@ def match(transfer_id: int, attempt_id: int, *, by: User) -> Outcome:
     return outcome
 
 
+@transaction.atomic
+def put_apart(transfer_id: int, note: str, *, is_copy: bool, by: User) -> None:
+    """Say that a waiting transfer pays nothing here: told twice, or money for something else.
+
+    Raises ``AlreadyPlaced`` when it waits no more.
+    """
+    row = BankTransaction.objects.select_for_update().get(pk=transfer_id)
+    if row.state != State.UNMATCHED:
+        raise AlreadyPlaced(row.state)
+    _put(row, State.APART)
+    ledger.put_apart(row, clock.now(), by, is_copy=is_copy)
+    incidents.transfer_placed(row, note, by=by)
+    audit.record(by, row, "transfer.put_apart", after={"note": note, "is_copy": is_copy})
+
+
 def suggestions(row: BankTransaction) -> QuerySet[Attempt]:
     """Attempts an unmatched transfer may have been meant for: the cut code, or the same sum."""
     likely = Q(amount=row.amount, created_at__lte=row.recorded_at)

@@ -133,7 +133,7 @@ def settle(incident_id: int, *, by: User, note: str) -> Incident:
         raise AlreadySettled(incident.state)
     _settle(incident, Incident.State.SETTLED, note, by)
     if incident.kind == Incident.Kind.REFUND_DUE:
-        ledger.went_back(incident, ledger.own_bank(), clock.now(), by)
+        ledger.went_back(incident, clock.now(), by)
     return incident
 
 

@@ -3,7 +3,8 @@
 Accounts (specification of payments, 8.1): ``bank:{number}`` and ``gateway:{provider}`` hold money
 of ours, ``courier:{payee}`` holds cash taken at a door, ``account:{payee}`` money paid straight to
 a seller; ``clearing`` is what buyers paid and nobody has earned yet, ``payee:{payee}`` what a
-seller has earned, ``refunds`` what goes back, ``suspense`` transfers nobody could place.
+seller has earned, ``refunds`` what goes back, ``suspense`` transfers nobody could place,
+``other`` money on our account that is no business of the market.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from payments.models import (
 What = LedgerEntry.What
 Kind = LedgerAccount.Kind
 CLEARING, REFUNDS, SUSPENSE = "clearing", "refunds", "suspense"
+OTHER = "other"
 CASH = "cash"
 
 _ASSETS = ("bank:", "gateway:", "courier:", "account:")
@@ -62,8 +64,9 @@ def not_due_back(incident: Incident, at: dt.datetime) -> None:
     _write(f"undue:{incident.pk}", What.NOT_DUE_BACK, legs, at=at, invoice=incident.invoice)
 
 
-def went_back(incident: Incident, place: str, at: dt.datetime, by: User | None) -> None:
-    """It went back, out of the place where we had it."""
+def went_back(incident: Incident, at: dt.datetime, by: User | None) -> None:
+    """It went back: from our bank account, or from the seller's where he was paid straight."""
+    place = _sent_from(incident.invoice)
     legs = {REFUNDS: incident.amount, place: -incident.amount}
     key = f"back:{incident.pk}"
     _write(key, What.WENT_BACK, legs, at=at, invoice=incident.invoice, by=by)
@@ -94,6 +97,13 @@ def placed(row: BankTransaction, at: dt.datetime, by: User | None) -> None:
         _write(f"placed:{row.pk}", What.PLACED, legs, at=at, by=by)
 
 
+def put_apart(row: BankTransaction, at: dt.datetime, by: User | None, *, is_copy: bool) -> None:
+    """It pays nothing here: the money never came twice, or it came for something else."""
+    where = f"bank:{row.account}" if is_copy else OTHER
+    legs = {SUSPENSE: row.amount, where: -row.amount}
+    _write(f"apart:{row.pk}", What.PLACED, legs, at=at, by=by)
+
+
 def place_of(row: GatewayTransaction) -> str:
     """The account a booked result brought its money to."""
     attempt = row.attempt
@@ -106,9 +116,10 @@ def place_of(row: GatewayTransaction) -> str:
     return f"bank:{attempt.show.get('account', '')}"
 
 
-def own_bank() -> str:
-    """The account our own bank account has here: what staff send back, they send from it."""
-    return f"bank:{settings.VIETQR_ACCOUNT}"
+def entries(invoice: Invoice) -> list[LedgerEntry]:
+    """An invoice's entries with their legs, oldest first."""
+    rows = LedgerEntry.objects.filter(invoice=invoice).prefetch_related("postings__account")
+    return list(rows.order_by("pk"))
 
 
 def balance(code: str, *, invoice: Invoice | None = None) -> int:
@@ -117,6 +128,14 @@ def balance(code: str, *, invoice: Invoice | None = None) -> int:
     if invoice is not None:
         rows = rows.filter(entry__invoice=invoice)
     return int(rows.aggregate(total=Sum("amount"))["total"] or 0)
+
+
+def _sent_from(invoice: Invoice | None) -> str:
+    if invoice is not None and invoice.flow == Invoice.Flow.DIRECT:
+        rows = GatewayTransaction.objects.filter(attempt__invoice=invoice)
+        if latest := rows.select_related("attempt__payee").order_by("pk").last():
+            return place_of(latest)
+    return f"bank:{settings.VIETQR_ACCOUNT}"
 
 
 @transaction.atomic

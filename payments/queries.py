@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import BigIntegerField, F, QuerySet, Sum
+from django.db.models import BigIntegerField, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from marketplace.database.statements import Statement
 from marketplace.records import clock
+from payments import memos
 from payments.models import (
     Attempt,
     BankTransaction,
@@ -17,6 +18,7 @@ from payments.models import (
     Invoice,
     Message,
     Payee,
+    Refund,
 )
 
 _RECEIVED = Statement(
@@ -105,6 +107,43 @@ def unmatched() -> QuerySet[BankTransaction]:
     return BankTransaction.objects.filter(state=BankTransaction.State.UNMATCHED).order_by(
         "occurred_at", "pk"
     )
+
+
+def invoice(reference: str) -> Invoice | None:
+    """The invoice of an order."""
+    return Invoice.objects.filter(reference=reference).first()
+
+
+def search(words: str) -> QuerySet[Attempt]:
+    """Askings by order number, code, a provider's own number or a bank's, the newest first."""
+    told = GatewayTransaction.objects.filter(external_id=words).values("attempt_id")
+    moved = BankTransaction.objects.filter(reference=words).values("match__attempt_id")
+    named = Q(invoice__reference__iexact=words) | Q(memo=memos.normal(words))
+    named |= Q(provider_reference=words) | Q(pk__in=told) | Q(pk__in=moved)
+    rows = Attempt.objects.filter(named).select_related("invoice", "payee")
+    return rows.order_by("-created_at", "-pk")
+
+
+def results_of(invoice: Invoice) -> QuerySet[GatewayTransaction]:
+    """The booked results of an invoice, oldest first."""
+    return GatewayTransaction.objects.filter(attempt__invoice=invoice).order_by("pk")
+
+
+def incidents_of(invoice: Invoice) -> QuerySet[Incident]:
+    """What people were asked to look at, oldest first."""
+    rows = Incident.objects.filter(invoice=invoice)
+    return rows.select_related("invoice", "bank_transaction").order_by("pk")
+
+
+def refunds_of(invoice: Invoice) -> QuerySet[Refund]:
+    """The refunds of an invoice, oldest first."""
+    return Refund.objects.filter(invoice=invoice).order_by("pk")
+
+
+def incident(incident_id: int) -> Incident | None:
+    """One incident with what it is about."""
+    rows = Incident.objects.select_related("invoice", "bank_transaction")
+    return rows.filter(pk=incident_id).first()
 
 
 def open_incidents() -> QuerySet[Incident]:

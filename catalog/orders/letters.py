@@ -37,6 +37,13 @@ def paid(payload: dict[str, Any]) -> None:
     _to_buyer(_placement(payload["order"]), "order_paid", {})
 
 
+@outbox.handles("order.refunded")
+def refunded(payload: dict[str, Any]) -> None:
+    """Say that money was sent back, and how much."""
+    facts = {"amount": payload["amount"], "key": payload["letter"]}
+    _to_buyer(_placement(payload["order"]), "order_refunded", facts)
+
+
 @outbox.handles("order.harvested")
 def harvested(payload: dict[str, Any]) -> None:
     """Say that what was ordered before its harvest has come in, and is being packed."""

@@ -12,9 +12,9 @@ from catalog.promotions import using
 from catalog.stock.refusals import OutOfStock
 from marketplace.records import audit, clock, outbox
 from payments import invoicing
-from payments.models import Invoice
+from payments.models import Invoice, Refund
 from payments.outcomes import Outcome, OutcomeKind
-from payments.signals import booked
+from payments.signals import booked, refunded
 
 State = SellerOrder.State
 What = OrderEvent.What
@@ -33,6 +33,15 @@ def money_came(sender: type[Invoice], invoice: Invoice, outcome: Outcome, **_fac
     elif outcome.is_paid:
         _paid(order, outcome)
     # A duplicate is the payments' own task: the money goes back, the order stands as it was.
+
+
+@receiver(refunded, dispatch_uid="catalog.orders.refunded")
+def money_went_back(sender: type[Refund], refund: Refund, **_facts: Any) -> None:
+    """Tell the buyer that money is on its way back to him."""
+    order = Order.objects.filter(number=refund.invoice.reference).first()
+    if order is not None:
+        facts = {"order": order.pk, "amount": refund.amount, "letter": refund.key}
+        outbox.post("order.refunded", key=refund.key, **facts)
 
 
 def _paid(order: Order, outcome: Outcome) -> None:

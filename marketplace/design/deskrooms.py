@@ -70,6 +70,7 @@ WINGS = (
             Room("letters", "/desk/letters/", _("Undelivered letters"), "people.help_buyers"),
         ),
     ),
+    Wing(_("Money"), (Room("money", "/desk/money/", _("Money"), "people.manage_money"),)),
     Wing(
         _("Figures"),
         (

@@ -26,6 +26,7 @@ NAMES: dict[str, str | Promise] = {
     "order.received": gettext_lazy("Order received"),
     "order.link": gettext_lazy("Link to an order"),
     "order.paid": gettext_lazy("Order paid"),
+    "order.refunded": gettext_lazy("Money sent back"),
     "order.shipped": gettext_lazy("Parcel on its way"),
     "order.ended": gettext_lazy("Order ended"),
     "order.part_cancelled": gettext_lazy("Parcel cancelled"),

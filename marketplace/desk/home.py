@@ -17,10 +17,11 @@ from cms import approval
 from cms.live import queries as sessions
 from marketplace.design import deskrooms
 from marketplace.desk import cooperatives as cooperative_pages
-from marketplace.desk import deadletters, incidents, papers, reports, takedowns, unanswered
+from marketplace.desk import deadletters, papers, reports, takedowns, unanswered
 from marketplace.desk import live as live_desk
 from marketplace.desk import pages as page_desk
 from marketplace.desk import queue as listing_pages
+from marketplace.desk.money import section as money
 from marketplace.people.models import User
 from marketplace.records import clock
 
@@ -154,6 +155,6 @@ def _complaints(user: User) -> Section | None:
 # Other rooms of the desk add their own queue.
 SOURCES: list[Source] = [
     *(_listings, _cooperatives, reports.section, papers.section, papers.ending),
-    *(takedowns.section, unanswered.section, _pages, _complaints, incidents.section),
+    *(takedowns.section, unanswered.section, _pages, _complaints, money.section),
     deadletters.section,
 ]

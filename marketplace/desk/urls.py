@@ -22,6 +22,7 @@ from marketplace.desk import (
     together,
     unanswered,
 )
+from marketplace.desk.money import views as money
 
 urlpatterns = [
     path("", home.home, name="desk-home"),
@@ -55,6 +56,31 @@ urlpatterns = [
         cooperatives.assign,
         name="desk-cooperative-assign",
     ),
+    path("money/", money.waiting, name="desk-money"),
+    path("money/incidents/<int:incident_id>/", money.incident, name="desk-money-incident"),
+    path("money/incidents/<int:incident_id>/place/", money.place, name="desk-money-place"),
+    path("money/incidents/<int:incident_id>/apart/", money.put_apart, name="desk-money-apart"),
+    path("money/incidents/<int:incident_id>/settle/", money.settle, name="desk-money-settle"),
+    path("money/incidents/<int:incident_id>/refund/", money.ask_refund, name="desk-money-refund"),
+    path(
+        "money/refunds/<int:refund_id>/approve/",
+        money.move_refund,
+        {"step": "approve"},
+        name="desk-money-refund-approve",
+    ),
+    path(
+        "money/refunds/<int:refund_id>/sent/",
+        money.move_refund,
+        {"step": "sent"},
+        name="desk-money-refund-sent",
+    ),
+    path(
+        "money/refunds/<int:refund_id>/reject/",
+        money.move_refund,
+        {"step": "reject"},
+        name="desk-money-refund-reject",
+    ),
+    path("money/<slug:reference>/", money.invoice, name="desk-money-invoice"),
     path("messages/", talks.reported, name="desk-talks"),
     path("messages/<int:conversation_id>/", talks.talk, name="desk-talk"),
     path("messages/<int:conversation_id>/settle/", talks.settle, name="desk-talk-settle"),

@@ -28,6 +28,7 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("papers.warn_days", 30, _START, _MARKET),
     ("customers.words_version", "2026-11", _START, _MARKET),
     ("cod.cap", 5_000_000, _START, _MARKET),
+    ("refund.two_people_above", 2_000_000, _START, _MARKET),
     ("weights.floor_percent", 70, _START, _MARKET),
     ("listing.review_days", 3, _START, _MARKET),
     ("listing.review_again_days", 1, _START, _MARKET),

@@ -6,6 +6,7 @@ from payments.models.inbox import Message
 from payments.models.incidents import Incident
 from payments.models.invoices import Invoice, InvoiceLine, Payee
 from payments.models.ledger import LedgerAccount, LedgerEntry, LedgerPosting
+from payments.models.refunds import Refund
 
 __all__ = (
     "Attempt",
@@ -20,4 +21,5 @@ __all__ = (
     "Match",
     "Message",
     "Payee",
+    "Refund",
 )

@@ -105,3 +105,8 @@ class LedgerPosting(models.Model):
     def __str__(self) -> str:
         """Entry, account and sum."""
         return f"{self.entry_id} {self.account_id} {self.amount}"
+
+    @property
+    def credit(self) -> int:
+        """What it takes out of the account, above zero."""
+        return -self.amount

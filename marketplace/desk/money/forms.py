@@ -1,0 +1,72 @@
+"""What staff type about money."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from payments import banks
+from payments.channels.base import Account
+
+_HOLDER = 100
+
+
+class AccountForm(forms.Form):
+    """Whereto a refund goes: the buyer's bank, number and name, as the buyer told them."""
+
+    bank = forms.ChoiceField(label=gettext_lazy("The buyer's bank"))
+    number = forms.RegexField(
+        r"^[0-9A-Za-z]{4,19}$",
+        label=gettext_lazy("Account number"),
+        error_messages={"invalid": gettext_lazy("4 to 19 digits or letters, without blanks.")},
+    )
+    holder = forms.CharField(
+        label=gettext_lazy("Name on the account"), max_length=_HOLDER, min_length=2
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the banks of the list, by name."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["bank"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Choose a bank")), *banks.choices()]
+
+    def account(self) -> Account:
+        """The account that was typed."""
+        told = self.cleaned_data
+        return Account(told["bank"], told["number"].upper(), told["holder"].upper())
+
+
+class SentForm(forms.Form):
+    """That the money was sent."""
+
+    reference = forms.CharField(
+        label=gettext_lazy("The bank's number of the transfer"), max_length=100, min_length=3
+    )
+
+
+class WhyForm(forms.Form):
+    """A word about how something ended."""
+
+    note = forms.CharField(
+        label=gettext_lazy("What was done, in a sentence"), max_length=300, min_length=3
+    )
+
+
+class ApartForm(WhyForm):
+    """Why a transfer pays nothing here."""
+
+    COPY, OTHER = "copy", "other"
+
+    what = forms.ChoiceField(
+        label=gettext_lazy("What is it?"),
+        widget=forms.RadioSelect,
+        choices=(
+            (COPY, gettext_lazy("The same transfer was told twice; the money came once")),
+            (OTHER, gettext_lazy("Other money: it came, and has nothing to do with an order")),
+        ),
+    )
+    field_order = ("what", "note")
