@@ -19,7 +19,12 @@ from cms.live import reporting as complaining
 from marketplace.records import clock
 from marketplace.statistics import views
 from marketplace.workspace import guidetexts, steps
+from payments import refunding
+from payments.channels.base import Account
+from payments.models import Incident, Invoice
 from tests import factories
+from tests.payments import sending
+from tests.payments.conftest import ask, make_invoice
 from tests.rules import urls
 from tests.rules.objects import OBJECTS
 
@@ -80,6 +85,25 @@ def _paper(of: Cooperative) -> dict[str, Any]:
     return {"paper_id": applying.hand_in(of.pk, piece, by=factories.user()).pk}
 
 
+def _paid_too_much(of: Cooperative) -> Incident:
+    """Money that goes back, and a refund that waits for another person's word."""
+    invoice = Invoice.objects.filter(reference="SL-4H8T-2W6C").first()
+    if invoice is None:
+        attempt = ask(make_invoice().reference)
+        sending.post(sending.transfer(attempt.memo, attempt.amount + 2_500_000))
+        due = Incident.objects.get(kind="refund_due")
+        buyer = Account("970436", "0123456789", "NGUYEN MINH THU")
+        refunding.request(due.pk, buyer, by=factories.user())
+    return Incident.objects.get(kind="refund_due")
+
+
+def _lost_transfer() -> Incident:
+    """A transfer nobody could place, and a payment it may be for."""
+    attempt = ask(make_invoice("SL-5555-0001").reference, "second")
+    sending.post(sending.transfer("tien nhan", attempt.amount))
+    return Incident.objects.get(kind="unmatched")
+
+
 DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-listing": _listing,
     "desk-change": OBJECTS["sell-change-withdraw"],
@@ -91,6 +115,8 @@ DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-report": _report,
     "desk-takedown-new": lambda of: {"what": "listing", "key": _listing(of)["listing_id"]},
     "desk-takedown": _order,
+    "desk-money-incident": lambda of: {"incident_id": _paid_too_much(of).pk},
+    "desk-money-invoice": lambda of: {"reference": _paid_too_much(of).invoice.reference},
 }
 
 
@@ -104,6 +130,8 @@ def stall(of: Cooperative, eyes: Client) -> Iterator[tuple[str, str]]:
 
 def desk(of: Cooperative, eyes: Client) -> Iterator[tuple[str, str]]:
     """Name and address of every page of the province's desk."""
+    lost = _lost_transfer()
+    yield "desk-money-place", reverse("desk-money-incident", args=[lost.pk])
     yield from _pages("desk-", DESK, of, eyes)
 
 

@@ -62,7 +62,7 @@ class ApartForm(WhyForm):
     COPY, OTHER = "copy", "other"
 
     what = forms.ChoiceField(
-        label=gettext_lazy("What is it?"),
+        label=gettext_lazy("What kind of transfer is it?"),
         widget=forms.RadioSelect,
         choices=(
             (COPY, gettext_lazy("The same transfer was told twice; the money came once")),
