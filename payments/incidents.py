@@ -7,7 +7,7 @@ from django.db import transaction
 from marketplace.people.models import User
 from marketplace.records import audit, clock
 from payments import ledger, queries
-from payments.models import BankTransaction, Incident, Invoice, Message
+from payments.models import BankTransaction, Incident, Invoice, Message, Refund
 
 
 class AlreadySettled(Exception):
@@ -126,14 +126,19 @@ def withdraw(invoice: Invoice, reason: str, note: str) -> None:
 
 
 @transaction.atomic
-def settle(incident_id: int, *, by: User, note: str) -> Incident:
-    """Write down that a person dealt with an incident, and how; ``AlreadySettled`` if done."""
+def settle(
+    incident_id: int, *, by: User | None, note: str, refund: Refund | None = None
+) -> Incident:
+    """Write down that an incident was dealt with, and how; ``AlreadySettled`` if done.
+
+    Money that was due went back by ``refund``, or from our own account.
+    """
     incident = Incident.objects.select_for_update().get(pk=incident_id)
     if incident.state != Incident.State.OPEN:
         raise AlreadySettled(incident.state)
     _settle(incident, Incident.State.SETTLED, note, by)
     if incident.kind == Incident.Kind.REFUND_DUE:
-        ledger.went_back(incident, clock.now(), by)
+        ledger.went_back(incident, clock.now(), by, refund)
     return incident
 
 

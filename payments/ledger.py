@@ -27,6 +27,7 @@ from payments.models import (
     LedgerAccount,
     LedgerEntry,
     LedgerPosting,
+    Refund,
 )
 
 What = LedgerEntry.What
@@ -64,9 +65,14 @@ def not_due_back(incident: Incident, at: dt.datetime) -> None:
     _write(f"undue:{incident.pk}", What.NOT_DUE_BACK, legs, at=at, invoice=incident.invoice)
 
 
-def went_back(incident: Incident, at: dt.datetime, by: User | None) -> None:
-    """It went back: from our bank account, or from the seller's where he was paid straight."""
-    place = _sent_from(incident.invoice)
+def went_back(
+    incident: Incident, at: dt.datetime, by: User | None, refund: Refund | None = None
+) -> None:
+    """It went back: by a provider, from our account, or from a seller who was paid straight."""
+    if refund is not None and refund.attempt is not None:
+        place = f"gateway:{refund.attempt.channel}"
+    else:
+        place = _sent_from(incident.invoice)
     legs = {REFUNDS: incident.amount, place: -incident.amount}
     key = f"back:{incident.pk}"
     _write(key, What.WENT_BACK, legs, at=at, invoice=incident.invoice, by=by)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from marketplace.records import clock
-from payments import inbox, incidents, polling, queries
+from payments import inbox, incidents, polling, queries, sendingback
 from payments.channels.base import Result
 from payments.models import Attempt, Invoice, Message
 
@@ -23,6 +23,7 @@ class Reconciled:
     """What one round did."""
 
     asked: int
+    refunds: int
     expired: int
     processed: int
     given_up: int
@@ -38,6 +39,7 @@ def reconcile(*, everything: bool = False) -> Reconciled:
     processed, given_up = _messages()
     return Reconciled(
         asked=_ask(everything=everything),
+        refunds=sendingback.ask_due(),
         expired=_expire(),
         processed=processed,
         given_up=given_up,

@@ -6,12 +6,15 @@ All of it under the invoice's lock. Whoever is late finds the state of now: ``Mo
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import BigIntegerField, Sum
+from django.db.models.functions import Coalesce
 
 from marketplace.people.models import User
 from marketplace.records import audit, clock, rules
 from payments import incidents, invoicing
+from payments.channels import GATEWAYS
 from payments.channels.base import Account
-from payments.models import Incident, Refund
+from payments.models import Attempt, Incident, Refund
 from payments.signals import refunded
 
 State = Refund.State
@@ -30,13 +33,15 @@ class OtherPerson(Exception):
 
 
 @transaction.atomic
-def request(incident_id: int, to: Account, *, by: User) -> Refund:
-    """Ask that what an incident says is due goes to a buyer's bank account.
+def request(incident_id: int, to: Account | Attempt, *, by: User) -> Refund:
+    """Ask that what an incident says is due goes to a bank account, or back the way it came.
 
     Up to the limit ``refund.two_people_above`` (đồng) asking is approving. Raises ``NotDue``.
     """
     incident = _locked(incident_id)
     if Refund.objects.filter(incident=incident).exclude(state=State.REJECTED).exists():
+        raise NotDue(incident.key)
+    if isinstance(to, Attempt) and to not in routes(incident):
         raise NotDue(incident.key)
     needs_two = incident.amount > rules.number("refund.two_people_above")
     refund = Refund(
@@ -44,36 +49,58 @@ def request(incident_id: int, to: Account, *, by: User) -> Refund:
         invoice=incident.invoice,
         amount=incident.amount,
         needs_two=needs_two,
-        bank_bin=to.bank_bin,
-        bank_account=to.number,
-        bank_account_name=to.holder,
         requested_by=by,
     )
+    if isinstance(to, Attempt):
+        refund.attempt = to
+    else:
+        refund.bank_bin, refund.bank_account = to.bank_bin, to.number
+        refund.bank_account_name = to.holder
     if not needs_two:
         refund.state, refund.approved_by, refund.approved_at = State.APPROVED, by, clock.now()
     refund.save(force_insert=True)
-    told = {"amount": refund.amount, "state": refund.state, "account": to.number[-4:]}
+    where = to.channel if isinstance(to, Attempt) else to.number[-4:]
+    told = {"amount": refund.amount, "state": refund.state, "to": where}
     audit.record(by, refund, "refund.requested", after=told)
     return refund
+
+
+def routes(incident: Incident) -> list[Attempt]:
+    """The payments by whose provider the money of an incident can go back the way it came."""
+    asked = Attempt.objects.filter(invoice=incident.invoice, channel__in=GATEWAYS)
+    came = Coalesce(Sum("transactions__amount"), 0, output_field=BigIntegerField())
+    rows = asked.annotate(came=came).filter(came__gte=incident.amount).order_by("pk")
+    return [row for row in rows if _left(row, row.came) >= incident.amount]
+
+
+def _left(attempt: Attempt, came: int) -> int:
+    """What of an attempt's money did not go back by its provider yet, in đồng."""
+    gone = Refund.objects.filter(attempt=attempt).exclude(state=State.REJECTED)
+    return came - int(gone.aggregate(total=Sum("amount"))["total"] or 0)
 
 
 @transaction.atomic
 def approve(refund_id: int, *, by: User) -> Refund:
     """Let a refund be sent. Raises ``OtherPerson`` or ``Moved``."""
-    refund = _refund(refund_id, State.APPROVED)
+    refund = locked(refund_id, State.APPROVED)
     if refund.needs_two and refund.requested_by_id == by.pk:
         raise OtherPerson
     refund.approved_by, refund.approved_at = by, clock.now()
-    return _move(refund, State.APPROVED, by, ("approved_by", "approved_at"))
+    return move(refund, State.APPROVED, by, ("approved_by", "approved_at"))
 
 
 @transaction.atomic
 def sent(refund_id: int, reference: str, *, by: User) -> Refund:
-    """Write down that staff sent the money, under the bank's number. Raises ``Moved``."""
-    refund = _refund(refund_id, State.DONE)
+    """Write down that staff sent the money, under the bank's number. Raises ``Moved``.
+
+    Of a refund whose provider does not say, staff write what they saw in its back office.
+    """
+    refund = locked(refund_id, State.DONE)
+    if refund.attempt is not None and refund.state != State.UNKNOWN:
+        raise Moved(refund.state)  # its provider says so, not a person
     refund.reference, refund.ended_at = reference, clock.now()
-    _move(refund, State.DONE, by, ("reference", "ended_at"))
-    incidents.settle(refund.incident_id, by=by, note=reference)
+    move(refund, State.DONE, by, ("reference", "ended_at"))
+    incidents.settle(refund.incident_id, by=by, note=reference, refund=refund)
     refunded.send(sender=Refund, refund=refund)
     return refund
 
@@ -81,9 +108,11 @@ def sent(refund_id: int, reference: str, *, by: User) -> Refund:
 @transaction.atomic
 def reject(refund_id: int, note: str, *, by: User) -> Refund:
     """Do not send it: a wrong account, say. The money stays due. Raises ``Moved``."""
-    refund = _refund(refund_id, State.REJECTED)
+    refund = locked(refund_id, State.REJECTED)
+    if refund.state == State.SENDING:
+        raise Moved(refund.state)
     refund.note, refund.ended_at = note, clock.now()
-    return _move(refund, State.REJECTED, by, ("note", "ended_at"))
+    return move(refund, State.REJECTED, by, ("note", "ended_at"))
 
 
 def _locked(incident_id: int) -> Incident:
@@ -98,12 +127,13 @@ def _locked(incident_id: int) -> Incident:
     return incident
 
 
-def _refund(refund_id: int, wanted: str) -> Refund:
+def locked(refund_id: int, wanted: str) -> Refund:
+    """A refund that may become ``wanted``, its invoice locked first; ``Moved`` otherwise."""
     reference = Refund.objects.values_list("invoice__reference", flat=True).get(pk=refund_id)
     invoicing.lock(reference)
     refund = (
         Refund.objects.select_for_update(of=("self",))
-        .select_related("incident", "invoice")
+        .select_related("incident", "invoice", "attempt__invoice")
         .get(pk=refund_id)
     )
     if not refund.can_become(wanted):
@@ -111,7 +141,8 @@ def _refund(refund_id: int, wanted: str) -> Refund:
     return refund
 
 
-def _move(refund: Refund, state: str, by: User, fields: tuple[str, ...]) -> Refund:
+def move(refund: Refund, state: str, by: User | None, fields: tuple[str, ...]) -> Refund:
+    """Let a locked refund stand in ``state``, and write down who moved it."""
     before = refund.state
     refund.state = state
     refund.save(update_fields=("state", *fields))

@@ -69,6 +69,12 @@ urlpatterns = [
         name="desk-money-refund-approve",
     ),
     path(
+        "money/refunds/<int:refund_id>/send/",
+        money.move_refund,
+        {"step": "send"},
+        name="desk-money-refund-send",
+    ),
+    path(
         "money/refunds/<int:refund_id>/sent/",
         money.move_refund,
         {"step": "sent"},

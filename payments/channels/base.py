@@ -173,11 +173,18 @@ class RefundAnswer(StrEnum):
 
 @dataclass(frozen=True)
 class RefundAsked:
-    """Money to send back: whole đồng, why, and the key that makes a second call harmless."""
+    """Money to send back: whole đồng, of which payment, and the key that makes it one refund.
+
+    ``key`` is of letters and digits, at most 25; asking twice under it never sends twice.
+    """
 
     amount: int
-    reason: str
     key: str
+    asked: Asked  # the payment as it was asked for
+    paid: int  # what came by it
+    transaction: str  # what the provider calls the payment that came
+    requested_at: dt.datetime
+    by: str = "staff"
 
 
 class Asks(Protocol):

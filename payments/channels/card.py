@@ -133,12 +133,35 @@ class Card:
             raise ChannelError(str(error), retry=True) from error
 
     def refund(self, refund: RefundAsked) -> RefundAnswer:
-        """Staff send the money back in Stripe's own back office."""
-        return RefundAnswer.BY_HAND
+        """Send money back to the card."""
+        try:
+            made = self._client().v1.refunds.create(
+                params={
+                    "payment_intent": refund.transaction,
+                    "amount": refund.amount,
+                    "metadata": {"refund": refund.key},
+                },
+                options={"idempotency_key": f"refund-{refund.key}"},
+            )
+        except stripe.InvalidRequestError:
+            return RefundAnswer.REJECTED
+        except stripe.StripeError as error:
+            raise _failed(error) from error
+        return _of_refund(made.status)
 
     def look_up_refund(self, refund: RefundAsked) -> RefundAnswer:
-        """Staff send the money back in Stripe's own back office."""
-        return RefundAnswer.BY_HAND
+        """What became of it, by the list of refunds Stripe keeps with the payment."""
+        try:
+            made = self._client().v1.refunds.list(
+                params={"payment_intent": refund.transaction, "limit": 100}
+            )
+        except stripe.StripeError as error:
+            raise _failed(error) from error
+        for row in made.data:
+            metadata = row.to_dict().get("metadata") or {}
+            if metadata.get("refund") == refund.key:
+                return _of_refund(row.status)
+        return RefundAnswer.UNKNOWN
 
     def _client(self) -> stripe.StripeClient:
         if not self.is_on():
@@ -154,6 +177,16 @@ class Card:
 def _failed(error: stripe.StripeError) -> ChannelError:
     status = error.http_status
     return ChannelError(f"{type(error).__name__} {status}", retry=not status or status >= 500)
+
+
+def _of_refund(status: str | None) -> RefundAnswer:
+    answers = {
+        "succeeded": RefundAnswer.DONE,
+        "pending": RefundAnswer.ACCEPTED,
+        "failed": RefundAnswer.REJECTED,
+        "canceled": RefundAnswer.REJECTED,
+    }
+    return answers.get(status or "", RefundAnswer.UNKNOWN)
 
 
 def _sealed(raw: RawRequest, secret: str) -> bool:

@@ -56,6 +56,8 @@ _TOLD = (
     "accessKey amount extraData message orderId orderInfo orderType partnerCode payType requestId "
     "responseTime resultCode transId"
 )
+_REFUND = "accessKey amount description orderId partnerCode requestId transId"
+_REFUND_REFUSED = (13, 20, 22, 42, 1080, 1081, 1088)
 _QUERY = "accessKey orderId partnerCode requestId"
 _REASONS = {
     1001: "not_enough_money",
@@ -159,14 +161,7 @@ class MoMo:
 
     def look_up(self, asked: Asked) -> Notice | Unknown:
         """What MoMo knows of a payment; raises ``ChannelError`` when it does not say."""
-        self._must_be_on()
-        fields = {
-            "partnerCode": self.merchant(),
-            "requestId": f"Q{random.token_hex(12)}",
-            "orderId": asked.memo,
-            "lang": "vi",
-        }
-        told = self._call("query", self._sealed(fields, _QUERY))
+        told = self._ask(asked)
         if told.get("orderId") != asked.memo or told.get("partnerCode") != self.merchant():
             return Unknown()
         code = told.get("resultCode")
@@ -178,12 +173,38 @@ class MoMo:
             raise ChannelError(str(error), retry=True) from error
 
     def refund(self, refund: RefundAsked) -> RefundAnswer:
-        """Staff send the money back by a transfer."""
-        return RefundAnswer.BY_HAND
+        """Send money back to the wallet; the refund's key is its order at MoMo."""
+        self._must_be_on()
+        fields: dict[str, Any] = {
+            "partnerCode": self.merchant(),
+            "orderId": refund.key,
+            "requestId": refund.key,
+            "amount": refund.amount,
+            "transId": int(refund.transaction),
+            "lang": "vi",
+            "description": f"Hoan tien {refund.asked.invoice}",
+        }
+        told = self._call("refund", self._sealed(fields, _REFUND))
+        return _of_refund(told.get("resultCode"))
 
     def look_up_refund(self, refund: RefundAsked) -> RefundAnswer:
-        """Staff send the money back by a transfer."""
-        return RefundAnswer.BY_HAND
+        """What became of it, by the list of refunds MoMo keeps with the payment."""
+        told = self._ask(refund.asked)
+        rows = told.get("refundTrans")
+        for row in rows if isinstance(rows, list) else []:
+            if isinstance(row, dict) and row.get("orderId") == refund.key:
+                return _of_refund(row.get("resultCode"))
+        return RefundAnswer.UNKNOWN
+
+    def _ask(self, asked: Asked) -> dict[str, Any]:
+        self._must_be_on()
+        fields = {
+            "partnerCode": self.merchant(),
+            "requestId": f"Q{random.token_hex(12)}",
+            "orderId": asked.memo,
+            "lang": "vi",
+        }
+        return self._call("query", self._sealed(fields, _QUERY))
 
     def _read(self, fields: dict[str, Any], received_at: dt.datetime) -> Notice:
         seal = words(fields, "signature", most=200)
@@ -231,6 +252,13 @@ def _notice(fields: dict[str, Any], received_at: dt.datetime) -> Notice:
         merchant=words(fields, "partnerCode", most=50),
         reason=_REASONS.get(code, ""),
     )
+
+
+def _of_refund(code: object) -> RefundAnswer:
+    """Only 0 is done and only the listed codes are refused: of the rest nobody knows."""
+    if code == 0:
+        return RefundAnswer.DONE
+    return RefundAnswer.REJECTED if code in _REFUND_REFUSED else RefundAnswer.UNKNOWN
 
 
 def _kind(code: int) -> Kind:

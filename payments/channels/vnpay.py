@@ -7,14 +7,11 @@ Amounts travel in hundredths of a đồng, times in Vietnam's zone without sayin
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import hmac
 import re
 import secrets as random
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, quote_plus
-from zoneinfo import ZoneInfo
+from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -39,15 +36,25 @@ from payments.channels.base import (
     Words,
 )
 from payments.channels.calling import Caller
+from payments.channels.vnpay_seals import LOCAL, as_it_came, joined, local, piped, plain, sign
 
 VERSION = "2.1.0"
-LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 MOST_FIELDS = 60
 HELD = "07"  # money taken, fraud suspected
 NOT_COMPLETE = "01"
+REFUNDS = ("02", "03")  # kinds of transaction: the whole of it, a part
 
 # What a signed query or answer is made of, in this order; what is missing is empty.
 _QUERY = "RequestId Version Command TmnCode TxnRef TransactionDate CreateDate IpAddr OrderInfo"
+_REFUND = (
+    "RequestId Version Command TmnCode TransactionType TxnRef Amount TransactionNo "
+    "TransactionDate CreateBy CreateDate IpAddr OrderInfo"
+)
+_REFUNDED = (
+    "ResponseId Command ResponseCode Message TmnCode TxnRef Amount BankCode PayDate TransactionNo "
+    "TransactionType TransactionStatus OrderInfo"
+)
+_REFUSED = ("02", "03", "91", "95", "97")
 _TOLD = (
     "ResponseId Command ResponseCode Message TmnCode TxnRef Amount BankCode PayDate TransactionNo "
     "TransactionType TransactionStatus OrderInfo PromotionCode PromotionAmount"
@@ -78,27 +85,6 @@ _REFERENCE = re.compile(r"[\x21-\x7e]{1,100}")
 _DIGITS = re.compile(r"[0-9]{1,12}", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,20}", re.ASCII)
 _MOMENT = re.compile(r"[0-9]{14}", re.ASCII)
-
-
-def joined(fields: Mapping[str, str]) -> str:
-    """The query that is sent and signed: no empty values, by name, encoded as forms are."""
-    pairs = sorted((name, value) for name, value in fields.items() if value)
-    return "&".join(f"{quote_plus(name)}={quote_plus(value)}" for name, value in pairs)
-
-
-def sign(secret: str, text: str) -> str:
-    """HMAC-SHA512 in lower-case hexadecimal."""
-    return hmac.new(secret.encode(), text.encode(), hashlib.sha512).hexdigest()
-
-
-def piped(fields: Mapping[str, Any], names: str) -> str:
-    """The text under a query's or an answer's signature."""
-    return "|".join(str(fields.get(f"vnp_{name}", "")) for name in names.split())
-
-
-def local(moment: dt.datetime) -> str:
-    """Fourteen digits of Vietnam's time."""
-    return moment.astimezone(LOCAL).strftime("%Y%m%d%H%M%S")
 
 
 class VNPay:
@@ -156,7 +142,7 @@ class VNPay:
         seal = fields.pop("vnp_SecureHash", "").lower()
         fields.pop("vnp_SecureHashType", None)
         # Encoders differ on a few signs: what was sealed is our spelling or the one that came.
-        if not _sealed(joined(fields), seal) and not _sealed(_as_it_came(raw.query), seal):
+        if not _sealed(joined(fields), seal) and not _sealed(as_it_came(raw.query), seal):
             raise BadSignature("the signature is another")
         return [_notice(fields, raw.received_at)]
 
@@ -166,51 +152,75 @@ class VNPay:
 
     def look_up(self, asked: Asked) -> Notice | Unknown:
         """What VNPAY knows of a payment; raises ``ChannelError`` when it does not say."""
-        self._must_be_on()
         now = clock.now()
-        body = {
-            "vnp_RequestId": random.token_hex(16),
-            "vnp_Version": VERSION,
-            "vnp_Command": "querydr",
-            "vnp_TmnCode": self.merchant(),
-            "vnp_TxnRef": asked.memo,
-            "vnp_OrderInfo": f"Query {asked.memo}",
-            "vnp_TransactionDate": local(asked.asked_at or now),
-            "vnp_CreateDate": local(now),
-            "vnp_IpAddr": "127.0.0.1",
-        }
-        secret = secrets.newest("VNPAY_HASH_SECRET")
-        body["vnp_SecureHash"] = sign(secret, piped(body, _QUERY))
-        told = self._caller.post(settings.VNPAY_API_URL, body)
-        seal = str(told.get("vnp_SecureHash", "")).lower()
-        if not _sealed(piped(told, _TOLD), seal):
-            raise ChannelError("the answer's signature is another", retry=True)
+        told = self._post(self._query(asked, "querydr"), _QUERY, _TOLD)
         if told.get("vnp_ResponseCode") != "00" or told.get("vnp_TxnRef") != asked.memo:
             return Unknown()
         fields = {name: str(value) for name, value in told.items() if name != "vnp_SecureHash"}
         if fields.get("vnp_TransactionStatus") == NOT_COMPLETE:
             return Unknown()
+        if fields.get("vnp_TransactionType") in REFUNDS:
+            return Unknown()  # it speaks of money that went back, not of what came
         try:
             return _notice(fields, now)
         except BadNotice as error:
             raise ChannelError(str(error), retry=True) from error
 
     def refund(self, refund: RefundAsked) -> RefundAnswer:
-        """Staff send the money back by a transfer."""
-        return RefundAnswer.BY_HAND
+        """Ask for money to go back the way it came; VNPAY sends it to the bank a while later."""
+        self._must_be_on()
+        whole = refund.amount == refund.paid
+        body = self._query(refund.asked, "refund", refund.key) | {
+            "vnp_TransactionType": "02" if whole else "03",
+            "vnp_Amount": str(refund.amount * 100),
+            "vnp_TransactionNo": refund.transaction.rpartition("-")[2],
+            "vnp_CreateBy": plain(refund.by)[:245] or "staff",
+        }
+        told = self._post(body, _REFUND, _REFUNDED)
+        answers = {"00": RefundAnswer.ACCEPTED, **dict.fromkeys(_REFUSED, RefundAnswer.REJECTED)}
+        return answers.get(str(told.get("vnp_ResponseCode")), RefundAnswer.UNKNOWN)
 
     def look_up_refund(self, refund: RefundAsked) -> RefundAnswer:
-        """Staff send the money back by a transfer."""
-        return RefundAnswer.BY_HAND
+        """What became of it: 06 is on its way through the bank, 09 was refused by it."""
+        told = self._post(self._query(refund.asked, "querydr"), _QUERY, _TOLD)
+        if told.get("vnp_TransactionType") not in REFUNDS:
+            return RefundAnswer.UNKNOWN
+        if told.get("vnp_Amount") != str(refund.amount * 100):
+            return RefundAnswer.UNKNOWN
+        answers = {
+            "05": RefundAnswer.ACCEPTED,
+            "06": RefundAnswer.DONE,
+            "00": RefundAnswer.DONE,
+            "09": RefundAnswer.REJECTED,
+        }
+        return answers.get(str(told.get("vnp_TransactionStatus")), RefundAnswer.UNKNOWN)
+
+    def _query(self, asked: Asked, command: str, number: str = "") -> dict[str, Any]:
+        now = clock.now()
+        return {
+            "vnp_RequestId": number or random.token_hex(16),
+            "vnp_Version": VERSION,
+            "vnp_Command": command,
+            "vnp_TmnCode": self.merchant(),
+            "vnp_TxnRef": asked.memo,
+            "vnp_OrderInfo": f"{command} {asked.memo}",
+            "vnp_TransactionDate": local(asked.asked_at or now),
+            "vnp_CreateDate": local(now),
+            "vnp_IpAddr": "127.0.0.1",
+        }
+
+    def _post(self, body: dict[str, Any], signed: str, told_signed: str) -> dict[str, Any]:
+        """VNPAY's answer, its seal checked over its own list of fields."""
+        self._must_be_on()
+        seal = sign(secrets.newest("VNPAY_HASH_SECRET"), piped(body, signed))
+        told = self._caller.post(settings.VNPAY_API_URL, body | {"vnp_SecureHash": seal})
+        if not _sealed(piped(told, told_signed), str(told.get("vnp_SecureHash", "")).lower()):
+            raise ChannelError("the answer's signature is another", retry=True)
+        return told
 
     def _must_be_on(self) -> None:
         if not self.is_on():
             raise ChannelOff("VNPAY_TMN_CODE, VNPAY_HASH_SECRET and both addresses are needed")
-
-
-def plain(text: str) -> str:
-    """A text of signs that every encoder writes alike: URL encoders differ on the others."""
-    return re.sub(r"[^A-Za-z0-9 ._-]", "", text)[:255]
 
 
 def _sealed(text: str, seal: str) -> bool:
@@ -234,14 +244,6 @@ def _fields(query: str) -> dict[str, str]:
     if len(fields) != sum(name.startswith("vnp_") for name, _value in pairs):
         raise BadNotice("a field comes twice")
     return fields
-
-
-def _as_it_came(query: str) -> str:
-    """The sealed part of a query in its sender's own spelling."""
-    seals = ("vnp_SecureHash", "vnp_SecureHashType")
-    pairs = [pair.partition("=") for pair in query.split("&") if pair.startswith("vnp_")]
-    kept = sorted((name, value) for name, _is, value in pairs if value and name not in seals)
-    return "&".join(f"{name}={value}" for name, value in kept)
 
 
 def _notice(fields: Mapping[str, str], received_at: dt.datetime) -> Notice:

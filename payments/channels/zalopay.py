@@ -48,6 +48,7 @@ MOST_NUMBER = 2**63 - 1
 DONE, REFUSED = 1, 2
 ASKED_BEFORE = -68
 NEVER_ASKED = -101
+REFUND_ASKED_BEFORE = -23
 
 _REASONS = {-54: "too_late", -63: "not_enough_money"}
 _ANSWERS = {
@@ -170,12 +171,34 @@ class ZaloPay:
         return _refused(asked, told.get("sub_return_code"), self.merchant(), now)
 
     def refund(self, refund: RefundAsked) -> RefundAnswer:
-        """Staff send the money back by a transfer."""
-        return RefundAnswer.BY_HAND
+        """Ask for money to go back to the wallet; ZaloPay decides a while later."""
+        self._must_be_on()
+        fields: dict[str, Any] = {
+            "app_id": int(self.merchant()),
+            "m_refund_id": self._refund_number(refund),
+            "zp_trans_id": refund.transaction,
+            "amount": refund.amount,
+            "timestamp": int(clock.now().timestamp() * 1000),
+            "description": f"Hoan tien {refund.asked.invoice}",
+        }
+        signed = ("app_id", "zp_trans_id", "amount", "description", "timestamp")
+        fields["mac"] = mac(secrets.newest("ZALOPAY_KEY1"), *(fields[name] for name in signed))
+        return _of_refund(self._call("refund", fields))
 
     def look_up_refund(self, refund: RefundAsked) -> RefundAnswer:
-        """Staff send the money back by a transfer."""
-        return RefundAnswer.BY_HAND
+        """What ZaloPay has decided."""
+        self._must_be_on()
+        fields: dict[str, Any] = {
+            "app_id": int(self.merchant()),
+            "m_refund_id": self._refund_number(refund),
+            "timestamp": int(clock.now().timestamp() * 1000),
+        }
+        fields["mac"] = mac(secrets.newest("ZALOPAY_KEY1"), *fields.values())
+        return _of_refund(self._call("query_refund", fields))
+
+    def _refund_number(self, refund: RefundAsked) -> str:
+        day = refund.requested_at.astimezone(LOCAL)
+        return f"{day:%y%m%d}_{self.merchant()}_{refund.key}"
 
     def _call(self, verb: str, fields: dict[str, Any]) -> dict[str, Any]:
         return self._caller.post(f"{settings.ZALOPAY_API_URL}/v2/{verb}", fields)
@@ -189,6 +212,14 @@ class ZaloPay:
     def _must_be_on(self) -> None:
         if not self.is_on():
             raise ChannelOff("ZALOPAY_APP_ID, ZALOPAY_KEY1 and ZALOPAY_KEY2 are needed")
+
+
+def _of_refund(told: dict[str, Any]) -> RefundAnswer:
+    """Done, refused, or still to be decided; a number that was used, or not found, says nothing."""
+    if told.get("sub_return_code") in (REFUND_ASKED_BEFORE, NEVER_ASKED):
+        return RefundAnswer.UNKNOWN
+    answers = {DONE: RefundAnswer.DONE, REFUSED: RefundAnswer.REJECTED, 3: RefundAnswer.ACCEPTED}
+    return answers.get(told.get("return_code", 0), RefundAnswer.UNKNOWN)
 
 
 def _seconds(asked: Asked, now: dt.datetime) -> int:

@@ -60,6 +60,8 @@ class Refund(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
     approved_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    next_ask_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -101,10 +103,23 @@ class Refund(models.Model):
                 name="refund_under_way_once",
             ),
         )
+        indexes = (
+            models.Index(
+                fields=("next_ask_at",),
+                condition=Q(state__in=("sending", "unknown")),
+                name="refund_to_be_asked_about",
+            ),
+        )
 
     def __str__(self) -> str:
         """Its key."""
         return self.key
+
+    @property
+    def number(self) -> str:
+        """What a provider calls it: letters and digits, the same whenever it is asked."""
+        code = self.attempt.memo if self.attempt else ""
+        return f"{code}R{self.pk}"
 
     def can_become(self, state: str) -> bool:
         """Whether it may move to ``state`` from where it stands."""

@@ -14,7 +14,12 @@ KINDS = (
     ("lost", _("The provider does it, and its answer is lost")),
     ("slow", _("The provider does it, and answers after twenty seconds")),
 )
+REFUNDS = (
+    ("refuse", _("The provider refuses the next refund")),
+    ("later", _("The provider decides about the next refund later")),
+)
 _next: dict[str, str] = {}
+_next_refund: dict[str, str] = {}
 
 
 class AllTheSame(HttpResponse):
@@ -22,13 +27,22 @@ class AllTheSame(HttpResponse):
 
 
 def switch(provider: str, kind: str) -> None:
-    """Let the next call to this provider go wrong in this way."""
-    _next[provider] = kind
+    """Let the next call to this provider, or its next refund, go wrong in this way."""
+    if kind in dict(REFUNDS):
+        _next_refund[provider] = kind
+    else:
+        _next[provider] = kind
+
+
+def of_refund(provider: str) -> str:
+    """How the next refund goes: ``done``, ``refused`` or ``later``."""
+    kind = _next_refund.pop(provider, "")
+    return {"refuse": "refused", "later": "later"}.get(kind, "done")
 
 
 def switched() -> dict[str, str]:
     """What is to go wrong next, by provider."""
-    return {provider: kind for provider, kind in _next.items() if kind}
+    return {provider: kind for provider, kind in (_next | _next_refund).items() if kind}
 
 
 def struck(provider: str) -> HttpResponse | None:

@@ -93,4 +93,6 @@ class FaultsForm(forms.Form):
     PROVIDERS = (("vnpay", "VNPAY"), ("momo", "MoMo"), ("zalopay", "ZaloPay"), ("card", "Stripe"))
 
     provider = forms.ChoiceField(label=_("Provider"), choices=PROVIDERS)
-    kind = forms.ChoiceField(label=_("What happens"), choices=faults.KINDS, required=False)
+    kind = forms.ChoiceField(
+        label=_("What happens"), choices=(*faults.KINDS, *faults.REFUNDS), required=False
+    )

@@ -31,6 +31,7 @@ CODES = {
     "too_late": (1005, "The url or QR code expired."),
     "held": (7000, "Transaction is being processed."),
 }
+REFUNDS = {"done": 0, "refused": 1080, "later": 7002}
 _requests: set[str] = set()
 
 
@@ -133,9 +134,44 @@ def query(request: HttpRequest) -> HttpResponse:
         amount=order.amount,
         transId=order.number if paid else 0,
         payType="qr",
-        refundTrans=[],
+        refundTrans=[
+            {
+                "orderId": key,
+                "amount": one.amount,
+                "resultCode": REFUNDS[one.asked()],
+                "transId": one.number,
+                "createdTime": _milliseconds(),
+            }
+            for key, one in order.refunds.items()
+        ],
         extraData=order.facts["extra"],
     )
+
+
+@csrf_exempt
+@require_POST
+def refund(request: HttpRequest) -> HttpResponse:
+    """Send money back to the wallet."""
+    broken = faults.struck("momo")
+    if broken is not None and not faults.is_done_all_the_same(broken):
+        return broken
+    asked = _read(request)
+    right = _seal(
+        accessKey=settings.MOMO_ACCESS_KEY,
+        amount=asked.get("amount"),
+        description=asked.get("description"),
+        orderId=asked.get("orderId"),
+        partnerCode=asked.get("partnerCode"),
+        requestId=asked.get("requestId"),
+        transId=asked.get("transId"),
+    )
+    if not hmac.compare_digest(str(asked.get("signature")), right):
+        return _said(asked, 13, "Merchant authentication failed.")
+    paid = orders.of_number("momo", int(asked["transId"]))
+    made = paid.send_back(asked["orderId"], int(asked["amount"])) if paid else None
+    if made is None:
+        return broken or _said(asked, 1080, "Refund is rejected.")
+    return broken or _said(asked, REFUNDS[made.state], "refund", transId=made.number)
 
 
 def _said(asked: dict[str, Any], code: int, words: str, **more: object) -> HttpResponse:

@@ -9,11 +9,29 @@ import threading
 import time
 from dataclasses import dataclass, field
 
+from payments.sandbox import faults
+
 KEPT = 200
 
 _numbers = itertools.count(time.time_ns() // 10_000_000 % 10**9)
 _orders: dict[str, Order] = {}
 _lock = threading.Lock()
+
+
+@dataclass
+class Refund:
+    """Money that goes back: done, refused, or decided when it is asked about the second time."""
+
+    amount: int
+    state: str
+    number: int = field(default_factory=lambda: next(_numbers))
+
+    def asked(self) -> str:
+        """How it stands; whoever asks moves it on."""
+        told = self.state
+        if told == "later":
+            self.state = "done"
+        return told
 
 
 @dataclass
@@ -33,6 +51,15 @@ class Order:
     asked_at: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
     result: str = ""  # empty while nothing is decided, else a word of ``forms.RESULTS``
     answers: list[str] = field(default_factory=list)
+    refunds: dict[str, Refund] = field(default_factory=dict)
+
+    def send_back(self, key: str, amount: int) -> Refund | None:
+        """Begin a refund; None when more would go back than came, or the key was used."""
+        gone = sum(one.amount for one in self.refunds.values() if one.state != "refused")
+        if self.result != "paid" or key in self.refunds or gone + amount > self.amount:
+            return None
+        self.refunds[key] = Refund(amount, faults.of_refund(self.provider))
+        return self.refunds[key]
 
     @property
     def is_over(self) -> bool:
@@ -57,9 +84,22 @@ def find(provider: str, reference: str) -> Order | None:
         return _find(provider, reference)
 
 
+def of_number(provider: str, number: int) -> Order | None:
+    """The order a provider gave this number."""
+    with _lock:
+        known = (one for one in _orders.values() if one.provider == provider)
+        return next((one for one in known if one.number == number), None)
+
+
 def of_key(key: str) -> Order | None:
     """The order of a payment page's address."""
     return _orders.get(key)
+
+
+def every() -> list[Order]:
+    """Every order that is kept."""
+    with _lock:
+        return list(_orders.values())
 
 
 def latest() -> list[Order]:

@@ -120,6 +120,41 @@ def retrieve(request: HttpRequest, number: str) -> HttpResponse:
     return JsonResponse(_intent(order))
 
 
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def refunds(request: HttpRequest) -> HttpResponse:
+    """Send money back to the card, or list what went back."""
+    broken = faults.struck("card")
+    if broken is not None and not faults.is_done_all_the_same(broken):
+        return broken
+    if not _is_merchant(request):
+        return _error(401, "api_key", "Invalid API Key provided")
+    typed = request.POST if request.method == "POST" else request.GET
+    order = orders.find("card", typed.get("payment_intent", ""))
+    if order is None:
+        return _error(404, "resource_missing", "No such payment_intent")
+    if request.method == "GET":
+        rows = [_refund(order, key, one.asked()) for key, one in order.refunds.items()]
+        return broken or JsonResponse({"object": "list", "data": rows, "has_more": False})
+    key = typed.get("metadata[refund]", "")
+    if key not in order.refunds and order.send_back(key, int(typed["amount"])) is None:
+        return broken or _error(400, "charge_already_refunded", "Greater than what is left")
+    return broken or JsonResponse(_refund(order, key, order.refunds[key].state))
+
+
+def _refund(order: Order, key: str, state: str) -> dict[str, Any]:
+    status = {"done": "succeeded", "refused": "failed", "later": "pending"}
+    return {
+        "id": f"re_{order.refunds[key].number}",
+        "object": "refund",
+        "amount": order.refunds[key].amount,
+        "currency": "vnd",
+        "payment_intent": order.reference,
+        "status": status[state],
+        "metadata": {"refund": key},
+    }
+
+
 @require_GET
 def script(request: HttpRequest) -> HttpResponse:
     """What a page of the market loads in place of Stripe's script."""

@@ -134,6 +134,14 @@ def way_back(order: Order, result: str) -> str:
 
 
 _ASKED = "RequestId Version Command TmnCode TxnRef TransactionDate CreateDate IpAddr OrderInfo"
+_ASKED_BACK = (
+    "RequestId Version Command TmnCode TransactionType TxnRef Amount TransactionNo "
+    "TransactionDate CreateBy CreateDate IpAddr OrderInfo"
+)
+_SAID_BACK = (
+    "ResponseId Command ResponseCode Message TmnCode TxnRef Amount BankCode PayDate TransactionNo "
+    "TransactionType TransactionStatus OrderInfo"
+)
 _SAID = (
     "ResponseId Command ResponseCode Message TmnCode TxnRef Amount BankCode PayDate TransactionNo "
     "TransactionType TransactionStatus OrderInfo PromotionCode PromotionAmount"
@@ -147,26 +155,61 @@ def _piped(fields: dict[str, str], names: str) -> str:
 @csrf_exempt
 @require_POST
 def api(request: HttpRequest) -> HttpResponse:
-    """Answer a querydr."""
-    if broken := faults.struck("vnpay"):
+    """Answer a querydr or a refund."""
+    broken = faults.struck("vnpay")
+    if broken is not None and not faults.is_done_all_the_same(broken):
         return broken
     try:
         fields = {name: str(value) for name, value in json.loads(request.body).items()}
     except (ValueError, AttributeError):
         return _said({}, "03", "Invalid format")
-    if refused := _fault(fields):
+    known = {"refund": _refund, "querydr": _query}.get(fields.get("vnp_Command", ""))
+    answer = known(fields) if known else _said(fields, "03", "Invalid format")
+    return broken or answer
+
+
+def _query(fields: dict[str, str]) -> HttpResponse:
+    if refused := _fault(fields, _ASKED):
         return _said(fields, *refused)
     order = orders.find("vnpay", fields.get("vnp_TxnRef", ""))
     if order is None or fields["vnp_TransactionDate"] != _written(order.asked_at):
         return _said(fields, "91", "Transaction not found")
     told = _result(order, order.result, order.amount) | {"vnp_TransactionType": "01"}
     told.pop("vnp_CardType")
+    if order.refunds:
+        told |= _back(order)
     return _said(fields, "00", "Query success", told)
 
 
-def _fault(fields: dict[str, str]) -> tuple[str, str] | None:
+def _refund(fields: dict[str, str]) -> HttpResponse:
+    if refused := _fault(fields, _ASKED_BACK):
+        return _said(fields, *refused, signed=_SAID_BACK)
+    order = orders.find("vnpay", fields.get("vnp_TxnRef", ""))
+    if order is None or fields["vnp_TransactionDate"] != _written(order.asked_at):
+        return _said(fields, "91", "Transaction not found", signed=_SAID_BACK)
+    amount = int(fields["vnp_Amount"]) // 100
+    if (fields["vnp_TransactionType"] == "02") != (amount == order.amount):
+        return _said(fields, "03", "Invalid format", signed=_SAID_BACK)
+    if order.send_back(fields["vnp_RequestId"], amount) is None:
+        return _said(fields, "95", "Transaction was not successful", signed=_SAID_BACK)
+    told = {"vnp_Amount": fields["vnp_Amount"], "vnp_TransactionStatus": "05"}
+    return _said(fields, "00", "Refund success", told, signed=_SAID_BACK)
+
+
+def _back(order: Order) -> dict[str, str]:
+    """What a query says of an order of which money goes back: the latest refund."""
+    made = list(order.refunds.values())[-1]
+    return {
+        "vnp_TransactionType": "02" if made.amount == order.amount else "03",
+        "vnp_Amount": str(made.amount * 100),
+        "vnp_TransactionNo": str(made.number),
+        "vnp_TransactionStatus": {"done": "06", "refused": "09", "later": "05"}[made.asked()],
+    }
+
+
+def _fault(fields: dict[str, str], signed: str) -> tuple[str, str] | None:
     """What is wrong with a query: VNPAY's code and words."""
-    if not hmac.compare_digest(fields.get("vnp_SecureHash", ""), _hash(_piped(fields, _ASKED))):
+    if not hmac.compare_digest(fields.get("vnp_SecureHash", ""), _hash(_piped(fields, signed))):
         return "97", "Invalid checksum"
     if fields.get("vnp_TmnCode") != settings.VNPAY_TMN_CODE:
         return "02", "Invalid terminal"
@@ -181,7 +224,12 @@ def _written(moment: dt.datetime) -> str:
 
 
 def _said(
-    asked: dict[str, str], code: str, words: str, told: dict[str, str] | None = None
+    asked: dict[str, str],
+    code: str,
+    words: str,
+    told: dict[str, str] | None = None,
+    *,
+    signed: str = _SAID,
 ) -> HttpResponse:
     body = (told or {}) | {
         "vnp_ResponseId": secrets.token_hex(16),
@@ -191,4 +239,4 @@ def _said(
         "vnp_TmnCode": settings.VNPAY_TMN_CODE,
         "vnp_TxnRef": asked.get("vnp_TxnRef", ""),
     }
-    return JsonResponse(body | {"vnp_SecureHash": _hash(_piped(body, _SAID))})
+    return JsonResponse(body | {"vnp_SecureHash": _hash(_piped(body, signed))})

@@ -134,6 +134,50 @@ def query(request: HttpRequest) -> HttpResponse:
     )
 
 
+@csrf_exempt
+@require_POST
+def refund(request: HttpRequest) -> HttpResponse:
+    """Take a refund in; what becomes of it is to be asked."""
+    broken = faults.struck("zalopay")
+    if broken is not None and not faults.is_done_all_the_same(broken):
+        return broken
+    asked = _read(request)
+    signed = ("app_id", "zp_trans_id", "amount", "description", "timestamp")
+    right = _mac("ZALOPAY_KEY1", *(asked.get(name) for name in signed))
+    if not hmac.compare_digest(str(asked.get("mac")), right):
+        return _said(2, -402, "signature is wrong")
+    number = str(asked["m_refund_id"])
+    if not re.fullmatch(rf"[0-9]{{6}}_{settings.ZALOPAY_APP_ID}_[0-9A-Za-z]{{1,30}}", number):
+        return _said(2, -92, "m_refund_id is wrong")
+    paid = orders.of_number("zalopay", int(asked["zp_trans_id"]))
+    if paid is not None and number in paid.refunds:
+        return _said(2, -23, "m_refund_id is duplicated")
+    made = paid.send_back(number, int(asked["amount"])) if paid else None
+    if made is None:
+        return broken or _said(2, -14, "amount is wrong")
+    if made.state == "done":
+        made.state = "later"  # ZaloPay never decides at once
+    return broken or _said(3, 2, "processing", refund_id=made.number)
+
+
+@csrf_exempt
+@require_POST
+def query_refund(request: HttpRequest) -> HttpResponse:
+    """Say what became of a refund."""
+    if broken := faults.struck("zalopay"):
+        return broken
+    asked = _read(request)
+    number = str(asked.get("m_refund_id"))
+    right = _mac("ZALOPAY_KEY1", asked.get("app_id"), number, asked.get("timestamp"))
+    if not hmac.compare_digest(str(asked.get("mac")), right):
+        return _said(2, -402, "signature is wrong")
+    made = next((o.refunds[number] for o in orders.every() if number in o.refunds), None)
+    if made is None:
+        return _said(2, -101, "m_refund_id is unknown")
+    code = {"done": 1, "refused": 2, "later": 3}[made.asked()]
+    return _said(code, 1 if code == 1 else -14, "refund")
+
+
 def message(order: Order, result: str, twist: str) -> urllib.request.Request | None:
     """The call back; None for everything but a payment, which alone is called back."""
     if result != "paid":

@@ -10,7 +10,7 @@ from django.urls import reverse
 from marketplace.design.deadlines import waited
 from marketplace.desk.money import wording
 from marketplace.people.models import User
-from payments import bank, banks
+from payments import bank, banks, refunding
 from payments.channels import CHANNELS
 from payments.models import Attempt, BankTransaction, Incident, Refund
 
@@ -68,8 +68,17 @@ def payment(attempt: Attempt) -> dict[str, Any]:
 
 def refunds(found: Incident, user: User) -> list[dict[str, Any]]:
     """The refunds of an incident, the latest last, with what this person may do."""
-    rows = Refund.objects.filter(incident=found).select_related("requested_by", "approved_by")
+    rows = Refund.objects.filter(incident=found).select_related(
+        "requested_by", "approved_by", "attempt"
+    )
     return [_refund(row, user) for row in rows.order_by("pk")]
+
+
+def routes(found: Incident) -> list[dict[str, Any]]:
+    """The providers by which the money of an incident can go back the way it came."""
+    if found.kind != Incident.Kind.REFUND_DUE or found.state != Incident.State.OPEN:
+        return []
+    return [payment(attempt) for attempt in refunding.routes(found)]
 
 
 def _refund(row: Refund, user: User) -> dict[str, Any]:
@@ -80,6 +89,7 @@ def _refund(row: Refund, user: User) -> dict[str, Any]:
         "words": words,
         "level": level,
         "amount": row.amount,
+        "channel": CHANNELS[row.attempt.channel].name if row.attempt else "",
         "bank": banks.name(row.bank_bin),
         "account": row.bank_account,
         "holder": row.bank_account_name,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from marketplace.desk.money import forms, history, rows
 from marketplace.people.models import User
-from payments import bank, incidents, queries, refunding
+from payments import bank, incidents, queries, refunding, sendingback
 from payments.models import BankTransaction, Incident, Refund
 
 MONEY = "people.manage_money"
@@ -123,13 +123,14 @@ def settle(request: HttpRequest, incident_id: int) -> HttpResponse:
 @permission_required(MONEY, raise_exception=True)
 @require_POST
 def ask_refund(request: HttpRequest, incident_id: int) -> HttpResponse:
-    """Ask that money goes back to the account the buyer told."""
+    """Ask that money goes back the way it came, or to the account the buyer told."""
     found = _incident(incident_id)
     form = forms.AccountForm(request.POST)
-    if not form.is_valid():
+    way_back = queries.attempt(request.POST.get("attempt", "")[:22])
+    if way_back is None and not form.is_valid():
         return _page(request, found, account=form, status=REFUSED)
     try:
-        refunding.request(found.pk, form.account(), by=_who(request))
+        refunding.request(found.pk, way_back or form.account(), by=_who(request))
     except refunding.NotDue:
         return _late(request)
     return redirect("desk-money-incident", found.pk)
@@ -138,7 +139,7 @@ def ask_refund(request: HttpRequest, incident_id: int) -> HttpResponse:
 @permission_required(MONEY, raise_exception=True)
 @require_http_methods(["POST"])
 def move_refund(request: HttpRequest, refund_id: int, step: str) -> HttpResponse:
-    """Approve a refund, note that it was sent, or that it is not to be sent."""
+    """Approve a refund, send it by its provider, note that it was sent, or is not to be."""
     refund = Refund.objects.select_related("incident").filter(pk=refund_id).first()
     if refund is None:
         raise Http404
@@ -161,6 +162,8 @@ def move_refund(request: HttpRequest, refund_id: int, step: str) -> HttpResponse
 def _step(refund_id: int, step: str, told: dict[str, str], by: User) -> None:
     if step == "approve":
         refunding.approve(refund_id, by=by)
+    elif step == "send":
+        sendingback.send(refund_id, by=by)
     elif step == "sent":
         refunding.sent(refund_id, told["reference"], by=by)
     else:
@@ -193,6 +196,7 @@ def _page(
     context |= {"apart": forms.ApartForm()}
     context |= bound
     context["refunds"] = rows.refunds(found, _who(request))
+    context["routes"] = rows.routes(found)
     if isinstance(found.bank_transaction, BankTransaction):
         context |= rows.transfer(found.bank_transaction)
     return render(request, "desk/money_incident.html", context, status=status)
