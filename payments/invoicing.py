@@ -21,6 +21,10 @@ _LOCKED = Statement(
 )
 
 
+class PartEarned(Exception):
+    """A parcel of it has reached its buyer: what is paid for that is not given back by closing."""
+
+
 class InvoiceClosed(Exception):
     """The invoice awaits no money any more."""
 
@@ -133,11 +137,13 @@ def close(reference: str, *, reason: str) -> Invoice:
     """Await no more money: open attempts end, what came is due for refund, what comes is late.
 
     ``reason`` is the shop's word, such as ``expired`` or ``cancelled``. Closing twice changes
-    nothing.
+    nothing. Raises ``PartEarned`` once a seller has earned a part of it.
     """
     invoice = lock(reference)
     if invoice.state == Invoice.State.CLOSED:
         return invoice
+    if queries.earned(invoice):
+        raise PartEarned(reference)
     invoice.state, invoice.closed_reason = Invoice.State.CLOSED, reason
     invoice.save(update_fields=("state", "closed_reason"))
     ended = Attempt.State.EXPIRED if reason == "expired" else Attempt.State.CANCELLED

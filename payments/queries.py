@@ -16,6 +16,8 @@ from payments.models import (
     GatewayTransaction,
     Incident,
     Invoice,
+    LedgerEntry,
+    LedgerPosting,
     Message,
     Payee,
     Refund,
@@ -61,9 +63,15 @@ def part(invoice: Invoice, payee: Payee) -> int:
 
 
 def held(invoice: Invoice) -> int:
-    """What came for an invoice in all and is not yet due for refund, in đồng."""
+    """What came for an invoice in all, and is neither due for refund nor earned, in đồng."""
     came = _sum(GatewayTransaction.objects.filter(attempt__invoice=invoice), "amount")
-    return came - _sum(refunds_due(invoice), "amount")
+    return came - _sum(refunds_due(invoice), "amount") - earned(invoice)
+
+
+def earned(invoice: Invoice) -> int:
+    """What sellers have earned of an invoice by parcels that reached their buyer, in đồng."""
+    entries = LedgerEntry.objects.filter(invoice=invoice, what=LedgerEntry.What.EARNED)
+    return _sum(LedgerPosting.objects.filter(entry__in=entries, amount__gt=0), "amount")
 
 
 def refunds_due(invoice: Invoice) -> QuerySet[Incident]:

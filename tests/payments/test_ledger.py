@@ -131,6 +131,19 @@ def test_nobody_earns_what_was_not_paid(attempt):
     assert "payee:cooperative-1" not in balances()
 
 
+def test_what_a_seller_earned_is_not_given_back_by_closing(attempt):
+    pay(attempt)
+    earning.earn(attempt.invoice.reference, "cooperative-1", 210_000)
+
+    with pytest.raises(invoicing.PartEarned):
+        invoicing.close(attempt.invoice.reference, reason="expired")
+    back = incidents.refund_due(attempt.invoice, TOTAL, "part_cancelled")
+
+    assert back is not None
+    assert back.amount == 543_000
+    assert broken() == []
+
+
 def test_a_transfer_nobody_could_place_is_in_suspense_until_it_is(attempt, bank_account):
     pay(attempt, 10_000)
     sending.post(sending.transfer("tien nhan", TOTAL - 10_000))
