@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import buying, cpu, figures, servers, visits
+from bench import buying, cpu, figures, servers, visits, webhooks
 from marketplace import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +41,7 @@ def main() -> None:
     wishes.add_argument("--rounds", type=int, default=3)
     wishes.add_argument("--seconds", type=float, default=4.0)
     wishes.add_argument("--orders", type=int, default=0, help="besides, the desk's figures")
+    wishes.add_argument("--messages", type=int, default=400, help="of providers, to be booked")
     wish = wishes.parse_args()
     _environment()
     embedded.join()
@@ -57,6 +58,7 @@ def main() -> None:
         rows = _measure(meter, wish.rounds, (bare, bare_pid), (market, market_pid))
     _print(rows, wish.listings)
     print(buying.race())
+    webhooks.run(wish.messages)
     # A million take minutes to write, so only who asks for them waits.
     if wish.orders:
         figures.run(wish.orders, str(ROOT))

@@ -53,6 +53,10 @@ class Visitor:
         body = json.dumps(data).encode()
         return self._ask(method, path, body, {"Content-Type": "application/json"} | headers)
 
+    def raw(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
+        """Send these very bytes, as a provider does."""
+        return self._ask(method, path, body, headers)
+
     @property
     def cookie(self) -> str:
         """The cookies as they are sent along."""
