@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import time
+from collections import Counter
 
 from django.db.models import Q, QuerySet
 
@@ -15,6 +17,7 @@ from payments.models import Attempt
 
 # A buyer who is back from the provider's page, or says to have paid, is not answered by a guess.
 SOON = dt.timedelta(seconds=5)
+MOST_SILENCES = 3
 
 logger = logging.getLogger("payments.polling")
 
@@ -49,11 +52,35 @@ def ask_open(reference: str) -> None:
         ask(attempt.pk)
 
 
+def ask_all(rows: QuerySet[Attempt], *, seconds: float | None = None) -> int:
+    """Ask about these, for so long; how many were asked about. The others stay due.
+
+    A provider that was silent three times is left alone for this round: the others have their
+    turn, and so has what follows.
+    """
+    asked, silent = 0, Counter[str]()
+    until = time.monotonic() + seconds if seconds is not None else None
+    for attempt_id, channel in list(rows.values_list("pk", "channel")):
+        if until is not None and time.monotonic() > until:
+            break
+        if silent[channel] >= MOST_SILENCES:
+            continue
+        heard = _ask(attempt_id)
+        asked += heard is not None
+        silent[channel] += heard is False
+    return asked
+
+
 def ask(attempt_id: int) -> bool:
     """Ask about one attempt, unless somebody did within five seconds; whether it was asked.
 
     Never raises for what the provider answers or does not answer.
     """
+    return _ask(attempt_id) is not None
+
+
+def _ask(attempt_id: int) -> bool | None:
+    """Whether the provider answered; None when it was not asked."""
     now = clock.now()
     attempt = Attempt.objects.select_related("invoice", "payee").get(pk=attempt_id)
     quiet = Q(polled_at__isnull=True) | Q(polled_at__lte=now - SOON)
@@ -63,12 +90,12 @@ def ask(attempt_id: int) -> bool:
         polled_at=now, next_poll_at=asked_next
     )
     if not mine or holds_money:
-        return False
+        return None
     try:
         found = GATEWAYS[attempt.channel].look_up(attempts.asked(attempt))
     except (ChannelError, ChannelOff) as error:
         logger.warning("%s does not say what became of %s: %s", attempt.channel, attempt, error)
-        return True
+        return False
     if isinstance(found, Notice):
         gateways.take(found)
     return True

@@ -126,8 +126,10 @@ def search(words: str) -> QuerySet[Attempt]:
     """Askings by order number, code, a provider's own number or a bank's, the newest first."""
     told = GatewayTransaction.objects.filter(external_id=words).values("attempt_id")
     moved = BankTransaction.objects.filter(reference=words).values("match__attempt_id")
-    named = Q(invoice__reference__iexact=words) | Q(memo=memos.normal(words))
-    named |= Q(provider_reference=words) | Q(pk__in=told) | Q(pk__in=moved)
+    named = Q(invoice__reference__iexact=words) | Q(pk__in=told) | Q(pk__in=moved)
+    named |= Q(provider_reference=words)
+    if code := memos.normal(words):
+        named |= Q(memo=code)
     rows = Attempt.objects.filter(named).select_related("invoice", "payee")
     return rows.order_by("-created_at", "-pk")
 

@@ -15,6 +15,7 @@ from payments.models import Attempt, Invoice, Message
 PATIENCE = dt.timedelta(hours=24)  # how long a transfer may wait for its attempt to appear
 QUIET = dt.timedelta(seconds=5)  # a message younger than this is still being worked on
 
+ASKS_FOR = 30.0  # seconds of a minute's round: what follows must have its turn as well
 LOOKS_BACK = dt.timedelta(days=3)  # older ones are the invariants' business
 
 
@@ -48,10 +49,9 @@ def reconcile(*, everything: bool = False) -> Reconciled:
 
 
 def _ask(*, everything: bool) -> int:
-    rows = list(polling.due().values_list("pk", flat=True))
     if everything:
-        rows += polling.unsettled().exclude(pk__in=rows).values_list("pk", flat=True)
-    return sum(polling.ask(attempt) for attempt in rows)
+        return polling.ask_all(polling.due()) + polling.ask_all(polling.unsettled())
+    return polling.ask_all(polling.due(), seconds=ASKS_FOR)
 
 
 def _messages() -> tuple[int, int]:

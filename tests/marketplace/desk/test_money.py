@@ -195,6 +195,7 @@ def test_payments_are_found_by_whatever_somebody_has_in_hand(boss, order):
     ):
         assert f"/desk/money/{order.number}/" in words(boss, f"/desk/money/?q={asked}")
     assert f"/desk/money/{order.number}/" not in words(boss, "/desk/money/?q=SL-0000")
+    assert f"/desk/money/{order.number}/" not in words(boss, "/desk/money/?q=!!!")
     page = words(boss, f"/desk/money/{order.number}/")
     assert "clearing" in page
     assert boss.get("/desk/money/SL-0000-0000/").status_code == 404

@@ -246,3 +246,18 @@ def test_the_way_back_is_believed_in_nothing(bank, provider, client):
         query = led_to.removeprefix(BACK)
         assert client.get(f"{doors[provider]}{query}").status_code == 405
         assert state(attempt) == ("pending", 0)
+
+
+def test_a_silent_provider_does_not_keep_the_others_from_their_turn(bank, settings):
+    silent = [asked("momo", number) for number in range(5)]
+    paid = asked("zalopay")
+    end(page(paid), how="never")
+    settings.MOMO_API_URL = "http://127.0.0.1:9"  # nobody listens there
+
+    with clock.moved_to(later(2)):
+        first = reconciling.reconcile()
+        again = reconciling.reconcile()
+
+    assert (first.asked, again.asked) == (4, 2)  # three silences, then the rest
+    assert state(paid) == ("captured", TOTAL)
+    assert [state(one)[0] for one in silent] == ["pending"] * 5
