@@ -14,7 +14,7 @@ from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from marketplace.records import clock, invariants
 from marketplace.statistics import counting
 from marketplace.statistics.models import ChangedDay, Dimension, Freshness, Sale, Tally
-from payments.models import GatewayTransaction, Incident, Invoice
+from payments.models import GatewayTransaction, Incident, Invoice, LedgerPosting
 from tests import factories
 from tests.catalog import buying
 from tests.catalog.promotions.making import voucher
@@ -112,6 +112,17 @@ def test_gross_and_refunded_are_what_payments_took_and_give_back():
     assert refunded == lighter + gone - _open(dropped.filter(line_ref__startswith="line-"))
     assert refunded > 0
     assert due.filter(reason="packed_lighter").exists()
+    assert _ledger("came", covered) == sum(row.amount for row in came)
+    back = Incident.objects.filter(kind="refund_due", invoice__in=covered)
+    assert _ledger("due_back", covered) == sum(one.amount for one in back)
+    delivered = parts.filter(state="delivered")
+    assert _ledger("earned", covered) == sum(part.owed for part in delivered) > 0
+
+
+def _ledger(what, invoices):
+    """What the entries of a kind move, in đồng."""
+    legs = LedgerPosting.objects.filter(entry__what=what, entry__invoice__in=invoices, amount__gt=0)
+    return sum(leg.amount for leg in legs)
 
 
 def _open(lines):
