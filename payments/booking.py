@@ -41,6 +41,16 @@ class Result:
     kind: Kind = Kind.CAPTURED
 
 
+def locked(attempt_id: int) -> Attempt:
+    """An attempt for the rest of the caller's transaction: its invoice is locked first, then it."""
+    invoice_id = Attempt.objects.values_list("invoice_id", flat=True).get(pk=attempt_id)
+    invoice = Invoice.objects.select_for_update().get(pk=invoice_id)
+    rows = Attempt.objects.select_for_update(of=("self",)).select_related("payee")
+    attempt = rows.get(pk=attempt_id)
+    attempt.invoice = invoice
+    return attempt
+
+
 @transaction.atomic
 def book(attempt_id: int, result: Result) -> Outcome:
     """Book money that came for an attempt, exactly once, and tell whoever placed the invoice.
@@ -48,12 +58,8 @@ def book(attempt_id: int, result: Result) -> Outcome:
     The invoice is locked first, then the attempt. Raises ``AlreadyBooked`` for a result that is
     booked; all or nothing happens, with everything the receivers of ``booked`` write.
     """
-    invoice_id = Attempt.objects.values_list("invoice_id", flat=True).get(pk=attempt_id)
-    invoice = Invoice.objects.select_for_update().get(pk=invoice_id)
-    attempt = (
-        Attempt.objects.select_for_update(of=("self",)).select_related("payee").get(pk=attempt_id)
-    )
-    attempt.invoice = invoice
+    attempt = locked(attempt_id)
+    invoice = attempt.invoice
     row = _write(attempt, result)
     ledger.came(row, invoice)
     if invoice.state == Invoice.State.CLOSED:
@@ -156,9 +162,7 @@ def hold(attempt_id: int) -> None:
 @transaction.atomic
 def dispute(attempt_id: int, *, is_open: bool) -> None:
     """Note that a buyer's bank asks for captured money back, or no longer does."""
-    invoice_id = Attempt.objects.values_list("invoice_id", flat=True).get(pk=attempt_id)
-    Invoice.objects.select_for_update().get(pk=invoice_id)
-    attempt = Attempt.objects.select_for_update(of=("self",)).get(pk=attempt_id)
+    attempt = locked(attempt_id)
     wanted = Attempt.State.DISPUTED if is_open else Attempt.State.CAPTURED
     if attempt.can_become(wanted):
         attempt.state = wanted
@@ -171,9 +175,7 @@ def end(attempt_id: int, state: str, reason: str) -> bool:
 
     Answers whether anything changed: what has ended or holds money stands as it is.
     """
-    invoice_id = Attempt.objects.values_list("invoice_id", flat=True).get(pk=attempt_id)
-    Invoice.objects.select_for_update().get(pk=invoice_id)
-    attempt = Attempt.objects.select_for_update(of=("self",)).get(pk=attempt_id)
+    attempt = locked(attempt_id)
     if attempt.state not in Attempt.OPEN:
         return False
     attempt.state, attempt.reason = state, reason

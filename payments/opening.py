@@ -16,7 +16,7 @@ from marketplace.records import clock
 from payments import attempts, booking
 from payments.channels import CHANNELS
 from payments.channels.base import Answer, AskedBefore, ChannelError, ChannelOff, ClientSecret
-from payments.models import Attempt, Invoice
+from payments.models import Attempt
 
 # Longer than a call may take: after it, whoever called is dead or was given no answer.
 AT_IT = dt.timedelta(seconds=15)
@@ -56,9 +56,7 @@ def _open(attempt: Attempt, address: str, language: str) -> None:
 @transaction.atomic
 def _keep(attempt_id: int, answer: Answer) -> None:
     """Write down where the page is, unless the attempt has ended meanwhile."""
-    invoice_id = Attempt.objects.values_list("invoice_id", flat=True).get(pk=attempt_id)
-    Invoice.objects.select_for_update().get(pk=invoice_id)
-    attempt = Attempt.objects.select_for_update(of=("self",)).get(pk=attempt_id)
+    attempt = booking.locked(attempt_id)
     if attempt.state != Attempt.State.CREATED:
         return
     attempt.show, attempt.state = attempts.shown(answer), Attempt.State.PENDING

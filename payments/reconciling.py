@@ -40,7 +40,7 @@ def reconcile(*, everything: bool = False) -> Reconciled:
     processed, given_up = _messages()
     return Reconciled(
         asked=_ask(everything=everything),
-        refunds=sendingback.ask_due(),
+        refunds=sendingback.ask_due(seconds=ASKS_FOR),
         expired=_expire(),
         processed=processed,
         given_up=given_up,

@@ -98,11 +98,28 @@ def sent(refund_id: int, reference: str, *, by: User) -> Refund:
     refund = locked(refund_id, State.DONE)
     if refund.attempt is not None and refund.state != State.UNKNOWN:
         raise Moved(refund.state)  # its provider says so, not a person
-    refund.reference, refund.ended_at = reference, clock.now()
-    move(refund, State.DONE, by, ("reference", "ended_at"))
+    return done(refund, reference, by)
+
+
+def done(refund: Refund, reference: str, by: User | None) -> Refund:
+    """End a locked refund with the money gone: incident, ledger and shop learn of it."""
+    refund.reference, refund.ended_at, refund.next_ask_at = reference, clock.now(), None
+    move(refund, State.DONE, by, ("reference", "ended_at", "next_ask_at"))
+    if refund.attempt is not None:
+        _mark(refund.attempt)
     incidents.settle(refund.incident_id, by=by, note=reference, refund=refund)
     refunded.send(sender=Refund, refund=refund)
     return refund
+
+
+def _mark(attempt: Attempt) -> None:
+    """Say on an attempt that its money, or a part of it, went back by its provider."""
+    gone = Refund.objects.filter(attempt=attempt, state=State.DONE)
+    whole = int(gone.aggregate(total=Sum("amount"))["total"] or 0) >= attempt.received
+    wanted = Attempt.State.REFUNDED if whole else Attempt.State.PARTIALLY_REFUNDED
+    if attempt.can_become(wanted):
+        attempt.state = wanted
+        attempt.save(update_fields=("state",))
 
 
 @transaction.atomic
@@ -111,8 +128,13 @@ def reject(refund_id: int, note: str, *, by: User) -> Refund:
     refund = locked(refund_id, State.REJECTED)
     if refund.state == State.SENDING:
         raise Moved(refund.state)
-    refund.note, refund.ended_at = note, clock.now()
-    return move(refund, State.REJECTED, by, ("note", "ended_at"))
+    return refused(refund, note, by)
+
+
+def refused(refund: Refund, note: str, by: User | None) -> Refund:
+    """End a locked refund with the money where it was: it stays due."""
+    refund.note, refund.ended_at, refund.next_ask_at = note, clock.now(), None
+    return move(refund, State.REJECTED, by, ("note", "ended_at", "next_ask_at"))
 
 
 def _locked(incident_id: int) -> Incident:

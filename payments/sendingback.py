@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import time
+from collections.abc import Callable
 
 from django.db import transaction
 
 from marketplace.people.models import User
 from marketplace.records import clock
-from payments import attempts, incidents, refunding
+from payments import attempts, refunding
 from payments.channels import GATEWAYS
-from payments.channels.base import ChannelError, ChannelOff, RefundAnswer, RefundAsked
-from payments.models import Attempt, GatewayTransaction, Refund
-from payments.signals import refunded
+from payments.channels.base import (
+    Channel,
+    ChannelError,
+    ChannelOff,
+    RefundAnswer,
+    RefundAsked,
+)
+from payments.models import GatewayTransaction, Refund
 
 State = Refund.State
 FIRST_ASK, LAST_ASK = dt.timedelta(minutes=1), dt.timedelta(days=1)
@@ -27,28 +34,33 @@ logger = logging.getLogger("payments.refunds")
 
 def send(refund_id: int, *, by: User) -> Refund:
     """Send an approved refund back the way its money came. Raises ``refunding.Moved``."""
-    asked = _asked(_begin(refund_id, by), by.get_username())
-    return _take(refund_id, _call("refund", refund_id, asked), by)
+    refund = _begin(refund_id, by)
+    channel = _channel(refund)
+    return _take(refund_id, _answer(channel.refund, _asked(refund, by.get_username())), by)
 
 
-def ask_due() -> int:
-    """Ask about refunds whose outcome is not known; how many were asked about."""
-    now = clock.now()
+def ask_due(*, seconds: float) -> int:
+    """Ask, for so long, about refunds whose outcome is not known; how many were asked about."""
+    now, until = clock.now(), time.monotonic() + seconds
     rows = Refund.objects.filter(state__in=(State.SENDING, State.UNKNOWN), next_ask_at__lte=now)
-    due = list(rows.order_by("next_ask_at").values_list("pk", flat=True))
-    for refund_id in due:
-        _ask(refund_id, now)
-    return len(due)
+    asked = 0
+    for refund_id in list(rows.order_by("next_ask_at").values_list("pk", flat=True)):
+        if time.monotonic() > until:
+            break
+        asked += _ask(refund_id, now)
+    return asked
 
 
-def _ask(refund_id: int, now: dt.datetime) -> None:
+def _ask(refund_id: int, now: dt.datetime) -> bool:
     refund = Refund.objects.select_related("attempt__invoice", "attempt__payee").get(pk=refund_id)
     waited = now - (refund.sent_at or now)
     after = min(max(FIRST_ASK, waited), LAST_ASK)
     mine = Refund.objects.filter(pk=refund_id, next_ask_at__lte=now).update(next_ask_at=now + after)
-    if mine:
-        answer = _call("look_up_refund", refund_id, _asked(refund, "poller"))
-        _take(refund_id, answer, None)
+    if not mine:
+        return False
+    channel = _channel(refund)
+    _take(refund_id, _answer(channel.look_up_refund, _asked(refund, "poller")), None)
+    return True
 
 
 @transaction.atomic
@@ -59,6 +71,11 @@ def _begin(refund_id: int, by: User) -> Refund:
     now = clock.now()
     refund.sent_at, refund.next_ask_at = now, now + FIRST_ASK
     return refunding.move(refund, State.SENDING, by, ("sent_at", "next_ask_at"))
+
+
+def _channel(refund: Refund) -> Channel:
+    assert refund.attempt is not None
+    return GATEWAYS[refund.attempt.channel]
 
 
 def _asked(refund: Refund, by: str) -> RefundAsked:
@@ -76,17 +93,13 @@ def _asked(refund: Refund, by: str) -> RefundAsked:
     )
 
 
-def _call(verb: str, refund_id: int, asked: RefundAsked) -> RefundAnswer:
-    channel = Refund.objects.values_list("attempt__channel", flat=True).get(pk=refund_id)
+def _answer(call: Callable[[RefundAsked], RefundAnswer], asked: RefundAsked) -> RefundAnswer:
+    """What a provider says; a silence, or a channel that is off, says nothing."""
     try:
-        answer: RefundAnswer = getattr(GATEWAYS[str(channel)], verb)(asked)
-    except ChannelError as error:
-        logger.warning("%s does not answer for refund %s: %s", channel, asked.key, error)
+        return call(asked)
+    except (ChannelError, ChannelOff) as error:
+        logger.warning("no answer for refund %s: %s", asked.key, error)
         return RefundAnswer.UNKNOWN
-    except ChannelOff as error:
-        logger.warning("%s is off, refund %s waits: %s", channel, asked.key, error)
-        return RefundAnswer.UNKNOWN
-    return answer
 
 
 @transaction.atomic
@@ -97,32 +110,14 @@ def _take(refund_id: int, answer: RefundAnswer, by: User | None) -> Refund:
         RefundAnswer.REJECTED: State.REJECTED,
         RefundAnswer.UNKNOWN: State.UNKNOWN,
     }.get(answer)
-    refund = Refund.objects.select_related("attempt").get(pk=refund_id)
-    if wanted is None or not refund.can_become(wanted):
-        return refund
-    refund = refunding.locked(refund_id, wanted)
-    if wanted == State.UNKNOWN:
-        return refunding.move(refund, wanted, by, ())
-    refund.ended_at, refund.next_ask_at = clock.now(), None
+    if wanted is None:  # it is being sent, as we know
+        return Refund.objects.get(pk=refund_id)
+    try:
+        refund = refunding.locked(refund_id, wanted)
+    except refunding.Moved:
+        return Refund.objects.get(pk=refund_id)
+    if wanted == State.DONE:
+        return refunding.done(refund, refund.number, by)
     if wanted == State.REJECTED:
-        refund.note = "refused by the provider"
-        return refunding.move(refund, wanted, by, ("ended_at", "next_ask_at", "note"))
-    refund.reference = refund.number
-    refunding.move(refund, wanted, by, ("ended_at", "next_ask_at", "reference"))
-    _mark(refund)
-    incidents.settle(refund.incident_id, by=by, note=refund.reference, refund=refund)
-    refunded.send(sender=Refund, refund=refund)
-    return refund
-
-
-def _mark(refund: Refund) -> None:
-    """Say on the attempt that its money, or a part, went back."""
-    attempt = refund.attempt
-    assert attempt is not None
-    done = Refund.objects.filter(attempt=attempt, state=State.DONE)
-    gone = sum(done.values_list("amount", flat=True))
-    whole = gone >= attempt.received
-    wanted = Attempt.State.REFUNDED if whole else Attempt.State.PARTIALLY_REFUNDED
-    if attempt.can_become(wanted):
-        attempt.state = wanted
-        attempt.save(update_fields=("state",))
+        return refunding.refused(refund, "refused by the provider", by)
+    return refunding.move(refund, State.UNKNOWN, by, ())

@@ -173,7 +173,7 @@ class VNPay:
         body = self._query(refund.asked, "refund", refund.key) | {
             "vnp_TransactionType": "02" if whole else "03",
             "vnp_Amount": str(refund.amount * 100),
-            "vnp_TransactionNo": refund.transaction.rpartition("-")[2],
+            "vnp_TransactionNo": refund.transaction,
             "vnp_CreateBy": plain(refund.by)[:245] or "staff",
         }
         told = self._post(body, _REFUND, _REFUNDED)
@@ -259,7 +259,8 @@ def _notice(fields: Mapping[str, str], received_at: dt.datetime) -> Notice:
     code, status = fields.get("vnp_ResponseCode", ""), fields.get("vnp_TransactionStatus", "")
     return Notice(
         provider=VNPay.code,
-        external_id=f"{reference}-{number}",
+        # A payment that failed bears no number: what happened to which of ours tells it apart.
+        external_id=number if int(number) else f"{reference}-{code or status}",
         kind=_kind(code, status),
         amount=0 if rest else amount,  # a part of a đồng is never what was asked
         occurred_at=_moment(fields.get("vnp_PayDate", "")) or received_at,

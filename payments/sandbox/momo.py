@@ -13,7 +13,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from payments.sandbox import faults, orders
@@ -54,7 +53,6 @@ def _read(request: HttpRequest) -> dict[str, Any]:
     return fields if isinstance(fields, dict) else {}
 
 
-@csrf_exempt
 @require_POST
 def create(request: HttpRequest) -> HttpResponse:
     """Make a payment page for an order."""
@@ -107,7 +105,6 @@ def _fault(asked: dict[str, Any]) -> tuple[int, str] | None:
     return None
 
 
-@csrf_exempt
 @require_POST
 def query(request: HttpRequest) -> HttpResponse:
     """Say how an order stands."""
@@ -148,7 +145,6 @@ def query(request: HttpRequest) -> HttpResponse:
     )
 
 
-@csrf_exempt
 @require_POST
 def refund(request: HttpRequest) -> HttpResponse:
     """Send money back to the wallet."""

@@ -17,7 +17,6 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.translation import gettext_lazy
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from payments.sandbox import faults, orders, pages, telling
@@ -62,7 +61,6 @@ def _is_merchant(request: HttpRequest) -> bool:
     return request.headers.get("Authorization") == f"Bearer {key}"
 
 
-@csrf_exempt
 @require_POST
 def create(request: HttpRequest) -> HttpResponse:
     """Make an intent; the same idempotency key with the same body is the same intent."""
@@ -120,7 +118,6 @@ def retrieve(request: HttpRequest, number: str) -> HttpResponse:
     return JsonResponse(_intent(order))
 
 
-@csrf_exempt
 @require_http_methods(["GET", "POST"])
 def refunds(request: HttpRequest) -> HttpResponse:
     """Send money back to the card, or list what went back."""

@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext_noop
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from payments.sandbox import faults, orders
@@ -152,7 +151,6 @@ def _piped(fields: dict[str, str], names: str) -> str:
     return "|".join(fields.get("vnp_" + name, "") for name in names.split())
 
 
-@csrf_exempt
 @require_POST
 def api(request: HttpRequest) -> HttpResponse:
     """Answer a querydr or a refund."""

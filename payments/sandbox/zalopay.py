@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from payments.sandbox import faults, orders
@@ -66,7 +65,6 @@ def _said(code: int, sub: int, words: str, **more: object) -> HttpResponse:
     )
 
 
-@csrf_exempt
 @require_POST
 def create(request: HttpRequest) -> HttpResponse:
     """Make a payment page for an order."""
@@ -108,7 +106,6 @@ def _fault(asked: dict[str, Any]) -> tuple[int, str] | None:
     return None
 
 
-@csrf_exempt
 @require_POST
 def query(request: HttpRequest) -> HttpResponse:
     """Say how an order stands."""
@@ -134,7 +131,6 @@ def query(request: HttpRequest) -> HttpResponse:
     )
 
 
-@csrf_exempt
 @require_POST
 def refund(request: HttpRequest) -> HttpResponse:
     """Take a refund in; what becomes of it is to be asked."""
@@ -160,7 +156,6 @@ def refund(request: HttpRequest) -> HttpResponse:
     return broken or _said(3, 2, "processing", refund_id=made.number)
 
 
-@csrf_exempt
 @require_POST
 def query_refund(request: HttpRequest) -> HttpResponse:
     """Say what became of a refund."""

@@ -215,6 +215,15 @@ def test_a_failure_at_vnpay_is_noted_and_money_may_still_come(invoice, code, end
     assert state(attempt) == ("captured", TOTAL)
 
 
+def test_two_failures_in_a_row_are_two_messages_and_no_changed_one(invoice):
+    attempt = ask(invoice.reference, channel="vnpay")
+    for code in ("24", "51", "13"):
+        assert said(telling.vnpay(telling.vnpay_fields(attempt, code=code))) == (200, OK)
+
+    assert Message.objects.count() == 3
+    assert Incident.objects.count() == 0
+
+
 def test_a_failure_after_the_money_changes_nothing(invoice):
     attempt = ask(invoice.reference, channel="momo")
     telling.momo(telling.momo_fields(attempt))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 import time
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from django.db import connections
 
 from marketplace.records import clock
 from payments import opening, polling, reconciling
-from payments.models import Attempt, Incident, Message
+from payments.models import Attempt, GatewayTransaction, Incident, Message
 from tests.payments.conftest import BACK, TOTAL, ask, broken, make_invoice
 from tests.payments.practice import end, fetch, soon, switch
 from tests.payments.telling import PROVIDERS
@@ -220,6 +222,31 @@ def test_a_number_of_zalopay_of_yesterday_is_not_asked_for_again(bank):
 
     assert state(attempt) == ("failed", 0)
     assert attempt.reason == "page_lost"
+
+
+def test_the_message_and_the_answer_to_our_question_at_once_are_booked_once(bank, provider):
+    attempt = asked(provider)
+    ready = threading.Barrier(5)
+
+    def ask() -> None:
+        ready.wait()
+        for minutes in range(1, 20):
+            with clock.moved_to(later(minutes)):
+                polling.ask(attempt.pk)
+        connections.close_all()
+
+    asking = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in asking:
+        thread.start()
+    ready.wait()
+    end(page(attempt), how="twice")
+    for thread in asking:
+        thread.join()
+
+    assert state(attempt) == ("captured", TOTAL)
+    assert GatewayTransaction.objects.count() == 1
+    assert Incident.objects.count() == 0
+    assert broken() == []
 
 
 def test_vnpay_opens_no_page_that_was_changed(bank):

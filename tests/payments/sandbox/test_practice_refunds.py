@@ -141,6 +141,32 @@ def test_what_never_reached_the_provider_is_resolved_by_a_person(bank, live_serv
     assert broken() == []
 
 
+def test_a_crash_before_the_call_sends_nothing_and_is_noticed(bank, live_server, provider, lan):
+    attempt = paid(bank, live_server.url, provider)
+    refund = refunding.request(due(attempt, 53_000).pk, attempt, by=lan)
+    sendingback._begin(refund.pk, lan)  # and the process ends here
+
+    assert settle(refund) == "unknown"
+    with pytest.raises(refunding.Moved):
+        sendingback.send(refund.pk, by=lan)
+    assert ledger.balance(f"gateway:{provider}") == TOTAL
+    assert broken() == []
+
+
+def test_what_a_person_saw_at_the_provider_counts(bank, live_server, provider, lan):
+    attempt = paid(bank, live_server.url, provider)
+    refund = refunding.request(due(attempt, 53_000).pk, attempt, by=lan)
+    sendingback._begin(refund.pk, lan)
+    assert settle(refund) == "unknown"
+
+    refunding.sent(refund.pk, "seen there", by=lan)
+
+    attempt.refresh_from_db()
+    assert attempt.state == "partially_refunded"
+    assert ledger.balance(f"gateway:{provider}") == TOTAL - 53_000
+    assert broken() == []
+
+
 def test_no_more_goes_back_by_a_provider_than_came_by_it(bank, live_server, lan):
     vnpay = paid(bank, live_server.url, "vnpay")
     incident = due(vnpay, TOTAL)
