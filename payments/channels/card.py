@@ -22,7 +22,6 @@ from payments.channels.base import (
     BadNotice,
     BadSignature,
     ChannelError,
-    ChannelOff,
     ClientSecret,
     Kind,
     Notice,
@@ -34,6 +33,7 @@ from payments.channels.base import (
     Words,
 )
 from payments.channels.calling import PATIENCE_SECONDS
+from payments.channels.gateway import Gateway
 from payments.channels.strict_json import BadJson, read_object, whole, words
 
 DRIFT_SECONDS = 300
@@ -58,25 +58,17 @@ _ANSWERS = {
 }
 
 
-class Card:
+class Card(Gateway):
     """Visa, Mastercard, JCB and what else the contract with Stripe allows."""
 
     code = "card"
     name: Words = _("Visa, Mastercard or JCB card")
-    confirms_at_once = False
-    needs_memo = True
-    opens_apart = True
-    pays_payees = False
+    needed = ("STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY", "STRIPE_WEBHOOK_SECRET")
 
     @property
     def limits(self) -> tuple[int, int]:
         """The least is half a dollar in đồng of today, so a setting."""
         return settings.STRIPE_MIN_VND, MOST
-
-    def is_on(self) -> bool:
-        """Whether the three keys are set."""
-        names = ("STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY", "STRIPE_WEBHOOK_SECRET")
-        return all(getattr(settings, name, "") for name in names)
 
     def merchant(self) -> str:
         """Stripe keeps trial and real money apart by the key."""
@@ -103,8 +95,7 @@ class Card:
 
     def read(self, raw: RawRequest) -> list[Notice]:
         """The one event in a message; nothing for events that decide nothing here."""
-        if not self.is_on():
-            raise ChannelOff("the three keys of Stripe are needed")
+        self._must_be_on()
         if not any(_sealed(raw, secret) for secret in secrets.given("STRIPE_WEBHOOK_SECRET")):
             raise BadSignature("the signature is another, or five minutes away")
         try:
@@ -164,8 +155,7 @@ class Card:
         return RefundAnswer.UNKNOWN
 
     def _client(self) -> stripe.StripeClient:
-        if not self.is_on():
-            raise ChannelOff("the three keys of Stripe are needed")
+        self._must_be_on()
         return stripe.StripeClient(
             settings.STRIPE_SECRET_KEY,
             base_addresses={"api": settings.STRIPE_API_BASE},

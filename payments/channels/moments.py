@@ -24,3 +24,10 @@ def local_moment(text: str, name: str) -> dt.datetime:
         return local.astimezone(dt.UTC)
     except OverflowError as error:
         raise BadJson(f"{name} is out of range") from error
+
+
+def milliseconds(value: object) -> dt.datetime | None:
+    """The moment so many milliseconds after 1970; None for what is no such number."""
+    if type(value) is not int or not 0 < value < 10**14:
+        return None
+    return dt.datetime.fromtimestamp(value / 1000, dt.UTC)

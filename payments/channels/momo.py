@@ -14,7 +14,6 @@ import re
 import secrets as random
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -28,7 +27,6 @@ from payments.channels.base import (
     BadNotice,
     BadSignature,
     ChannelError,
-    ChannelOff,
     Kind,
     Notice,
     RawRequest,
@@ -39,7 +37,8 @@ from payments.channels.base import (
     Unknown,
     Words,
 )
-from payments.channels.calling import Caller
+from payments.channels.gateway import Gateway, page
+from payments.channels.moments import milliseconds
 from payments.channels.strict_json import BadJson, read_object, whole, words
 
 NOTIFY = "/payments/momo/ipn"
@@ -95,25 +94,13 @@ def sign(secret: str, text: str) -> str:
     return hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
-class MoMo:
+class MoMo(Gateway):
     """The MoMo wallet."""
 
     code = "momo"
     name: Words = _("MoMo wallet")
-    confirms_at_once = False
-    needs_memo = True
-    opens_apart = True
-    pays_payees = False
+    needed = ("MOMO_PARTNER_CODE", "MOMO_ACCESS_KEY", "MOMO_SECRET_KEY", "MOMO_API_URL")
     limits = (1_000, 50_000_000)
-
-    def __init__(self, caller: Caller | None = None) -> None:
-        """Calls by ``caller``."""
-        self._caller = caller or Caller()
-
-    def is_on(self) -> bool:
-        """Whether the three credentials and the address are set."""
-        names = ("MOMO_PARTNER_CODE", "MOMO_ACCESS_KEY", "MOMO_SECRET_KEY", "MOMO_API_URL")
-        return all(getattr(settings, name, "") for name in names)
 
     def merchant(self) -> str:
         """The partner's code."""
@@ -142,7 +129,7 @@ class MoMo:
             raise ChannelError(f"create answered {told.get('resultCode')!r}", retry=True)
         if told.get("orderId") != asked.memo or told.get("amount") != asked.amount:
             raise ChannelError("create answered for another order", retry=False)
-        return Redirect(self._page(told))
+        return Redirect(page(told.get("payUrl"), settings.MOMO_API_URL))
 
     def read(self, raw: RawRequest) -> list[Notice]:
         """The one result in a message, its fields under the signature."""
@@ -221,16 +208,6 @@ class MoMo:
     def _call(self, verb: str, fields: dict[str, Any]) -> dict[str, Any]:
         return self._caller.post(f"{settings.MOMO_API_URL}/v2/gateway/api/{verb}", fields)
 
-    def _page(self, told: dict[str, Any]) -> str:
-        page = str(told.get("payUrl", ""))
-        if urlsplit(page).scheme not in ("https", urlsplit(settings.MOMO_API_URL).scheme):
-            raise ChannelError("create answered without a page", retry=True)
-        return page
-
-    def _must_be_on(self) -> None:
-        if not self.is_on():
-            raise ChannelOff("MOMO_PARTNER_CODE, MOMO_ACCESS_KEY and MOMO_SECRET_KEY are needed")
-
 
 def _notice(fields: dict[str, Any], received_at: dt.datetime) -> Notice:
     code = fields.get("resultCode")
@@ -247,7 +224,7 @@ def _notice(fields: dict[str, Any], received_at: dt.datetime) -> Notice:
         external_id=str(number) if paid else f"{reference}-{code}",
         kind=kind,
         amount=whole(fields, "amount", most=MOST_NUMBER),
-        occurred_at=_moment(fields.get("responseTime")) or received_at,
+        occurred_at=milliseconds(fields.get("responseTime")) or received_at,
         reference=reference,
         merchant=words(fields, "partnerCode", most=50),
         reason=_REASONS.get(code, ""),
@@ -267,10 +244,3 @@ def _kind(code: int) -> Kind:
     if code in _REASONS:
         return _ENDED.get(code, Kind.FAILED)
     return Kind.PENDING
-
-
-def _moment(value: object) -> dt.datetime | None:
-    """Milliseconds since 1970."""
-    if type(value) is not int or not 0 < value < 10**14:
-        return None
-    return dt.datetime.fromtimestamp(value / 1000, dt.UTC)

@@ -24,7 +24,6 @@ from payments.channels.base import (
     BadNotice,
     BadSignature,
     ChannelError,
-    ChannelOff,
     Kind,
     Notice,
     RawRequest,
@@ -35,7 +34,7 @@ from payments.channels.base import (
     Unknown,
     Words,
 )
-from payments.channels.calling import Caller
+from payments.channels.gateway import Gateway
 from payments.channels.vnpay_seals import LOCAL, as_it_came, joined, local, piped, plain, sign
 
 VERSION = "2.1.0"
@@ -87,25 +86,13 @@ _NUMBER = re.compile(r"[0-9]{1,20}", re.ASCII)
 _MOMENT = re.compile(r"[0-9]{14}", re.ASCII)
 
 
-class VNPay:
+class VNPay(Gateway):
     """Cards, accounts and wallets of Vietnamese banks, on VNPAY's page."""
 
     code = "vnpay"
     name: Words = _("Card or bank account by VNPAY")
-    confirms_at_once = False
-    needs_memo = True
-    opens_apart = True
-    pays_payees = False
+    needed = ("VNPAY_TMN_CODE", "VNPAY_HASH_SECRET", "VNPAY_PAY_URL", "VNPAY_API_URL")
     limits = (5_000, 9_999_999_999)  # the least by VNPAY's practice, the most by twelve digits
-
-    def __init__(self, caller: Caller | None = None) -> None:
-        """Calls by ``caller``."""
-        self._caller = caller or Caller()
-
-    def is_on(self) -> bool:
-        """Whether terminal, secret and both addresses are set."""
-        names = ("VNPAY_TMN_CODE", "VNPAY_HASH_SECRET", "VNPAY_PAY_URL", "VNPAY_API_URL")
-        return all(getattr(settings, name, "") for name in names)
 
     def merchant(self) -> str:
         """The terminal's code."""
@@ -217,10 +204,6 @@ class VNPay:
         if not _sealed(piped(told, told_signed), str(told.get("vnp_SecureHash", "")).lower()):
             raise ChannelError("the answer's signature is another", retry=True)
         return told
-
-    def _must_be_on(self) -> None:
-        if not self.is_on():
-            raise ChannelOff("VNPAY_TMN_CODE, VNPAY_HASH_SECRET and both addresses are needed")
 
 
 def _sealed(text: str, seal: str) -> bool:

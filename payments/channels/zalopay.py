@@ -12,7 +12,6 @@ import hmac
 import json
 import re
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -27,7 +26,6 @@ from payments.channels.base import (
     BadNotice,
     BadSignature,
     ChannelError,
-    ChannelOff,
     Kind,
     Notice,
     RawRequest,
@@ -38,7 +36,8 @@ from payments.channels.base import (
     Unknown,
     Words,
 )
-from payments.channels.calling import Caller
+from payments.channels.gateway import Gateway, page
+from payments.channels.moments import milliseconds
 from payments.channels.strict_json import BadJson, read_object, whole, words
 
 NOTIFY = "/payments/zalopay/callback"
@@ -75,25 +74,13 @@ def number_of(asked: Asked) -> str:
     return f"{begun.astimezone(LOCAL):%y%m%d}_{asked.memo}"
 
 
-class ZaloPay:
+class ZaloPay(Gateway):
     """The ZaloPay wallet."""
 
     code = "zalopay"
     name: Words = _("ZaloPay wallet")
-    confirms_at_once = False
-    needs_memo = True
-    opens_apart = True
-    pays_payees = False
+    needed = ("ZALOPAY_APP_ID", "ZALOPAY_KEY1", "ZALOPAY_KEY2", "ZALOPAY_API_URL")
     limits = (1_000, 50_000_000)
-
-    def __init__(self, caller: Caller | None = None) -> None:
-        """Calls by ``caller``."""
-        self._caller = caller or Caller()
-
-    def is_on(self) -> bool:
-        """Whether the app's number, both keys and the address are set."""
-        names = ("ZALOPAY_APP_ID", "ZALOPAY_KEY1", "ZALOPAY_KEY2", "ZALOPAY_API_URL")
-        return all(getattr(settings, name, "") for name in names)
 
     def merchant(self) -> str:
         """The app's number."""
@@ -129,7 +116,7 @@ class ZaloPay:
             raise AskedBefore(number)
         if told.get("return_code") != DONE:
             raise ChannelError(f"create answered {told.get('sub_return_code')!r}", retry=True)
-        return Redirect(self._page(told))
+        return Redirect(page(told.get("order_url"), settings.ZALOPAY_API_URL))
 
     def read(self, raw: RawRequest) -> list[Notice]:
         """The one payment in a message; the seal is over the very text of ``data``."""
@@ -203,16 +190,6 @@ class ZaloPay:
     def _call(self, verb: str, fields: dict[str, Any]) -> dict[str, Any]:
         return self._caller.post(f"{settings.ZALOPAY_API_URL}/v2/{verb}", fields)
 
-    def _page(self, told: dict[str, Any]) -> str:
-        page = str(told.get("order_url", ""))
-        if urlsplit(page).scheme not in ("https", urlsplit(settings.ZALOPAY_API_URL).scheme):
-            raise ChannelError("create answered without a page", retry=True)
-        return page
-
-    def _must_be_on(self) -> None:
-        if not self.is_on():
-            raise ChannelOff("ZALOPAY_APP_ID, ZALOPAY_KEY1 and ZALOPAY_KEY2 are needed")
-
 
 def _of_refund(told: dict[str, Any]) -> RefundAnswer:
     """Done, refused, or still to be decided; a number that was used, or not found, says nothing."""
@@ -237,7 +214,7 @@ def _paid(data: dict[str, Any], received_at: dt.datetime) -> Notice:
         external_id=str(whole(data, "zp_trans_id", most=MOST_NUMBER)),
         kind=Kind.CAPTURED,
         amount=whole(data, "amount", most=MOST_NUMBER),
-        occurred_at=_moment(data.get("server_time")) or received_at,
+        occurred_at=milliseconds(data.get("server_time")) or received_at,
         reference=number[1],
         merchant=str(whole(data, "app_id", most=2**31)),
     )
@@ -255,10 +232,3 @@ def _refused(asked: Asked, code: object, merchant: str, now: dt.datetime) -> Not
         merchant=merchant,
         reason=reason,
     )
-
-
-def _moment(value: object) -> dt.datetime | None:
-    """Milliseconds since 1970."""
-    if type(value) is not int or not 0 < value < 10**14:
-        return None
-    return dt.datetime.fromtimestamp(value / 1000, dt.UTC)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.desk.money import rows, wording
 from payments import ledger, queries
+from payments.channels import CHANNELS
 from payments.models import Incident, Invoice, Refund
 
 
@@ -40,7 +41,9 @@ def _steps(invoice: Invoice) -> Iterator[Step]:
         words = _("Asked by %(channel)s") % {"channel": rows.payment(one)["channel"]}
         yield Step(one.created_at, words, one.amount, one.memo)
     for result in queries.results_of(invoice):
-        words = _("Money came, told by %(provider)s") % {"provider": result.provider}
+        known = CHANNELS.get(result.provider)
+        teller = known.name if known else result.provider
+        words = _("Money came, told by %(provider)s") % {"provider": teller}
         yield Step(result.occurred_at, words, result.amount, result.external_id)
     for found in queries.incidents_of(invoice):
         words = str(wording.INCIDENTS[Incident.Kind(found.kind)])
