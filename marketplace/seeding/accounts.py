@@ -8,10 +8,11 @@ from typing import Any
 
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
+from django.db import transaction
 
 from marketplace.people import joining, queries, roles
 from marketplace.people.models import User
-from marketplace.records import api_tokens
+from marketplace.records import api_tokens, audit
 
 STAFF = {
     "moderator": "Bùi Thị Duyệt",
@@ -60,11 +61,16 @@ class Accounts:
         roles.give(user, role)
         return self._with_second_factor(user)
 
+    @transaction.atomic
     def superuser(self) -> User:
         """The one who may do everything."""
         user = self.person("superuser", f"superuser@{DOMAIN}", "Chủ hệ thống")
+        before = {"is_staff": user.is_staff, "is_superuser": user.is_superuser}
         user.is_staff = user.is_superuser = True
         user.save(update_fields=["is_staff", "is_superuser"])
+        after = {"is_staff": True, "is_superuser": True}
+        if before != after:
+            audit.record(None, user, "role.given", before=before, after=after)
         return self._with_second_factor(user)
 
     def token(self, user: User, scope: str) -> None:

@@ -16,7 +16,7 @@ from catalog.orders import ending
 from catalog.orders.models import Placement
 from catalog.shelf.models import ShelfItem
 from marketplace.records import clock, invariants
-from marketplace.seeding import blueprints, demonstration
+from marketplace.seeding import accounts, blueprints, demonstration
 from marketplace.seeding.selling import Stall, Year
 from tests import factories
 from tests.catalog import buying
@@ -146,3 +146,14 @@ def test_orders_that_background_work_ended_first_do_not_stop_the_year():
     # What had to be paid was paid late, and taken up again; cash orders were declined.
     assert Order.objects.filter(status="cancelled", placement__channel="cod").exists()
     assert broken() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_everybody_who_is_given_a_role_is_accounted_for():
+    made = accounts.Accounts(random.Random(1))
+    made.staff("moderator", "Lò Thị Hạnh")
+    made.superuser()
+    made.superuser()
+
+    found = {one.name for one in invariants.check() if one.count}
+    assert "everything_is_accounted_for" not in found
