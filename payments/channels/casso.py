@@ -12,8 +12,7 @@ import json
 import re
 from typing import Any
 
-from django.http import HttpResponse
-
+from payments.channels.bankfeed import MOST_DONG, MOST_ID, BankFeed
 from payments.channels.base import (
     BadNotice,
     BadSignature,
@@ -21,25 +20,12 @@ from payments.channels.base import (
     Kind,
     Notice,
     RawRequest,
-    Result,
 )
 from payments.channels.moments import local_moment
 from payments.channels.secrets import fits, given
 from payments.channels.strict_json import BadJson, read_object, whole, words
 
-MOST_DONG = 9_999_999_999_999
-MOST_ID = 2**63 - 1
-
 _SEAL = re.compile(r"t=([0-9]{1,15}),v1=([0-9a-f]{128})", re.ASCII)
-_ANSWERS = {
-    Result.TAKEN: (200, b'{"success":true}'),
-    Result.AGAIN: (200, b'{"success":true}'),
-    Result.OTHER_SUM: (200, b'{"success":true}'),
-    Result.UNKNOWN: (503, b'{"success":false}'),
-    Result.TRY_AGAIN: (503, b'{"success":false}'),
-    Result.FORGED: (401, b'{"success":false}'),
-    Result.UNREADABLE: (400, b'{"success":false}'),
-}
 
 
 def canonical(value: Any) -> str:
@@ -63,7 +49,7 @@ def sign(key: str, moment: str, body: dict[str, Any]) -> str:
     return hmac.new(key.encode(), text.encode("utf-8", "surrogatepass"), hashlib.sha512).hexdigest()
 
 
-class Casso:
+class Casso(BankFeed):
     """Transfers to the account, told by Casso."""
 
     code = "casso"
@@ -93,11 +79,6 @@ class Casso:
             return [] if data.get("id") == 0 else [_notice(data)]
         except BadJson as error:
             raise BadNotice(str(error)) from error
-
-    def answer(self, result: Result) -> HttpResponse:
-        """Casso takes 200 for an answer, and tells again on anything else."""
-        status, body = _ANSWERS[result]
-        return HttpResponse(body, status=status, content_type="application/json")
 
 
 def _notice(data: dict[str, Any]) -> Notice:

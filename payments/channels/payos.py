@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from typing import Any
+from typing import Any, ClassVar
 
-from django.http import HttpResponse
-
+from payments.channels.bankfeed import MOST_DONG, BankFeed
 from payments.channels.base import (
     BadNotice,
     BadSignature,
@@ -26,20 +25,7 @@ from payments.channels.moments import local_moment
 from payments.channels.secrets import fits, given
 from payments.channels.strict_json import BadJson, read_object, whole, words
 
-MOST_DONG = 9_999_999_999_999
 DONE = "00"
-
-# Whoever registers an address is sent a trial for an order that never was, and it must be taken:
-# what is not known yet is kept and tried again by us, not told again by them.
-_ANSWERS = {
-    Result.TAKEN: (200, b'{"success":true}'),
-    Result.AGAIN: (200, b'{"success":true}'),
-    Result.OTHER_SUM: (200, b'{"success":true}'),
-    Result.UNKNOWN: (200, b'{"success":true}'),
-    Result.TRY_AGAIN: (503, b'{"success":false}'),
-    Result.FORGED: (401, b'{"success":false}'),
-    Result.UNREADABLE: (400, b'{"success":false}'),
-}
 
 
 def _plain(value: Any) -> str:
@@ -59,10 +45,13 @@ def sign(key: str, data: dict[str, Any]) -> str:
     return hmac.new(key.encode(), text.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
 
 
-class PayOS:
+class PayOS(BankFeed):
     """Transfers to the account, told by payOS."""
 
     code = "payos"
+    # Whoever registers an address is sent a trial for an order that never was, and it must be
+    # taken: what is not known yet is kept and tried again by us, not told again by them.
+    statuses: ClassVar[dict[Result, int]] = BankFeed.statuses | {Result.UNKNOWN: 200}
 
     def is_on(self) -> bool:
         """Whether the key is set."""
@@ -84,11 +73,6 @@ class PayOS:
             return [_notice(data)] if data.get("code") == DONE else []
         except BadJson as error:
             raise BadNotice(str(error)) from error
-
-    def answer(self, result: Result) -> HttpResponse:
-        """PayOS takes any 2xx for an answer."""
-        status, body = _ANSWERS[result]
-        return HttpResponse(body, status=status, content_type="application/json")
 
 
 def _notice(data: dict[str, Any]) -> Notice:

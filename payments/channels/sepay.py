@@ -10,8 +10,8 @@ import hmac
 import re
 
 from django.conf import settings
-from django.http import HttpResponse
 
+from payments.channels.bankfeed import MOST_DONG, MOST_ID, BankFeed
 from payments.channels.base import (
     BadNotice,
     BadSignature,
@@ -19,26 +19,14 @@ from payments.channels.base import (
     Kind,
     Notice,
     RawRequest,
-    Result,
 )
 from payments.channels.moments import local_moment
 from payments.channels.secrets import fits, given, same
 from payments.channels.strict_json import BadJson, read_object, whole, words
 
 DRIFT_SECONDS = 300
-MOST_DONG = 9_999_999_999_999  # thirteen digits, as in the QR code
-MOST_ID = 2**63 - 1
 
 _TIMESTAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
-_ANSWERS = {
-    Result.TAKEN: (200, b'{"success": true}'),
-    Result.AGAIN: (200, b'{"success": true}'),
-    Result.OTHER_SUM: (200, b'{"success": true}'),
-    Result.UNKNOWN: (503, b'{"success": false}'),
-    Result.TRY_AGAIN: (503, b'{"success": false}'),
-    Result.FORGED: (401, b'{"success": false}'),
-    Result.UNREADABLE: (400, b'{"success": false}'),
-}
 
 
 def sign(secret: str, timestamp: str, body: bytes) -> str:
@@ -51,10 +39,11 @@ def _api_key() -> str:
     return str(getattr(settings, "SEPAY_API_KEY", ""))
 
 
-class SePay:
+class SePay(BankFeed):
     """Transfers to the account, told by SePay."""
 
     code = "sepay"
+    success, failure = b'{"success": true}', b'{"success": false}'
 
     def is_on(self) -> bool:
         """Whether a secret or, in its place, an API key is set."""
@@ -67,11 +56,6 @@ class SePay:
             return [self._notice(raw)]
         except BadJson as error:
             raise BadNotice(str(error)) from error
-
-    def answer(self, result: Result) -> HttpResponse:
-        """SePay takes 200 with ``success`` for an answer, and tries again on anything else."""
-        status, body = _ANSWERS[result]
-        return HttpResponse(body, status=status, content_type="application/json")
 
     def _check(self, raw: RawRequest) -> None:
         if not self.is_on():
