@@ -71,6 +71,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": "payments.reconcile",
         "schedule": timedelta(minutes=1),
     },
+    # Sellers are paid by the week: the first round after its last day is old enough closes it.
+    "close the week's statements": {
+        "task": "payments.settle",
+        "schedule": crontab(minute=20),
+    },
     # Figures may be fifteen minutes old at most: days whose orders changed are counted again.
     "count the days whose orders changed": {
         "task": "statistics.refresh",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,11 +10,14 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from marketplace.database.statements import Statement
+from marketplace.records import clock
 from payments import incidents, queries
 from payments.models import Attempt, Incident, Invoice, InvoiceLine, Payee
 
 _FACTS = ("name", "legal_form", "tax_code", "bank_bin", "bank_account", "bank_account_name")
+_ACCOUNT = ("bank_bin", "bank_account")
 CLOSED_WITH_MONEY = "closed_with_money"
+GOODS, SHIPPING = "goods", "shipping"  # classes of lines; what lies below is written behind a slash
 
 _PAYEES = Statement(lambda keys: Payee.objects.filter(key__any_of=keys), ["key"])
 _LOCKED = Statement(
@@ -47,28 +51,35 @@ class LineDraft:
     line_ref: str
 
 
-def payee(key: str, **facts: str) -> Payee:
-    """The payee known by ``key``, with these facts (name, tax code, account) brought up to date."""
-    found, _ = Payee.objects.update_or_create(key=key, defaults=facts)
-    return found
-
-
 def introduce(facts: Mapping[str, Mapping[str, str]]) -> None:
     """Bring many payees up to date at once, by key; each is told whole (name, tax code, account).
 
     Whoever is known as told already is neither written nor locked: orders of one payee that are
-    placed at the same moment do not wait for each other.
+    placed at the same moment do not wait for each other. Since when an account stands in place of
+    another is written down, for payouts to a new one wait.
     """
     known = {payee.key: payee for payee in _PAYEES.rows(list(facts))}
     news = [
-        Payee(key=key, **told)
+        Payee(key=key, account_since=_since(known.get(key), told), **told)
         for key, told in sorted(facts.items())
         if key not in known or any(getattr(known[key], name) != told[name] for name in told)
     ]
     if news:
         Payee.objects.bulk_create(
-            news, update_conflicts=True, unique_fields=["key"], update_fields=_FACTS
+            news,
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=(*_FACTS, "account_since"),
         )
+
+
+def _since(known: Payee | None, told: Mapping[str, str]) -> dt.datetime | None:
+    """When the account that is told now came in place of another one."""
+    if known is None or not known.bank_account:
+        return None
+    if all(getattr(known, name) == told[name] for name in _ACCOUNT):
+        return known.account_since
+    return clock.now()
 
 
 @transaction.atomic

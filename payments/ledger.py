@@ -3,7 +3,8 @@
 Accounts (specification of payments, 8.1): ``bank:{number}`` and ``gateway:{provider}`` hold money
 of ours, ``courier:{payee}`` holds cash taken at a door, ``account:{payee}`` money paid straight to
 a seller; ``clearing`` is what buyers paid and nobody has earned yet, ``payee:{payee}`` what a
-seller has earned, ``refunds`` what goes back, ``suspense`` transfers nobody could place,
+seller has earned and was not paid, ``commission`` what the market keeps of it, ``tax:{tax}`` what
+it withholds for the State, ``refunds`` what goes back, ``suspense`` transfers nobody could place,
 ``other`` money on our account that is no business of the market.
 """
 
@@ -27,6 +28,7 @@ from payments.models import (
     LedgerAccount,
     LedgerEntry,
     LedgerPosting,
+    Payout,
     Refund,
 )
 
@@ -34,6 +36,7 @@ What = LedgerEntry.What
 Kind = LedgerAccount.Kind
 CLEARING, REFUNDS, SUSPENSE = "clearing", "refunds", "suspense"
 OTHER = "other"
+COMMISSION = "commission"
 CASH = "cash"
 
 _ASSETS = ("bank:", "gateway:", "courier:", "account:")
@@ -78,11 +81,49 @@ def went_back(
     _write(key, What.WENT_BACK, legs, at=at, invoice=incident.invoice, by=by)
 
 
-def earned(invoice: Invoice, payee_key: str, amount: int, at: dt.datetime) -> None:
+def earned(invoice: Invoice, payee_key: str, amount: int, at: dt.datetime) -> LedgerEntry:
     """A seller's part reached its buyer: what was paid for it is the seller's now."""
     legs = {CLEARING: amount, f"payee:{payee_key}": -amount}
     key = f"earned:{invoice.reference}:{payee_key}"
-    _write(key, What.EARNED, legs, at=at, invoice=invoice)
+    return _write(key, What.EARNED, legs, at=at, invoice=invoice)
+
+
+def taken_back(
+    invoice: Invoice, payee_key: str, amount: int, at: dt.datetime, by: User | None
+) -> LedgerEntry:
+    """The buyer sent goods back: a part of what was earned is the seller's no more."""
+    legs = {CLEARING: -amount, f"payee:{payee_key}": amount}
+    nth = LedgerEntry.objects.filter(invoice=invoice, what=What.TAKEN_BACK).count() + 1
+    key = f"taken_back:{invoice.reference}:{payee_key}:{nth}"
+    return _write(key, What.TAKEN_BACK, legs, at=at, invoice=invoice, by=by)
+
+
+def keep_off(why: LedgerEntry, payee_key: str, what: str, takes: Mapping[str, int]) -> None:
+    """Keep off a seller's earning, entry ``why``, what goes to these accounts; below zero, back."""
+    legs = {code: -amount for code, amount in takes.items() if amount}
+    if total := sum(takes.values()):
+        legs[f"payee:{payee_key}"] = total
+    if legs:
+        _write(f"{what}:{why.key}", what, legs, at=why.at, invoice=why.invoice, by=why.by)
+
+
+def held_off(invoice: Invoice, payee_key: str, what: str) -> int:
+    """What of an invoice is kept off a seller by entries of one kind, in đồng."""
+    rows = LedgerPosting.objects.filter(entry__invoice=invoice, entry__what=what)
+    rows = rows.filter(account__code=f"payee:{payee_key}")
+    return int(rows.aggregate(total=Sum("amount"))["total"] or 0)
+
+
+def paid_out(payout: Payout, at: dt.datetime, by: User | None) -> None:
+    """What a statement pays was sent to the seller's account."""
+    legs = {f"payee:{payout.payee.key}": payout.amount, _own_account(): -payout.amount}
+    _write(f"paid_out:{payout.pk}", What.PAID_OUT, legs, at=at, by=by)
+
+
+def payout_back(payout: Payout, at: dt.datetime, by: User | None) -> None:
+    """The seller's bank sent it back."""
+    legs = {f"payee:{payout.payee.key}": -payout.amount, _own_account(): payout.amount}
+    _write(f"payout_back:{payout.pk}", What.PAYOUT_BACK, legs, at=at, by=by)
 
 
 def is_earned(invoice: Invoice, payee_key: str) -> bool:
@@ -141,6 +182,10 @@ def _sent_from(invoice: Invoice | None) -> str:
         rows = GatewayTransaction.objects.filter(attempt__invoice=invoice)
         if latest := rows.select_related("attempt__payee").order_by("pk").last():
             return place_of(latest)
+    return _own_account()
+
+
+def _own_account() -> str:
     return f"bank:{settings.VIETQR_ACCOUNT}"
 
 
@@ -153,18 +198,19 @@ def _write(
     at: dt.datetime,
     invoice: Invoice | None = None,
     by: User | None = None,
-) -> None:
+) -> LedgerEntry:
     """Write an entry unless its key was written; the database refuses legs that are not zero."""
     entry, is_new = LedgerEntry.objects.get_or_create(
         key=key, defaults={"what": what, "at": at, "invoice": invoice, "by": by}
     )
     if not is_new:
-        return
+        return entry
     accounts = _accounts(list(legs))
     LedgerPosting.objects.bulk_create(
         LedgerPosting(entry=entry, account=accounts[code], amount=amount)
         for code, amount in sorted(legs.items())
     )
+    return entry
 
 
 def _accounts(codes: list[str]) -> dict[str, LedgerAccount]:
@@ -179,4 +225,6 @@ def _accounts(codes: list[str]) -> dict[str, LedgerAccount]:
 
 
 def _kind(code: str) -> str:
+    if code == COMMISSION:
+        return Kind.INCOME
     return Kind.ASSET if code.startswith(_ASSETS) else Kind.LIABILITY

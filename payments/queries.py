@@ -68,10 +68,13 @@ def held(invoice: Invoice) -> int:
     return came - _sum(refunds_due(invoice), "amount") - earned(invoice)
 
 
-def earned(invoice: Invoice) -> int:
-    """What sellers have earned of an invoice by parcels that reached their buyer, in đồng."""
-    entries = LedgerEntry.objects.filter(invoice=invoice, what=LedgerEntry.What.EARNED)
-    return _sum(LedgerPosting.objects.filter(entry__in=entries, amount__gt=0), "amount")
+def earned(invoice: Invoice, payee: Payee | None = None) -> int:
+    """What sellers, or one, have earned of an invoice by parcels that reached their buyer; đồng."""
+    what = (LedgerEntry.What.EARNED, LedgerEntry.What.TAKEN_BACK)
+    rows = LedgerPosting.objects.filter(entry__invoice=invoice, entry__what__in=what)
+    if payee is not None:
+        return -_sum(rows.filter(account__code=f"payee:{payee.key}"), "amount")
+    return _sum(rows.filter(account__code="clearing"), "amount")
 
 
 def refunds_due(invoice: Invoice) -> QuerySet[Incident]:

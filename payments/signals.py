@@ -1,13 +1,16 @@
-"""The two signals of the package, sent inside its transactions, the invoice locked.
+"""The signals of the package, sent inside its transactions, the invoice or the payee locked.
 
 ``booked`` comes with ``sender=Invoice, invoice=Invoice, outcome=Outcome`` when money came. On
 ``late`` a receiver may call ``payments.invoicing.reopen``: then the money is booked in the ordinary
 way and the signal comes once more with what it did. ``refunded`` comes with ``sender=Refund,
-refund=Refund`` when money was sent back. Receivers only write rows and never touch the network;
-whatever they raise undoes the whole.
+refund=Refund`` when money was sent back, ``settled`` with ``sender=Statement, statement=Statement``
+when a period was closed, ``paid_out`` with ``sender=Payout, payout=Payout`` when a seller was paid.
+Receivers only write rows and never touch the network; whatever they raise undoes the whole.
 """
 
 from django.dispatch import Signal
 
 booked = Signal()
 refunded = Signal()
+settled = Signal()
+paid_out = Signal()

@@ -7,9 +7,16 @@ import dataclasses
 from celery import shared_task
 
 from payments import reconciling
+from payments.settlement import closing
 
 
 @shared_task(name="payments.reconcile")
 def reconcile() -> dict[str, int]:
     """Bring what was left lying to its end; every minute by the timetable, safe to run twice."""
     return dataclasses.asdict(reconciling.reconcile())
+
+
+@shared_task(name="payments.settle")
+def settle() -> int:
+    """Close the last week that can be closed, once; safe to run twice."""
+    return closing.close_due()

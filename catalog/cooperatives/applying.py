@@ -15,7 +15,7 @@ from oscar.apps.partner.models import Partner
 from catalog.communes import queries as places
 from catalog.communes.models import Commune
 from catalog.communes.names import fold
-from catalog.cooperatives import refusals
+from catalog.cooperatives import payees, refusals
 from catalog.cooperatives.models import (
     BankAccount,
     Cooperative,
@@ -157,6 +157,7 @@ def open_account(cooperative: Cooperative, account: Account, *, by: User) -> Ban
     fresh = BankAccount.objects.create(cooperative=cooperative, valid_from=now, **asdict(account))
     before = {"bank_bin": old.bank_bin, "number": old.number, "holder": old.holder} if old else None
     audit.record(by, cooperative, "cooperative.account", before=before, after=asdict(account))
+    payees.introduce([cooperative])
     return fresh
 
 

@@ -7,7 +7,8 @@ waits or is waited for.
 from django.db import transaction
 from oscar.apps.order.models import Order
 
-from catalog.orders import paying, queries, working
+from catalog.cooperatives import payees
+from catalog.orders import queries, working
 from catalog.orders.models import OrderEvent, PackedLot, Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import MoveRefused
 from catalog.promotions import using
@@ -171,7 +172,7 @@ def _ask_no_more(order: Order, part: SellerOrder) -> None:
     invoice = invoicing.lock(order.number)
     if invoice.covered_at is None:
         try:
-            invoice = dropping.drop(order.number, paying.payee_key(part.cooperative_id))
+            invoice = dropping.drop(order.number, payees.payee_key(part.cooperative_id))
         except dropping.PartIsPaid:
             incidents.refund_due(invoice, part.owed, "part_cancelled")
         if invoice.covered_at is not None:

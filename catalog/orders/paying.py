@@ -8,29 +8,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from oscar.apps.order.models import Order
 
-from catalog.cooperatives.models import BankAccount, Cooperative
+from catalog.cooperatives import payees
+from catalog.cooperatives.payees import payee_key
 from catalog.orders import returning
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import ChannelRefused
-from marketplace.database.statements import Statement
 from marketplace.records import clock, rules, tokens
 from payments import attempts, channels, invoicing, opening
 from payments.channels.base import ChannelOff
 from payments.models import Attempt
 
-SHIPPING = "shipping"
 State = SellerOrder.State
-_ACCOUNTS = Statement(
-    lambda cooperatives: BankAccount.objects.filter(
-        cooperative__pk__any_of=cooperatives, valid_to__isnull=True
-    ),
-    [1_000_000_007],
-)
-
-
-def payee_key(cooperative_id: int) -> str:
-    """The name under which payments know a cooperative."""
-    return f"cooperative-{cooperative_id}"
 
 
 def refusal(channel: str, total: int) -> str:
@@ -98,14 +86,14 @@ def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOr
         invoicing.LineDraft(
             payee_key(line.seller_order.cooperative_id),
             line.total - line.discount,
-            line.pack.listing.category.path,
+            f"{invoicing.GOODS}/{line.pack.listing.category.path}",
             f"line-{line.line_id}",
         )
         for line in lines
     ]
     drafts += [
         invoicing.LineDraft(
-            payee_key(part.cooperative_id), delivery, SHIPPING, f"shipping-{part.number}"
+            payee_key(part.cooperative_id), delivery, invoicing.SHIPPING, f"shipping-{part.number}"
         )
         for part in sellers
         if (delivery := _delivery(part, lines))
@@ -124,23 +112,7 @@ def _delivery(part: SellerOrder, lines: list[SellerOrderLine]) -> int:
 
 def introduce(parts: Iterable[SellerOrder]) -> None:
     """Tell payments who the sellers are and where each is paid, as it stands today."""
-    sellers = {part.cooperative_id: part.cooperative for part in parts}
-    accounts = {account.cooperative_id: account for account in _ACCOUNTS.rows(list(sellers))}
-    invoicing.introduce(
-        {payee_key(key): _facts(seller, accounts.get(key)) for key, seller in sellers.items()}
-    )
-
-
-def _facts(seller: Cooperative, account: BankAccount | None) -> dict[str, str]:
-    """What payments know of a cooperative."""
-    return {
-        "name": seller.legal_name,
-        "legal_form": seller.legal_form,
-        "tax_code": seller.tax_code,
-        "bank_bin": account.bank_bin if account else "",
-        "bank_account": account.number if account else "",
-        "bank_account_name": account.holder[:100] if account else "",
-    }
+    payees.introduce({part.cooperative_id: part.cooperative for part in parts}.values())
 
 
 def start(

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from catalog.cooperatives import payees
 from catalog.orders import paying, working
 from catalog.orders.models import Placement, SellerOrder
 from catalog.traceability import shipping as boxes
@@ -44,8 +45,8 @@ def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
         return part
     placement = Placement.objects.select_related("order").get(order=bench.order)
     if part.can_become(SellerOrder.State.DELIVERED) and paying.collects_cash(placement, part):
-        booking.confirm_cash(bench.order.number, paying.payee_key(part.cooperative_id), by=by)
+        booking.confirm_cash(bench.order.number, payees.payee_key(part.cooperative_id), by=by)
     working.move(bench, SellerOrder.State.DELIVERED, by=by)
-    earning.earn(bench.order.number, paying.payee_key(part.cooperative_id), part.owed)
+    earning.earn(bench.order.number, payees.payee_key(part.cooperative_id), part.owed)
     boxes.deliver(part.number, by=by)
     return part

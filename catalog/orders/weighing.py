@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from catalog.orders import paying
+from catalog.cooperatives import payees
 from catalog.orders.models import OrderEvent, SellerOrder, SellerOrderLine
 from catalog.orders.working import Bench
 from marketplace.people.models import User
@@ -67,7 +67,7 @@ def _write(line: SellerOrderLine, grams: int, by: User) -> None:
 
 def _ask_less(bench: Bench, off: Mapping[str, int]) -> None:
     """Lower the invoice; what is paid already is enough then, perhaps."""
-    number, payee = bench.order.number, paying.payee_key(bench.part.cooperative_id)
+    number, payee = bench.order.number, payees.payee_key(bench.part.cooperative_id)
     was_paid = OrderEvent.objects.filter(order=bench.order, what=OrderEvent.What.PAID).exists()
     invoice = invoices.lower(number, payee, off, REASON)
     if invoice.covered_at is not None and not was_paid:

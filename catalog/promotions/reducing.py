@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from catalog.promotions.models import Voucher
-from catalog.promotions.splitting import by_largest_remainder
 from marketplace.records import clock, rules
+from payments.splitting import by_largest_remainder
 
 
 class Refusal(Enum):

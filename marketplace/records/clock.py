@@ -33,3 +33,8 @@ def moved_to(moment: dt.datetime) -> Iterator[None]:
 def local_day(moment: dt.datetime | None = None) -> dt.date:
     """The calendar day in Vietnam at ``moment`` (now when left out)."""
     return (moment or now()).astimezone(LOCAL).date()
+
+
+def day_begins(day: dt.date) -> dt.datetime:
+    """The first moment of a calendar day in Vietnam."""
+    return dt.datetime.combine(day, dt.time(), LOCAL)

@@ -129,7 +129,7 @@ _INVOICES = """
 """
 _INVOICE_LINES = """
     INSERT INTO payments_invoiceline (invoice_id, payee_id, amount, goods_class, line_ref)
-    SELECT b.payments_invoice + d, p.id, total, path, 'line-' || (b.order_line + e)
+    SELECT b.payments_invoice + d, p.id, total, 'goods/' || path, 'line-' || (b.order_line + e)
     FROM bench_base b, bench_line l
     JOIN payments_payee p ON p.key = 'cooperative-' || l.cooperative_id
 """

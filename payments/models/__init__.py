@@ -7,6 +7,8 @@ from payments.models.incidents import Incident
 from payments.models.invoices import Invoice, InvoiceLine, Payee
 from payments.models.ledger import LedgerAccount, LedgerEntry, LedgerPosting
 from payments.models.refunds import Refund
+from payments.models.settlement import Payout, PayoutOrder, Statement, StatementLine
+from payments.models.taxes import TaxLine, TaxRule
 
 __all__ = (
     "Attempt",
@@ -21,5 +23,11 @@ __all__ = (
     "Match",
     "Message",
     "Payee",
+    "Payout",
+    "PayoutOrder",
     "Refund",
+    "Statement",
+    "StatementLine",
+    "TaxLine",
+    "TaxRule",
 )

@@ -18,6 +18,9 @@ class Payee(models.Model):
     bank_bin = models.CharField(max_length=6, blank=True)
     bank_account = models.CharField(max_length=19, blank=True)
     bank_account_name = models.CharField(max_length=100, blank=True)
+    account_since = models.DateTimeField(
+        null=True, blank=True, help_text="when this account was told in place of another"
+    )
 
     class Meta:
         constraints = (
@@ -85,6 +88,7 @@ class InvoiceLine(models.Model):
     """One payee's share of an invoice for one thing; ``line_ref`` means something to the caller.
 
     A dropped line is asked for no more and does not count; of the others, ``amount - waived`` does.
+    Of what a delivered line earned, ``returned`` was taken back for the buyer.
     """
 
     invoice = models.ForeignKey(Invoice, models.CASCADE, related_name="lines")
@@ -93,7 +97,10 @@ class InvoiceLine(models.Model):
     waived = models.PositiveBigIntegerField(
         default=0, db_default=0, help_text="đồng of it, asked for no more"
     )
-    goods_class = models.CharField(max_length=40, blank=True)
+    returned = models.PositiveBigIntegerField(
+        default=0, db_default=0, help_text="đồng of it, taken back after delivery"
+    )
+    goods_class = models.CharField(max_length=140, blank=True)
     line_ref = models.CharField(max_length=64)
     dropped_at = models.DateTimeField(null=True, blank=True)
 
@@ -103,6 +110,10 @@ class InvoiceLine(models.Model):
             models.CheckConstraint(condition=~Q(line_ref=""), name="invoice_line_is_named"),
             models.CheckConstraint(
                 condition=Q(waived__lte=F("amount")), name="invoice_line_waives_its_amount_at_most"
+            ),
+            models.CheckConstraint(
+                condition=Q(returned__lte=F("amount") - F("waived")),
+                name="invoice_line_returns_what_it_earned_at_most",
             ),
         )
 

@@ -55,6 +55,12 @@ class LedgerEntry(models.Model):
         EARNED = "earned"
         UNPLACED = "unplaced"
         PLACED = "placed"
+        COMMISSION = "commission"
+        TAX = "tax"
+        KEPT = "kept"
+        TAKEN_BACK = "taken_back"
+        PAID_OUT = "paid_out"
+        PAYOUT_BACK = "payout_back"
 
     key = models.CharField(max_length=120, unique=True)
     what = models.CharField(max_length=20, choices=What)
@@ -74,7 +80,8 @@ class LedgerEntry(models.Model):
                 condition=Q(
                     what__in=(
                         *("came", "due_back", "not_due_back", "went_back", "earned"),
-                        *("unplaced", "placed"),
+                        *("unplaced", "placed", "commission", "tax", "kept", "taken_back"),
+                        *("paid_out", "payout_back"),
                     )
                 ),
                 name="ledger_entry_says_what_is_known",

@@ -83,13 +83,10 @@ def test_practice_bank_opens_with_the_code(attempt, settings):
 def test_each_cooperative_is_paid_on_its_own_account_where_money_goes_direct(db, settings, told):
     settings.PAYMENT_FLOW = "direct"
     for number, account in (("1", "0011001100"), ("2", "0022002200")):
-        invoicing.payee(
-            f"cooperative-{number}",
-            name=f"HTX {number}",
-            bank_bin="970405",
-            bank_account=account,
-            bank_account_name=f"HTX {number}",
-        )
+        facts = {"name": f"HTX {number}", "legal_form": "cooperative", "tax_code": ""}
+        facts |= {"bank_bin": "970405", "bank_account": account}
+        facts["bank_account_name"] = facts["name"]
+        invoicing.introduce({f"cooperative-{number}": facts})
     invoicing.issue(
         "SL-DIRECT",
         [

@@ -28,6 +28,8 @@ REASONS: dict[str, Promise] = {
     "unknown_code": _("Its code is right, and nobody knows it."),
     "other_account": _("It came to another account than was asked for."),
     "maybe_copy": _("Another bank reader told of such a transfer that day: it may be the same."),
+    "returned": _("The buyer sent goods back."),
+    "goods_without_tax_class": _("No tax rule names these goods: they bear the highest rate."),
     "told_twice": _("One reader told of it under two numbers."),
     "disputed": _("Answer it at the card company before its deadline."),
     "dispute_won": _("The bank has decided for the seller."),

@@ -2,7 +2,7 @@
 
 import random
 
-from catalog.promotions.splitting import by_largest_remainder
+from payments.splitting import by_largest_remainder
 
 
 def test_what_rounding_leaves_goes_to_the_largest_remainders():

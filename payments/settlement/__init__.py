@@ -1,0 +1,1 @@
+"""Paying the sellers: what is kept off their earnings, statements, payouts, tax."""
