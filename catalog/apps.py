@@ -14,7 +14,10 @@ class CatalogConfig(AppConfig):
         from catalog.customers import sections as remembered  # noqa: F401, PLC0415 -- registers itself
         from catalog.listings import telling  # noqa: PLC0415 -- apps ready
         from catalog.messages import sections  # noqa: F401, PLC0415 -- registers itself; apps ready
-        from catalog.orders import receivers  # noqa: F401, PLC0415 -- connects itself; apps ready
+
+        # Receivers connect themselves, once every app is ready.
+        from catalog.orders import receivers as orders  # noqa: F401, PLC0415
+        from catalog.settling import receivers as settling  # noqa: F401, PLC0415
         from catalog.traceability import shop  # noqa: PLC0415 -- apps ready
 
         shop.register(telling.tell)

@@ -37,6 +37,7 @@ from catalog.promotions.models import BasketVoucher, PartDiscount, Voucher, Vouc
 from catalog.reports.models import ListingReport
 from catalog.requirements.models import PaperRequirement
 from catalog.seasons.models import HarvestWindow, PreOrder, WindowPack
+from catalog.settling.models import InvoiceReference
 from catalog.shelf.models import ShelfItem, ShelfTally
 from catalog.shipping.models import Lane, LaneOffer, LaneRate, Zone, ZoneProvince
 from catalog.stock.models import Hold, LotBalance, StockAlarm, StockMovement
@@ -65,6 +66,7 @@ __all__ = [
     "Holiday",
     "IdentityCheck",
     "Invitation",
+    "InvoiceReference",
     "Lane",
     "LaneOffer",
     "LaneRate",

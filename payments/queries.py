@@ -16,6 +16,7 @@ from payments.models import (
     GatewayTransaction,
     Incident,
     Invoice,
+    InvoiceLine,
     LedgerEntry,
     LedgerPosting,
     Message,
@@ -75,6 +76,14 @@ def earned(invoice: Invoice, payee: Payee | None = None) -> int:
     if payee is not None:
         return -_sum(rows.filter(account__code=f"payee:{payee.key}"), "amount")
     return _sum(rows.filter(account__code="clearing"), "amount")
+
+
+def earned_lines(reference: str, payee_key: str) -> list[InvoiceLine]:
+    """The lines of one payee's part of an invoice, once they have earned; none before."""
+    if not LedgerEntry.objects.filter(key=f"earned:{reference}:{payee_key}").exists():
+        return []
+    rows = InvoiceLine.objects.filter(invoice__reference=reference, payee__key=payee_key)
+    return list(rows.filter(dropped_at__isnull=True).order_by("pk"))
 
 
 def refunds_due(invoice: Invoice) -> QuerySet[Incident]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.communes import queries as places
 from catalog.communes.models import Commune
 from catalog.communes.names import fold
+from catalog.cooperatives import taxcodes
 from marketplace.people import fields as addresses
 
 SUGGESTED = 4
@@ -73,6 +74,17 @@ class Receiver(forms.Form):
         widget=forms.TextInput({"autocomplete": "street-address"}),
     )
     note = forms.CharField(label=_("Note for the driver"), max_length=300, required=False)
+    # For whom the cooperatives write their tax invoices, where the buyer wants one.
+    invoice_name = forms.CharField(
+        label=_("Company or name on the invoice"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "organization"}),
+    )
+    invoice_tax_code = forms.CharField(label=_("Tax code"), max_length=20, required=False)
+    invoice_address = forms.CharField(
+        label=_("Address on the invoice"), max_length=300, required=False
+    )
 
     def clean_phone(self) -> str:
         """The number as E.164; a Vietnamese one may be typed as people write it."""
@@ -81,15 +93,40 @@ class Receiver(forms.Form):
             raise forms.ValidationError(_("This is no phone number, such as 0912 345 678."))
         return number
 
+    def clean_invoice_tax_code(self) -> str:
+        """A tax code in its stored spelling; empty for a buyer who has none."""
+        typed = self.cleaned_data["invoice_tax_code"]
+        try:
+            return taxcodes.checked(typed) if typed else ""
+        except taxcodes.WrongTaxCode as error:
+            raise forms.ValidationError(
+                _("This is no tax code: 10 digits, 10-3 digits, or 12 of a citizen.")
+            ) from error
+
     def clean(self) -> dict[str, Any]:
-        """Find the commune that is meant; today's name, a former one, or the code."""
+        """Find the commune that is meant; an invoice needs a name."""
         data: dict[str, Any] = super().clean() or {}
+        others = data.get("invoice_tax_code") or data.get("invoice_address")
+        if others and not data.get("invoice_name"):
+            self.add_error("invoice_name", _("Write whom the invoice is for."))
         if data.get("province") and data.get("commune"):
             try:
                 data["place"] = commune(data["commune"], data["province"])
             except forms.ValidationError as error:
                 self.add_error("commune", error)
         return data
+
+
+def invoice_wish(told: Mapping[str, Any]) -> dict[str, str]:
+    """For whom an invoice is wanted, as ``Wish.invoice``; empty when nobody wants one."""
+    if not told["invoice_name"]:
+        return {}
+    return {
+        "name": told["invoice_name"],
+        "tax_code": told["invoice_tax_code"],
+        "address": told["invoice_address"],
+        "email": told["email"],
+    }
 
 
 class Order(Receiver):

@@ -102,6 +102,7 @@ def _wish(request: HttpRequest, told: dict[str, Any]) -> Wish:
         channel=told["channel"],
         terms_version=told["terms_version"],
         expected_total=int(told["expected_total"] or 0),
+        invoice=forms.invoice_wish(told),
         language=get_language() or "vi",
         user=request.user if isinstance(request.user, User) else None,
         remember=_remember(request),

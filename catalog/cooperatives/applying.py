@@ -158,6 +158,8 @@ def open_account(cooperative: Cooperative, account: Account, *, by: User) -> Ban
     before = {"bank_bin": old.bank_bin, "number": old.number, "holder": old.holder} if old else None
     audit.record(by, cooperative, "cooperative.account", before=before, after=asdict(account))
     payees.introduce([cooperative])
+    if old:
+        outbox.post("cooperative.account", key=str(fresh.pk), account=fresh.pk)
     return fresh
 
 

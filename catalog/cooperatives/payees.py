@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from catalog.cooperatives.models import BankAccount, Cooperative
 from marketplace.database.statements import Statement
 from payments import invoicing
+from payments.models import Payee
 
 _ACCOUNTS = Statement(
     lambda cooperatives: BankAccount.objects.filter(
@@ -37,3 +38,14 @@ def _facts(seller: Cooperative, account: BankAccount | None) -> dict[str, str]:
         "bank_account": account.number if account else "",
         "bank_account_name": account.holder[:100] if account else "",
     }
+
+
+def payee(cooperative_id: int) -> Payee | None:
+    """A cooperative as payments know it, if they do."""
+    return Payee.objects.filter(key=payee_key(cooperative_id)).first()
+
+
+def cooperative(key: str) -> Cooperative | None:
+    """The cooperative that payments know by ``key``, if it is one."""
+    number = key.removeprefix("cooperative-")
+    return Cooperative.objects.filter(pk=int(number)).first() if number.isdigit() else None

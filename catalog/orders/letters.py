@@ -110,6 +110,17 @@ def confirm(payload: dict[str, Any]) -> None:
         )
 
 
+@outbox.handles("order.taken_back")
+def taken_back(payload: dict[str, Any]) -> None:
+    """Tell a cooperative that its buyer sent goods back, why, and what it is charged."""
+    part = _part(payload["seller_order"])
+    facts = {"part": part, "amount": payload["amount"], "why": payload["why"]}
+    for address, language in _desk_of(part.cooperative):
+        url = f"{settings.PUBLIC_URL}{navigation.path('/sell/money/', language)}"
+        key = f"order-taken-back-{part.number}-{payload['amount']}-{address}"
+        letters.send(address, "order_taken_back", facts | {"url": url}, lang=language, key=key)
+
+
 def _fell_short(**where: Any) -> bool:
     """Whether lines got nothing because there was less of a harvest than was ordered."""
     short = SellerOrderLine.objects.filter(preorder__state=PreOrder.State.SHORT, **where)

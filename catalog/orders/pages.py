@@ -166,6 +166,7 @@ def _parcel(
         "discount": part.discount or None,
         "lighter": part.lighter or None,
         "total": part.owed,
+        "tax_invoice": getattr(part, "tax_invoice", None),
         "problem_url": "",
         "cancel_url": "",
     }

@@ -42,7 +42,7 @@ def parts(order: Order) -> list[SellerOrder]:
         "packed__lot"
     )
     return list(
-        order.seller_orders.select_related("cooperative__commune__province", "lane")
+        order.seller_orders.select_related("cooperative__commune__province", "lane", "tax_invoice")
         .prefetch_related(Prefetch("lines", goods))
         .order_by("pk")
     )

@@ -70,7 +70,15 @@ WINGS = (
             Room("letters", "/desk/letters/", _("Undelivered letters"), "people.help_buyers"),
         ),
     ),
-    Wing(_("Money"), (Room("money", "/desk/money/", _("Money"), "people.manage_money"),)),
+    Wing(
+        _("Money"),
+        (
+            Room("money", "/desk/money/", _("Money"), "people.manage_money"),
+            Room("statements", "/desk/money/statements/", _("Statements"), "people.manage_money"),
+            Room("payouts", "/desk/money/payouts/", _("Payouts"), "people.manage_money"),
+            Room("tax", "/desk/money/tax/", _("Withheld tax"), "people.manage_money"),
+        ),
+    ),
     Wing(
         _("Figures"),
         (

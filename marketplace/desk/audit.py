@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from catalog.deeds import rows
-from marketplace.desk import spreadsheets
+from marketplace.design import spreadsheets
 from marketplace.desk.auditforms import AuditSearch
 from marketplace.people.models import User
 from marketplace.records import exporting, searching

@@ -22,6 +22,7 @@ from marketplace.desk import (
     together,
     unanswered,
 )
+from marketplace.desk.money import payouts, returns, statements, tax
 from marketplace.desk.money import views as money
 
 urlpatterns = [
@@ -86,6 +87,37 @@ urlpatterns = [
         {"step": "reject"},
         name="desk-money-refund-reject",
     ),
+    path("money/statements/", statements.statements, name="desk-money-statements"),
+    path("money/statements/close/", statements.close, name="desk-money-close"),
+    path("money/statements/<slug:number>/", statements.statement, name="desk-money-statement"),
+    path("money/payouts/", payouts.payouts, name="desk-money-payouts"),
+    path("money/payouts/make/", payouts.make, name="desk-money-payouts-make"),
+    path("money/payouts/orders/<int:order_id>/", payouts.order, name="desk-money-payout-order"),
+    path(
+        "money/payouts/orders/<int:order_id>/approve/",
+        payouts.move,
+        {"step": "approve"},
+        name="desk-money-payout-approve",
+    ),
+    path(
+        "money/payouts/orders/<int:order_id>/sent/",
+        payouts.move,
+        {"step": "sent"},
+        name="desk-money-payout-sent",
+    ),
+    path(
+        "money/payouts/orders/<int:order_id>/drop/",
+        payouts.move,
+        {"step": "drop"},
+        name="desk-money-payout-drop",
+    ),
+    path(
+        "money/payouts/<int:payout_id>/returned/",
+        payouts.returned,
+        name="desk-money-payout-returned",
+    ),
+    path("money/tax/", tax.tax, name="desk-money-tax"),
+    path("money/returns/<slug:number>/", returns.take_back, name="desk-money-return"),
     path("money/<slug:reference>/", money.invoice, name="desk-money-invoice"),
     path("messages/", talks.reported, name="desk-talks"),
     path("messages/<int:conversation_id>/", talks.talk, name="desk-talk"),

@@ -35,7 +35,7 @@ LINES = f"""
         s.state <> 'cancelled' AS stands, l.quantity AS units,
         coalesce(l.packed_g, l.weight_g) AS grams,
         l.total - l.discount - coalesce(p.waived, 0) AS total,
-        l.lighter - coalesce(p.waived, 0) AS too_much
+        l.lighter - coalesce(p.waived, 0) + coalesce(p.returned, 0) AS too_much
     FROM catalog_placement c
     JOIN order_order o ON o.id = c.order_id
     JOIN catalog_sellerorder s ON s.order_id = c.order_id

@@ -41,13 +41,25 @@ def latest_day() -> dt.date:
     return clock.local_day() - dt.timedelta(days=1 + rules.number("settlement.hold_days"))
 
 
+def next_day() -> dt.date:
+    """The local day on which the timetable writes the next statements."""
+    day = latest_day() + A_DAY
+    while not _ends_a_week(day):
+        day += A_DAY
+    return day + A_DAY * (1 + rules.number("settlement.hold_days"))
+
+
 def close_due() -> int:
     """Close the last whole week, as the timetable does; how many statements that made."""
-    begins = rules.number("settlement.weekday")
     day = latest_day()
-    while (day + A_DAY).isoweekday() != begins:
+    while not _ends_a_week(day):
         day -= A_DAY
     return close(day, by=None)
+
+
+def _ends_a_week(day: dt.date) -> bool:
+    """Whether the next week begins the day after, by ``settlement.weekday`` (1 is Monday)."""
+    return (day + A_DAY).isoweekday() == rules.number("settlement.weekday")
 
 
 def close(until: dt.date, *, by: User | None) -> int:

@@ -20,6 +20,12 @@ from payments.models import InvoiceLine, LedgerEntry, Payee, TaxLine, TaxRule
 from payments.settlement.first_taxes import FIRST_TAXES
 
 WHOLE = 10_000  # basis points
+#: The sums of a month, in the order in which ``Month`` names them.
+_SUMS = {
+    f"{tax}{suffix}": Coalesce(Sum(column, filter=Q(tax=tax)), 0)
+    for tax in TaxRule.Tax.values
+    for suffix, column in (("_base", "base"), ("", "amount"))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +121,11 @@ def month(first: dt.date) -> list[Month]:
     rows = TaxLine.objects.filter(at__gte=clock.day_begins(first), at__lt=clock.day_begins(after))
     sums = rows.values("payee").annotate(
         orders=Count("invoice", distinct=True),
-        **{
-            f"{tax}{suffix}": Coalesce(Sum(column, filter=Q(tax=tax)), 0)
-            for tax in TaxRule.Tax.values
-            for suffix, column in (("_base", "base"), ("", "amount"))
-        },
+        **_SUMS,
     )
-    payees = Payee.objects.in_bulk([one["payee"] for one in sums])
-    names = ("orders", "vat_base", "vat", "pit_base", "pit")
-    found = [Month(payees[one["payee"]], *(one[name] for name in names)) for one in sums]
+    payees = Payee.objects.in_bulk(sums.values_list("payee", flat=True))
+    told = sums.values_list("payee", "orders", *_SUMS)
+    found = [Month(payees[payee], *amounts) for payee, *amounts in told]
     return sorted(found, key=lambda one: (one.payee.name, one.payee.key))
 
 

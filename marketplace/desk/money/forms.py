@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.orders.takingback import Line
+from marketplace.design import formats
 from payments import banks
 from payments.channels.base import Account
 
@@ -70,3 +72,56 @@ class ApartForm(WhyForm):
         ),
     )
     field_order = ("what", "note")
+
+
+class CloseForm(forms.Form):
+    """Up to which day statements are written."""
+
+    until = forms.DateField(
+        label=gettext_lazy("Up to and with"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class WhichPage(forms.Form):
+    """Which page of a list."""
+
+    page = forms.IntegerField(min_value=1, max_value=10_000, required=False)
+
+
+class ReturnForm(forms.Form):
+    """What a buyer sent back of one delivered part: đồng by line."""
+
+    why = forms.CharField(label=gettext_lazy("Why, in a sentence"), max_length=200, min_length=3)
+
+    def __init__(self, lines: list[Line], *args: Any, **kwargs: Any) -> None:
+        """A sum for each line, up to what it still has."""
+        super().__init__(*args, **kwargs)
+        self.lines = lines
+        for line in lines:
+            self.fields[_name(line)] = forms.IntegerField(
+                label=line.title,
+                required=False,
+                min_value=0,
+                max_value=line.left,
+                help_text=_("At most %(left)s") % {"left": formats.dong(line.left)},
+                widget=forms.NumberInput({"inputmode": "numeric"}),
+            )
+        self.order_fields([*map(_name, lines), "why"])
+
+    def clean(self) -> dict[str, Any]:
+        """Something is sent back."""
+        told: dict[str, Any] = super().clean() or {}
+        if not self.errors and not self.amounts():
+            raise forms.ValidationError(_("Write a sum beside what was sent back."))
+        return told
+
+    def amounts(self) -> dict[str, int]:
+        """The sums in đồng by the lines' names, without what stays."""
+        told = self.cleaned_data
+        return {line.ref: told[_name(line)] for line in self.lines if told.get(_name(line))}
+
+
+def _name(line: Line) -> str:
+    """What the form calls a line."""
+    return f"back-{line.ref}"

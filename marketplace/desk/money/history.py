@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from catalog.orders.models import SellerOrder
 from marketplace.desk.money import rows, wording
 from payments import ledger, queries
 from payments.channels import CHANNELS
@@ -31,9 +32,18 @@ def of(invoice: Invoice) -> dict[str, Any]:
         "attempts": [rows.payment(one) for one in queries.attempts_of(invoice.reference)],
         "received": queries.received(invoice),
         "steps": sorted(_steps(invoice), key=lambda step: step.at),
+        "parts": _delivered(invoice),
         "entries": ledger.entries(invoice),
         "incidents": [rows.incident(found) for found in queries.incidents_of(invoice)],
     }
+
+
+def _delivered(invoice: Invoice) -> list[SellerOrder]:
+    """The parcels of which something can still be sent back."""
+    parts = SellerOrder.objects.filter(
+        order__number=invoice.reference, state=SellerOrder.State.DELIVERED
+    )
+    return list(parts.select_related("cooperative").order_by("pk"))
 
 
 def _steps(invoice: Invoice) -> Iterator[Step]:

@@ -71,9 +71,9 @@ def place(request: HttpRequest, incident_id: int) -> HttpResponse:
         messages.error(request, _("Choose the payment it was meant for."))
         return _page(request, found, status=REFUSED)
     try:
-        bank.match(transfer.pk, chosen.pk, by=_who(request))
+        bank.match(transfer.pk, chosen.pk, by=who(request))
     except bank.AlreadyPlaced:
-        return _late(request)
+        return late(request)
     messages.success(request, _("The transfer is placed."))
     return redirect("desk-money-invoice", chosen.invoice.reference)
 
@@ -94,10 +94,10 @@ def put_apart(request: HttpRequest, incident_id: int) -> HttpResponse:
             found.bank_transaction.pk,
             told["note"],
             is_copy=told["what"] == forms.ApartForm.COPY,
-            by=_who(request),
+            by=who(request),
         )
     except bank.AlreadyPlaced:
-        return _late(request)
+        return late(request)
     messages.success(request, _("The transfer is put aside."))
     return redirect("desk-money")
 
@@ -113,9 +113,9 @@ def settle(request: HttpRequest, incident_id: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, why=form, status=REFUSED)
     try:
-        incidents.settle(found.pk, by=_who(request), note=form.cleaned_data["note"])
+        incidents.settle(found.pk, by=who(request), note=form.cleaned_data["note"])
     except incidents.AlreadySettled:
-        return _late(request)
+        return late(request)
     messages.success(request, _("It is written down."))
     return redirect("desk-money")
 
@@ -130,9 +130,9 @@ def ask_refund(request: HttpRequest, incident_id: int) -> HttpResponse:
     if way_back is None and not form.is_valid():
         return _page(request, found, account=form, status=REFUSED)
     try:
-        refunding.request(found.pk, way_back or form.account(), by=_who(request))
+        refunding.request(found.pk, way_back or form.account(), by=who(request))
     except refunding.NotDue:
-        return _late(request)
+        return late(request)
     return redirect("desk-money-incident", found.pk)
 
 
@@ -149,9 +149,9 @@ def move_refund(request: HttpRequest, refund_id: int, step: str) -> HttpResponse
         shown = {"sent": bound} if step == "sent" else {"why": bound}
         return _page(request, _incident(refund.incident_id), status=REFUSED, **shown)
     try:
-        _step(refund.pk, step, bound.cleaned_data if bound else {}, _who(request))
+        _step(refund.pk, step, bound.cleaned_data if bound else {}, who(request))
     except refunding.Moved:
-        return _late(request)
+        return late(request)
     except refunding.OtherPerson:
         messages.error(request, _("So much money needs two people: another one approves it."))
         return _page(request, _incident(refund.incident_id), status=LATE)
@@ -170,7 +170,8 @@ def _step(refund_id: int, step: str, told: dict[str, str], by: User) -> None:
         refunding.reject(refund_id, told["note"], by=by)
 
 
-def _who(request: HttpRequest) -> User:
+def who(request: HttpRequest) -> User:
+    """The person at the desk."""
     assert isinstance(request.user, User)
     return request.user
 
@@ -182,7 +183,8 @@ def _incident(incident_id: int) -> Incident:
     return found
 
 
-def _late(request: HttpRequest) -> HttpResponse:
+def late(request: HttpRequest) -> HttpResponse:
+    """Say that somebody else has dealt with it meanwhile."""
     messages.error(request, _("Somebody else was quicker: look at it once more."))
     return render(request, "desk/money_late.html", {"tab": "money"}, status=LATE)
 
@@ -195,7 +197,7 @@ def _page(
     context |= {"account": forms.AccountForm(), "sent": forms.SentForm(), "why": forms.WhyForm()}
     context |= {"apart": forms.ApartForm()}
     context |= bound
-    context["refunds"] = rows.refunds(found, _who(request))
+    context["refunds"] = rows.refunds(found, who(request))
     context["routes"] = rows.routes(found)
     if isinstance(found.bank_transaction, BankTransaction):
         context |= rows.transfer(found.bank_transaction)

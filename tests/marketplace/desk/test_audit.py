@@ -9,7 +9,7 @@ from django.db import connection
 from openpyxl import load_workbook
 
 from catalog.stock import receiving
-from marketplace.desk import spreadsheets
+from marketplace.design import spreadsheets
 from marketplace.people import roles
 from marketplace.records import audit, clock, searching
 from marketplace.records.models import AuditEntry

@@ -98,3 +98,8 @@ def status(order: Order) -> str:
 def broken() -> list[str]:
     """The sentences that are not true any more."""
     return [one.name for one in invariants.check() if one.count]
+
+
+def asked(number: str) -> Attempt:
+    """The latest asking for an order's money."""
+    return Attempt.objects.filter(invoice__reference=number).latest("pk")

@@ -1,4 +1,4 @@
-"""Rows as a file for a spreadsheet: text that a spreadsheet would take for a formula stays text."""
+"""Rows as a file for a spreadsheet: numbers stay numbers, and text is never taken for a formula."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What spreadsheets take for the beginning of a formula (OWASP), also behind blanks.
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+Cell = str | int
 LONGEST = 32_000  # characters a cell of a spreadsheet can hold, a little less
 
 
@@ -37,7 +38,7 @@ class _Line:
         self.text = text
 
 
-def csv_file(name: str, rows: Iterable[Sequence[str]]) -> StreamingHttpResponse:
+def csv_file(name: str, rows: Iterable[Sequence[Cell]]) -> StreamingHttpResponse:
     """A CSV file sent while it is being written, with the mark Excel knows UTF-8 by."""
 
     def lines() -> Iterator[str]:
@@ -46,7 +47,7 @@ def csv_file(name: str, rows: Iterable[Sequence[str]]) -> StreamingHttpResponse:
         writer = csv.writer(line)
         yield "\ufeff"
         for row in rows:
-            writer.writerow([harmless(cell) for cell in row])
+            writer.writerow([cell if isinstance(cell, int) else harmless(cell) for cell in row])
             yield line.text
 
     answer = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
@@ -54,12 +55,12 @@ def csv_file(name: str, rows: Iterable[Sequence[str]]) -> StreamingHttpResponse:
     return answer
 
 
-def xlsx_file(name: str, rows: Iterable[Sequence[str]]) -> FileResponse:
+def xlsx_file(name: str, rows: Iterable[Sequence[Cell]]) -> FileResponse:
     """A workbook of one sheet, written row by row to a file of its own and then sent."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(name[:31])
     for row in rows:
-        sheet.append([_cell(sheet, text) for text in row])
+        sheet.append([_cell(sheet, cell) for cell in row])
     file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 -- the answer closes it
     book.save(file)
     file.seek(0)
@@ -68,9 +69,11 @@ def xlsx_file(name: str, rows: Iterable[Sequence[str]]) -> FileResponse:
     return answer
 
 
-def _cell(sheet: Any, text: str) -> WriteOnlyCell:
-    """A cell of text, whatever it looks like."""
-    cell = WriteOnlyCell(sheet, value=harmless(text))
+def _cell(sheet: Any, what: Cell) -> WriteOnlyCell:
+    """A cell that holds a number, or text whatever it looks like."""
+    if isinstance(what, int):
+        return WriteOnlyCell(sheet, value=what)
+    cell = WriteOnlyCell(sheet, value=harmless(what))
     cell.data_type = "s"
     return cell
 
