@@ -21,7 +21,8 @@ from marketplace.statistics import views
 from marketplace.workspace import guidetexts, steps
 from payments import refunding
 from payments.channels.base import Account
-from payments.models import Incident, Invoice
+from payments.models import Incident, Invoice, Payout, PayoutOrder
+from payments.settlement import payouts
 from tests import factories
 from tests.payments import sending
 from tests.payments.conftest import ask, make_invoice
@@ -104,6 +105,16 @@ def _lost_transfer() -> Incident:
     return Incident.objects.get(kind="unmatched")
 
 
+def _payouts(of: Cooperative) -> dict[str, Any]:
+    """What a statement pays, in an order for the bank."""
+    account = applying.Account("970436", "0952000001111", "HTX")
+    applying.open_account(of, account, by=factories.user())
+    if not Payout.objects.filter(payee__key=f"cooperative-{of.pk}").exists():
+        OBJECTS["sell-statement"](of)
+    made = PayoutOrder.objects.first() or payouts.order(by=factories.user())
+    return {"order_id": made.pk}
+
+
 DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-listing": _listing,
     "desk-change": OBJECTS["sell-change-withdraw"],
@@ -116,6 +127,9 @@ DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-takedown-new": lambda of: {"what": "listing", "key": _listing(of)["listing_id"]},
     "desk-takedown": _order,
     "desk-money-incident": lambda of: {"incident_id": _paid_too_much(of).pk},
+    "desk-money-statement": OBJECTS["sell-statement"],
+    "desk-money-payout-order": _payouts,
+    "desk-money-return": OBJECTS["sell-invoice"],
     "desk-money-invoice": lambda of: {"reference": _paid_too_much(of).invoice.reference},
 }
 

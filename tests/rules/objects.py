@@ -25,6 +25,8 @@ from catalog.messages import writing as talking
 from catalog.stock.models import LotBalance
 from cms.live import sessions
 from marketplace.records import clock, tokens
+from payments.models import Statement
+from payments.settlement import closing as settling
 from tests import factories
 from tests.catalog.listings.uploads import photo
 from tests.marketplace.workspace import hands
@@ -143,7 +145,25 @@ def _consent(of: Cooperative) -> dict[str, Any]:
     return {"consent_id": given.pk}
 
 
+def _delivered(of: Cooperative) -> dict[str, Any]:
+    """A parcel that was paid for and reached its buyer."""
+    part = hands.parcel(hands.ordered(factories.pack(of), channel="vietqr"))
+    hands.send(hands.member(of), part)
+    return {"number": part.number}
+
+
+def _statement(of: Cooperative) -> dict[str, Any]:
+    """What such a parcel earned, once its week is over."""
+    _delivered(of)
+    with clock.moved_to(clock.now() + dt.timedelta(days=10)):
+        settling.close_due()
+    told = Statement.objects.filter(payee__key=f"cooperative-{of.pk}")
+    return {"number": told.latest("pk").number}
+
+
 OBJECTS: dict[str, Maker] = {
+    "sell-statement": _statement,
+    "sell-invoice": _delivered,
     "sell-holiday-end": _holiday,
     "sell-customer": _customer,
     "sell-message": _talk,
