@@ -141,11 +141,11 @@ def _codes(notice: Notice) -> list[str]:
     return next((found for text in notice.memos if (found := memos.codes(text))), [])
 
 
-def _fingerprint(row: BankTransaction) -> str:
-    if not row.reference:
+def fingerprint(account: str, reference: str, amount: int, at: dt.datetime) -> str:
+    """What two sources say alike of one transfer; empty when the bank gave it no number."""
+    if not reference:
         return ""
-    day = clock.local_day(row.occurred_at).isoformat()
-    facts = "|".join((row.account, row.reference, str(row.amount), day))
+    facts = "|".join((account, reference, str(amount), clock.local_day(at).isoformat()))
     return hashlib.sha256(facts.encode()).hexdigest()
 
 
@@ -155,7 +155,7 @@ def _is_copy(row: BankTransaction) -> bool:
     One source telling of it under two numbers is believed, since its numbers are its own promise;
     staff are asked to look.
     """
-    row.fingerprint = _fingerprint(row)
+    row.fingerprint = fingerprint(row.account, row.reference, row.amount, row.occurred_at)
     try:
         with transaction.atomic():
             row.save(update_fields=("fingerprint",))

@@ -19,7 +19,7 @@ _WEEKDAYS = (
 
 def dong(amount: int) -> str:
     """An amount in đồng as people in Vietnam write it in either language: ``89.000 ₫``."""
-    return f"{int(amount):,}".replace(",", ".") + NBSP + "₫"
+    return f"{int(amount):,}".replace(",", ".").replace("-", "−") + NBSP + "₫"
 
 
 def decimal(number: float, places: int = 1) -> str:

@@ -13,7 +13,7 @@ from catalog.orders.models import Placement
 from catalog.shelf import refresh
 from marketplace.people.models import User
 from marketplace.records import clock
-from marketplace.seeding import accounts, blueprints, opening, pages
+from marketplace.seeding import accounts, blueprints, opening, pages, settling
 from marketplace.seeding.selling import Stall, Year
 
 YEAR = dt.timedelta(days=365)
@@ -48,10 +48,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The owners by the number of their cooperative, and who verifies and approves."""
+    """The owners by the number of their cooperative, who verifies, and the two who pay out."""
 
     owners: dict[int, User]
     moderator: User
+    payers: tuple[User, User]
 
 
 def make(*, cooperatives: int, listings: int, orders: int, seed: int, report: Report) -> None:
@@ -67,6 +68,7 @@ def make(*, cooperatives: int, listings: int, orders: int, seed: int, report: Re
     stalls = _shelf(plan, people)
     _sales(plan, stalls)
     _freshen(plan, stalls)
+    settling.weeks(plan.now, people.payers)
     # Months went by on the moved clock: what is past its date leaves the shelf, as every night.
     refresh.everything()
     pages.make(people.moderator)
@@ -93,9 +95,9 @@ def _people(plan: Plan) -> People:
     made.person("cooperative_packer", f"packer@{accounts.DOMAIN}", "Lò Văn Đóng")
     staff = {role: made.staff(role, name) for role, name in accounts.STAFF.items()}
     made.token(staff["analyst"], "statistics")
-    made.superuser()
+    superuser = made.superuser()
     made.write()
-    return People(owners, staff["moderator"])
+    return People(owners, staff["moderator"], (staff["administrator"], superuser))
 
 
 def _shelf(plan: Plan, people: People) -> list[Stall]:

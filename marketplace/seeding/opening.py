@@ -99,7 +99,7 @@ def _apply(seller: Seller, owner: User) -> Cooperative:
     """The application as its owner would fill it in."""
     particulars = applying.Particulars(
         name=seller.name,
-        legal_name=f"Hợp tác xã nông nghiệp {seller.name.removeprefix('HTX ')} (minh họa)",
+        legal_name=_legal_name(seller),
         legal_form=seller.legal_form,
         tax_code=seller.tax_code,
         commune_code=seller.commune,
@@ -119,6 +119,13 @@ def _apply(seller: Seller, owner: User) -> Cooperative:
         for kind in ("registration", "identity")
     ]
     return applying.apply(particulars, account, evidence, by=owner)
+
+
+def _legal_name(seller: Seller) -> str:
+    """Its name in full, marked as invented."""
+    short, _, rest = seller.name.partition(" ")
+    full = {"HTX": "Hợp tác xã nông nghiệp", "Hộ": "Hộ kinh doanh"}.get(short, short)
+    return f"{full} {rest} (minh họa)"
 
 
 def _certificate(seller: Cooperative, words: str, number: str, day: dt.date, staff: User) -> None:

@@ -2,6 +2,7 @@
 
 from payments.models.attempts import Attempt, GatewayTransaction
 from payments.models.bank import BankTransaction, Match
+from payments.models.bankfiles import BankFile, BankFileFormat
 from payments.models.inbox import Message
 from payments.models.incidents import Incident
 from payments.models.invoices import Invoice, InvoiceLine, Payee
@@ -12,6 +13,8 @@ from payments.models.taxes import TaxLine, TaxRule
 
 __all__ = (
     "Attempt",
+    "BankFile",
+    "BankFileFormat",
     "BankTransaction",
     "GatewayTransaction",
     "Incident",

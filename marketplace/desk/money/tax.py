@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from catalog.cooperatives.models import Cooperative
@@ -22,6 +22,10 @@ GOODS = {
     "": gettext_lazy("What no other rate names"),
     "goods": gettext_lazy("All goods"),
     "shipping": gettext_lazy("Delivery of goods"),
+}
+TAXES = {
+    TaxRule.Tax.VAT: pgettext_lazy("tax", "VAT"),
+    TaxRule.Tax.PIT: pgettext_lazy("tax", "PIT"),
 }
 FILES = {"csv": spreadsheets.csv_file, "xlsx": spreadsheets.xlsx_file}
 
@@ -72,6 +76,7 @@ def _rules() -> list[dict[str, Any]]:
             "rule": row,
             "form": forms.get(row.legal_form, row.legal_form),
             "goods": GOODS.get(row.goods_class, row.goods_class),
+            "tax": TAXES[TaxRule.Tax(row.tax)],
             "percent": _percent(row.basis_points),
         }
         for row in rows
