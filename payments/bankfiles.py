@@ -78,7 +78,7 @@ def take(rows: Iterable[Row]) -> Iterator[Counter[str]]:
 
 
 def look(rows: Iterable[Row]) -> Counter[str]:
-    """What taking would do, row by row, without doing it: ``known``, ``copy``, ``code``, …"""
+    """How many rows taking would end as what, without doing it; ``code`` carries one of ours."""
     counted: Counter[str] = Counter()
     told = _numbered(rows)
     while chunk := list(islice(told, CHUNK)):

@@ -12,6 +12,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
@@ -56,20 +57,27 @@ def read(file: IO[bytes]) -> Sheet:
     content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise FileRefused(_("The file is larger than 2 MB. Split it."))
+    return _sheet(rows(content))
+
+
+def rows(content: bytes, *, head: int = 1) -> Iterator[list[Any]]:
+    """The rows of a file as they stand, headings or not; ``FileRefused`` when it is no table.
+
+    What stands between the cells of a text file is seen from its first ``head`` lines.
+    """
     if not content.strip():
         raise FileRefused(_("The file is empty."))
     if content.startswith(_OLE):
         raise FileRefused(
             _("This is an old or locked Excel file. Save it as .xlsx without a password.")
         )
-    rows = _workbook(content) if content.startswith(_ZIP) else _text(content)
-    return _sheet(rows)
+    return _workbook(content) if content.startswith(_ZIP) else _text(content, head)
 
 
-def _sheet(rows: Iterator[list[Any]]) -> Sheet:
+def _sheet(found: Iterator[list[Any]]) -> Sheet:
     """Headings from the first row that holds anything, and what stands below them."""
     number, first = next(
-        ((at, row) for at, row in enumerate(rows, 1) if any(_shown(cell) for cell in row)),
+        ((at, row) for at, row in enumerate(found, 1) if any(_shown(cell) for cell in row)),
         (0, []),
     )
     if not first:
@@ -83,7 +91,7 @@ def _sheet(rows: Iterator[list[Any]]) -> Sheet:
     if len(set(named)) != len(named):
         raise FileRefused(_("Two columns bear the same heading."))
     sheet = Sheet(headings)
-    for at, row in enumerate(rows, number + 1):
+    for at, row in enumerate(found, number + 1):
         if at - number > MOST_ROWS:
             raise FileRefused(_("The table has more than %(n)d rows. Split it.") % {"n": MOST_ROWS})
         _take(sheet, at, row)
@@ -137,7 +145,7 @@ def _shown(cell: Any) -> str:
     return str(cell).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _text(content: bytes) -> Iterator[list[Any]]:
+def _text(content: bytes, head: int) -> Iterator[list[Any]]:
     """The rows of a CSV file, whatever stands between its cells."""
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
     try:
@@ -148,7 +156,7 @@ def _text(content: bytes) -> Iterator[list[Any]]:
         ) from error
     if "\x00" in text:
         raise FileRefused(_("This is no table. Choose a .csv or .xlsx file."))
-    first = text.lstrip().partition("\n")[0]
+    first = "".join(islice(io.StringIO(text.lstrip()), head))
     between = max(";,\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     return _guessed(reader)

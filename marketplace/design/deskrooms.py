@@ -76,6 +76,9 @@ WINGS = (
             Room("money", "/desk/money/", _("Money"), "people.manage_money"),
             Room("statements", "/desk/money/statements/", _("Statements"), "people.manage_money"),
             Room("payouts", "/desk/money/payouts/", _("Payouts"), "people.manage_money"),
+            Room(
+                "bankfiles", "/desk/money/bank-files/", _("Bank statements"), "people.manage_money"
+            ),
             Room("tax", "/desk/money/tax/", _("Withheld tax"), "people.manage_money"),
         ),
     ),

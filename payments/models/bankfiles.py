@@ -1,4 +1,4 @@
-"""Statements of our bank accounts as files: how each account's bank writes them, and each import."""
+"""Statements of our bank accounts as files: how each bank writes them, and each one brought."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ class BankFile(models.Model):
             models.CheckConstraint(
                 condition=Q(state__in=("read", "taking", "taken")), name="bank_file_state_is_known"
             ),
-            models.CheckConstraint(condition=Q(done__lte=F("rows")), name="bank_file_does_its_rows"),
+            models.CheckConstraint(
+                condition=Q(done__lte=F("rows")), name="bank_file_does_its_rows"
+            ),
             models.CheckConstraint(
                 condition=Q(state="taken", taken_at__isnull=False)
                 | Q(state__in=("read", "taking"), taken_at__isnull=True),
