@@ -71,6 +71,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": "payments.reconcile",
         "schedule": timedelta(minutes=1),
     },
+    # What a provider says of yesterday beside what we booked; again while one keeps silent.
+    "compare with the providers": {
+        "task": "payments.compare",
+        "schedule": crontab(hour="2-5", minute=10),
+    },
     # Sellers are paid by the week: the first round after its last day is old enough closes it.
     "close the week's statements": {
         "task": "payments.settle",

@@ -6,7 +6,7 @@ import dataclasses
 
 from celery import shared_task
 
-from payments import reconciling
+from payments import comparing, reconciling
 from payments.settlement import closing
 
 
@@ -14,6 +14,12 @@ from payments.settlement import closing
 def reconcile() -> dict[str, int]:
     """Bring what was left lying to its end; every minute by the timetable, safe to run twice."""
     return dataclasses.asdict(reconciling.reconcile())
+
+
+@shared_task(name="payments.compare")
+def compare() -> int:
+    """Compare the last days with their providers, where that is not done; safe to run twice."""
+    return len(comparing.compare_due())
 
 
 @shared_task(name="payments.settle")

@@ -79,6 +79,7 @@ WINGS = (
             Room(
                 "bankfiles", "/desk/money/bank-files/", _("Bank statements"), "people.manage_money"
             ),
+            Room("channels", "/desk/money/channels/", _("Providers"), "people.manage_money"),
             Room("tax", "/desk/money/tax/", _("Withheld tax"), "people.manage_money"),
         ),
     ),

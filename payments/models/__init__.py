@@ -3,6 +3,7 @@
 from payments.models.attempts import Attempt, GatewayTransaction
 from payments.models.bank import BankTransaction, Match
 from payments.models.bankfiles import BankFile, BankFileFormat
+from payments.models.comparisons import Comparison
 from payments.models.inbox import Message
 from payments.models.incidents import Incident
 from payments.models.invoices import Invoice, InvoiceLine, Payee
@@ -16,6 +17,7 @@ __all__ = (
     "BankFile",
     "BankFileFormat",
     "BankTransaction",
+    "Comparison",
     "GatewayTransaction",
     "Incident",
     "Invoice",

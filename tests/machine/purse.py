@@ -31,9 +31,20 @@ from payments import (
 )
 from payments.channels.base import Account
 from payments.invoicing import LineDraft
-from payments.models import Attempt, BankTransaction, Incident, Invoice, InvoiceLine, Refund
+from payments.models import (
+    Attempt,
+    BankTransaction,
+    Incident,
+    Invoice,
+    InvoiceLine,
+    Payout,
+    PayoutOrder,
+    Refund,
+)
+from payments.settlement import closing, payouts
 from tests import factories
 from tests.payments import sending, telling
+from tests.payments.conftest import settle_account
 
 BUYER = Account("970436", "0123456789", "NGUYEN MINH THU")
 BACK = "https://market.example/back"
@@ -43,6 +54,8 @@ FAIR = (
     attempts.UnknownChannel,
     booking.NothingCollected,
     bank.AlreadyPlaced,
+    closing.TooEarly,
+    earning.NotEarned,
     earning.NotPaid,
     incidents.AlreadySettled,
     invoicing.InvoiceClosed,
@@ -50,6 +63,9 @@ FAIR = (
     invoicing.ReopenRefused,
     parts.LastPart,
     parts.PartIsPaid,
+    payouts.Moved,
+    payouts.NothingDue,
+    payouts.OtherPerson,
     refunding.Moved,
     refunding.NotDue,
     refunding.OtherPerson,
@@ -71,6 +87,8 @@ class Purse:
         self.ends = contextlib.ExitStack()
         self.ends.enter_context(transaction.atomic())
         self.ends.callback(transaction.set_rollback, True)
+        for number, form in enumerate(("cooperative", "household", "company"), 1):
+            settle_account(f"cooperative-{number}", form=form)
 
     @contextlib.contextmanager
     def doing(self, what: str) -> Any:
@@ -178,6 +196,43 @@ class Purse:
             booking.confirm_cash(reference, key)
         with self.doing("earn"):
             earning.earn(reference, key, queries.part(line.invoice, line.payee))
+
+    def take_back(self, place: int) -> None:
+        """A buyer sends something back of what was delivered."""
+        lines = InvoiceLine.objects.select_related("invoice", "payee").order_by("pk")
+        line = self.at(lines.filter(invoice__ledger_entries__what="earned"), place)
+        if line is None or line.payee is None:
+            return
+        left = line.amount - line.waived - line.returned
+        amounts = {line.line_ref: left if place % 3 == 0 else max(1, left * place // 200)}
+        reference, who = line.invoice.reference, self.people[0]
+        with self.doing("take back"):
+            earning.take_back(reference, line.payee.key, amounts, reason="returned", by=who)
+
+    def settle(self, place: int, step: str) -> None:
+        """Periods are closed; staff order payouts, approve, send, hear that one came back."""
+        who = self.people[place % len(self.people)]
+        if step == "close":  # what was delivered is old enough only then
+            self.now += dt.timedelta(days=4)
+        with self.doing(step):
+            if step == "close":
+                closing.close(closing.latest_day(), by=who)
+                return
+            if step == "order":
+                payouts.order(by=who)
+                return
+            if step == "bounce":
+                payout = self.at(Payout.objects.filter(order__isnull=False).order_by("pk"), place)
+                if payout is not None:
+                    payouts.returned(payout.pk, "no such account", by=who)
+                return
+            order = self.at(PayoutOrder.objects.order_by("pk"), place)
+            if order is not None:
+                verbs = {"approve order": payouts.approve, "drop order": payouts.drop}
+                if verb := verbs.get(step):
+                    verb(order.pk, by=who)
+                else:
+                    payouts.sent(order.pk, f"FT{order.pk}", by=who)
 
     def refund(self, place: int, step: str) -> None:
         """Staff ask, approve, send, reject."""

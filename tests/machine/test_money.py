@@ -26,17 +26,22 @@ from tests.machine.test_machine import broken
 
 PLACE = st.integers(0, 99)
 CHANNELS = ["vietqr", "vietqr", "mobile_money", "vnpay", "momo", "zalopay", "card", "cod"]
+SETTLING = ["close", "close", "order", "order", "approve order", "send", "drop order", "bounce"]
 OURS = tuple(
     name
     for name in invariants.REGISTRY
     if name.split("_")[0]
-    in {"invoice", "attempt", "money", "closed", "transfer", "unmatched", "ledger"}
+    in {
+        *("invoice", "attempt", "money", "closed", "transfer", "unmatched", "ledger"),
+        *("statement", "statements", "payee", "tax", "line"),
+    }
 )
 #: What was done at least once in 10,000 steps, or the dice are loaded.
 EACH = (
     *("invoice", "ask vietqr", "ask vnpay", "ask cod", "tell sepay", "tell vnpay", "tell momo"),
     *("tell zalopay", "tell card", "expired", "cancelled", "reopen", "drop", "lower", "cash"),
-    *("earn", "request", "sent", "reject", "place", "apart", "time"),
+    *("earn", "request", "sent", "reject", "place", "apart", "time", "take back", "close"),
+    *("order", "send", "bounce", "drop order", "approve order"),
 )
 
 
@@ -92,12 +97,22 @@ class Money(RuleBasedStateMachine):
         """By one person or the other."""
         self.play.refund(place, step)
 
+    @rule(place=PLACE)
+    def goods_come_back(self, place: int) -> None:
+        """Some of a delivered line, or all of it."""
+        self.play.take_back(place)
+
+    @rule(place=PLACE, step=st.sampled_from(SETTLING))
+    def sellers_are_paid(self, place: int, step: str) -> None:
+        """Statement by statement."""
+        self.play.settle(place, step)
+
     @rule(place=PLACE, apart=st.booleans())
     def a_transfer_is_placed(self, place: int, apart: bool) -> None:
         """By hand, rightly or wrongly."""
         self.play.place_transfer(place, apart=apart)
 
-    @rule(minutes=st.sampled_from([1, 5, 31, 1_500]))
+    @rule(minutes=st.sampled_from([1, 5, 31, 1_500, 6_000]))
     def time_passes(self, minutes: int) -> None:
         """And what was left lying is worked through."""
         self.play.pass_time(minutes)

@@ -10,10 +10,10 @@ from oscar.apps.order.models import Order
 
 from marketplace.people import roles
 from marketplace.people.models import User
-from marketplace.records import outbox
+from marketplace.records import clock, outbox
 from marketplace.records.models import AuditEntry
 from payments import ledger
-from payments.models import Attempt, BankTransaction, Incident, Refund
+from payments.models import Attempt, BankTransaction, Comparison, Incident, Refund
 from tests import factories
 from tests.catalog import buying
 from tests.payments import sending, telling
@@ -246,3 +246,14 @@ def test_the_list_costs_the_same_for_many(boss, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(12):
         boss.get("/desk/money/")
+
+
+def test_how_the_providers_do_is_shown(boss, order):
+    pay(order)
+    Comparison.objects.create(provider="vnpay", day=clock.local_day(), asked=2, differences=1)
+
+    page = words(boss, "/desk/money/channels/")
+
+    assert "SePay" in page
+    assert "VNPAY" in page
+    assert "?kind=difference" in page
