@@ -33,6 +33,7 @@ from catalog.orders.models import (
     SellerOrder,
     SellerOrderLine,
 )
+from catalog.orders.undelivered import Undelivered
 from catalog.promotions.models import BasketVoucher, PartDiscount, Voucher, VoucherUse
 from catalog.reports.models import ListingReport
 from catalog.requirements.models import PaperRequirement
@@ -103,6 +104,7 @@ __all__ = [
     "Synonym",
     "TakedownOrder",
     "TeamMember",
+    "Undelivered",
     "Variety",
     "Voucher",
     "VoucherUse",

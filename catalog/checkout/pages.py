@@ -15,6 +15,7 @@ from catalog.communes.models import Commune
 from catalog.orders import paying
 from catalog.promotions.reducing import Reduction
 from marketplace.design import navigation
+from marketplace.people import fields as addresses
 from marketplace.records import rules
 from payments import channels
 
@@ -55,7 +56,7 @@ def checkout(
             for p in contents.parcels
         ],
         "priced": place is not None,
-        "channels": _channels(channel, totals["total"]) if place is not None else [],
+        "channels": _channels(channel, totals["total"], _phone(form)) if place is not None else [],
         "voucher": baskets.voucher(reduction),
         "totals": totals if place is not None else None,
         "hold_minutes": paying.hold_minutes("vietqr"),
@@ -94,7 +95,12 @@ def _group(parcel: Parcel, code: str | None) -> dict[str, Any]:
     }
 
 
-def _channels(selected: str, total: int) -> list[dict[str, Any]]:
+def _phone(form: forms.Form) -> str:
+    """The receiver's number as far as it is known."""
+    return addresses.phone(str(form["phone"].value() or "")) or ""
+
+
+def _channels(selected: str, total: int, phone: str) -> list[dict[str, Any]]:
     """The ways to pay, with why one cannot be used for this order."""
     offered = channels.offered()
     known = {channel.code for channel in offered}
@@ -106,7 +112,7 @@ def _channels(selected: str, total: int) -> list[dict[str, Any]]:
             "words": WORDS.get(channel.code, OTHER)[0],
             "icon": WORDS.get(channel.code, OTHER)[1],
             "selected": channel.code == first,
-            "refused": paying.refusal(channel.code, total),
+            "refused": paying.refusal(channel.code, total, phone),
         }
         for channel in offered
     ]

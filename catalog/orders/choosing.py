@@ -25,9 +25,9 @@ def pay_by(number: str, channel: str, *, by: User | None = None) -> list[Attempt
     order = Order.objects.select_for_update().get(number=number)
     if order.status != "awaiting_payment":
         raise MoveRefused(order.status)
-    if paying.refusal(channel, paying.total_of(order)):
-        raise ChannelRefused(channel)
     placement = Placement.objects.select_related("order").get(order=order)
+    if paying.refusal(channel, paying.total_of(order), placement.phone):
+        raise ChannelRefused(channel)
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
     ended = queries.attempts_of(number).filter(channel=channel).exclude(state__in=Attempt.OPEN)
     nth = ended.values("created_at").distinct().count() + 1

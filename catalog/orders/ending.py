@@ -4,17 +4,27 @@ The invoice is locked before the order, as booking does, so money that arrives a
 waits or is waited for.
 """
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from oscar.apps.order.models import Order
 
 from catalog.cooperatives import payees
-from catalog.orders import queries, working
-from catalog.orders.models import OrderEvent, PackedLot, Placement, SellerOrder, SellerOrderLine
+from catalog.orders import paying, queries, working
+from catalog.orders.models import (
+    OrderEvent,
+    PackedLot,
+    Placement,
+    SellerOrder,
+    SellerOrderLine,
+)
 from catalog.orders.refusals import MoveRefused
+from catalog.orders.undelivered import Undelivered
 from catalog.promotions import using
 from catalog.seasons import claiming, filling
 from catalog.stock import holding
 from catalog.traceability import packing as boxes
+from catalog.traceability import shipping as boxes_on_road
 from marketplace.people.models import User
 from marketplace.records import audit, clock, outbox
 from payments import incidents, invoicing
@@ -25,6 +35,14 @@ What = OrderEvent.What
 CANCELLABLE = (State.WAITING, State.TO_CONFIRM)
 #: What a cooperative can still give back: everything that has not left its house.
 RETURNABLE = (State.TO_CONFIRM, State.CONFIRMED, State.PACKED)
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """What the carrier says of a parcel it brings back: a word of ``Undelivered.Why``."""
+
+    why: str
+    is_lost: bool
 
 
 @transaction.atomic
@@ -98,6 +116,37 @@ def give_back(seller_order_id: int, *, opened: str, by: User) -> SellerOrder:
 
 
 @transaction.atomic
+def come_back(seller_order_id: int, told: CameBack, *, by: User) -> SellerOrder:
+    """A parcel on the road was not taken: its part ends, nothing more is asked for it.
+
+    Goods that can still be sold go back to the shelf; lost ones do not. Money that was paid is due
+    for refund. Coming back twice changes nothing; ``MoveRefused`` when it is not on the road.
+    """
+    bench = working.locked(seller_order_id)
+    order, part = bench.order, bench.part
+    if part.state == State.CANCELLED:
+        return part
+    if part.state != State.SHIPPED:
+        raise MoveRefused(part.state)
+    placement = Placement.objects.get(order=order)
+    Undelivered.objects.create(
+        seller_order=part,
+        phone=placement.phone,
+        why=told.why,
+        is_cash=paying.collects_cash(placement, part),
+        is_lost=told.is_lost,
+        at=clock.now(),
+        by=by,
+    )
+    if told.is_lost:
+        boxes_on_road.lose(part.number, by=by)
+        part.state = State.CANCELLED
+        part.save(update_fields=["state"])
+    _without(bench, by=by)
+    return part
+
+
+@transaction.atomic
 def go_without(seller_order_id: int) -> bool:
     """End a part whose harvest fell short, and note the money as due for refund; whether it did.
 
@@ -127,7 +176,8 @@ def _without(bench: working.Bench, *, by: User | None) -> None:
 def _cancel_part(order: Order, part: SellerOrder, by: User | None) -> None:
     """One part ends, the others go on."""
     before = part.state
-    _give_up(order, [part], by)
+    if part.state != State.CANCELLED:
+        _give_up(order, [part], by)
     OrderEvent.objects.create(
         order=order, seller_order=part, what=What.CANCELLED, by=by, at=clock.now()
     )
@@ -144,7 +194,7 @@ def _give_up(order: Order, parts: list[SellerOrder], by: User | None) -> None:
     Of all parts together: every window is locked before the first balance of stock, each kind in
     key order, as who orders at this moment does.
     """
-    packed = [part for part in parts if part.state == State.PACKED]
+    packed = [part for part in parts if part.state in (State.PACKED, State.SHIPPED)]
     lines = _lines(parts)
     packs = claiming.give_back(lines)
     filling.lock(packs)

@@ -99,7 +99,8 @@ def _states_fit() -> str:
 
 
 @invariant(
-    "order_ended_holds_nothing", "A cancelled part holds no stock; a living one all that came in."
+    "order_ended_holds_nothing",
+    "A cancelled part holds no stock, but for what was lost on the road; a living one all there is.",
 )
 def _held_while_alive() -> str:
     """Lines that hold or have sold another number of units than they should."""
@@ -109,8 +110,9 @@ def _held_while_alive() -> str:
         LEFT JOIN (SELECT order_line_id, sum(quantity) AS units FROM catalog_hold
             WHERE state IN ('held', 'sold') GROUP BY order_line_id) h ON h.order_line_id = p.line_id
         LEFT JOIN catalog_preorder b ON b.line_id = p.line_id
-        WHERE (s.state = 'cancelled' AND coalesce(h.units, 0) <> 0)
-            OR (s.state <> 'cancelled'
+        LEFT JOIN catalog_undelivered lost ON lost.seller_order_id = s.id AND lost.is_lost
+        WHERE (s.state = 'cancelled' AND lost.seller_order_id IS NULL AND coalesce(h.units, 0) <> 0)
+            OR ((s.state <> 'cancelled' OR lost.seller_order_id IS NOT NULL)
                 AND coalesce(h.units, 0) <> coalesce(b.filled, p.quantity))
     """
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from catalog.cooperatives.models import Cooperative, Membership
 from catalog.orders import pages, paying, queries
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
+from catalog.orders.undelivered import Undelivered
 from catalog.seasons.models import PreOrder
 from marketplace.design import navigation
 from marketplace.people.models import User
@@ -76,7 +77,8 @@ def shipped(payload: dict[str, Any]) -> None:
 def ended(payload: dict[str, Any]) -> None:
     """Say that the order is cancelled or was not paid in time, or that its harvest fell short."""
     short = _fell_short(seller_order__order=payload["order"])
-    facts = {"status": payload["status"], "short": short}
+    came_back = Undelivered.objects.filter(seller_order__order=payload["order"]).exists()
+    facts = {"status": payload["status"], "short": short, "came_back": came_back}
     _to_buyer(_placement(payload["order"]), "order_ended", facts)
 
 
@@ -84,7 +86,12 @@ def ended(payload: dict[str, Any]) -> None:
 def part_cancelled(payload: dict[str, Any]) -> None:
     """Say that one cooperative cannot send its parcel, and that the rest comes."""
     part = _part(payload["seller_order"])
-    facts = {"part": part, "key": part.number, "short": _fell_short(seller_order=part)}
+    facts = {
+        "part": part,
+        "key": part.number,
+        "short": _fell_short(seller_order=part),
+        "came_back": Undelivered.objects.filter(seller_order=part).exists(),
+    }
     _to_buyer(_placement(part.order_id), "order_part_cancelled", facts)
 
 

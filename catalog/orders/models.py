@@ -65,7 +65,7 @@ class SellerOrder(models.Model):
         State.TO_CONFIRM: {State.CONFIRMED, State.CANCELLED},
         State.CONFIRMED: {State.PACKED, State.CANCELLED},
         State.PACKED: {State.SHIPPED, State.CANCELLED},
-        State.SHIPPED: {State.DELIVERED},
+        State.SHIPPED: {State.DELIVERED, State.CANCELLED},
         State.DELIVERED: set(),
         # Late money revives an expired order when its goods are still there.
         State.CANCELLED: {State.TO_CONFIRM},

@@ -10,7 +10,7 @@ from oscar.apps.order.models import Order
 
 from catalog.cooperatives import payees
 from catalog.cooperatives.payees import payee_key
-from catalog.orders import returning
+from catalog.orders import returning, undelivered
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import ChannelRefused
 from marketplace.records import clock, rules, tokens
@@ -21,8 +21,11 @@ from payments.models import Attempt
 State = SellerOrder.State
 
 
-def refusal(channel: str, total: int) -> str:
-    """Why a total in đồng cannot be paid by a channel, in words; empty when it can."""
+def refusal(channel: str, total: int, phone: str = "") -> str:
+    """Why a total in đồng cannot be paid by a channel, in words; empty when it can.
+
+    ``phone`` is the receiver's, E.164: who let cash parcels go back does not get another one.
+    """
     known = channels.usable(channel)
     if known is None:
         return _("This way to pay is not offered.")
@@ -33,6 +36,8 @@ def refusal(channel: str, total: int) -> str:
         return _("The sum is too large for this way to pay.")
     if known.confirms_at_once and total > rules.number("cod.cap"):
         return _("Cash is taken for smaller orders only.")
+    if known.confirms_at_once and phone and undelivered.let_go_back(phone):
+        return _("Parcels to this number came back: pay beforehand this time.")
     return ""
 
 

@@ -100,7 +100,7 @@ def _agreed(contents: Contents, wish: Wish) -> Agreed:
         raise TotalChanged(total)
     if wish.terms_version != rules.value("terms.version"):
         raise TermsChanged
-    if paying.refusal(wish.channel, total):
+    if paying.refusal(wish.channel, total, wish.phone):
         raise ChannelRefused(wish.channel)
     return agreed
 

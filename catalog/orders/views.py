@@ -168,7 +168,7 @@ def ways(request: HttpRequest, number: str) -> HttpResponse:
         {
             "code": channel.code,
             "name": channel.name,
-            "refused": paying.refusal(channel.code, total),
+            "refused": paying.refusal(channel.code, total, placement.phone),
             "selected": channel.code == placement.channel,
         }
         for channel in channels.offered()

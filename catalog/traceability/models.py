@@ -158,12 +158,14 @@ class Box(models.Model):
         SHIPPED = "shipped"
         DELIVERED = "delivered"
         VOID = "void"
+        LOST = "lost"  # on the road: its weight is gone, its label says nothing any more
 
     MOVES: ClassVar = {
         State.PACKED: {State.SHIPPED, State.VOID},
-        State.SHIPPED: {State.DELIVERED},
+        State.SHIPPED: {State.DELIVERED, State.VOID, State.LOST},
         State.DELIVERED: set(),
         State.VOID: set(),
+        State.LOST: set(),
     }
 
     code = models.CharField(max_length=12, unique=True, db_collation="C")
@@ -189,7 +191,7 @@ class Box(models.Model):
                 name="box_sold_names_its_sale",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=("packed", "shipped", "delivered", "void")),
+                condition=Q(state__in=("packed", "shipped", "delivered", "void", "lost")),
                 name="box_state_known",
             ),
         )
@@ -225,6 +227,7 @@ class Event(models.Model):
         UNPACKING = "unpacking"
         SHIPPING = "shipping"
         DELIVERY = "delivery"
+        LOSS = "loss"
         RECALL = "recall"
 
     class Unit(models.TextChoices):
@@ -263,6 +266,7 @@ class Event(models.Model):
                         "harvest",
                         "packing",
                         "unpacking",
+                        "loss",
                         "shipping",
                         "delivery",
                         "recall",

@@ -89,8 +89,8 @@ def pack(
 def unpack(reference: str, *, by: User | None) -> int:
     """Void every box packed for a sale that ended, give its weight back, and say how many.
 
-    The codes stay void for ever. ``AlreadyShipped`` when one of them is on the road or delivered;
-    nothing changes then. A sale without boxes, or unpacked before, counts 0.
+    The codes stay void for ever; boxes on the road are back in the house. ``AlreadyShipped`` when
+    one was delivered; nothing changes then. A sale without boxes, or unpacked before, counts 0.
     """
     lots = locking.lots_of(reference)
     boxes = locking.boxes_of(reference, lots)

@@ -43,6 +43,15 @@ def deliver(reference: str, by: User | None) -> int:
     return _move(reference, Box.State.DELIVERED, Event.Kind.DELIVERY, by)
 
 
+@transaction.atomic
+def lose(reference: str, by: User | None) -> int:
+    """Cancel every box of a sale that came back spoiled or not at all; how many. Weight is gone.
+
+    ``NothingPacked``, ``MoveRefused``. Lost twice is lost once.
+    """
+    return _move(reference, Box.State.LOST, Event.Kind.LOSS, by)
+
+
 def _move(
     reference: str, state: Box.State, kind: Event.Kind, by: User | None, commune_code: str = ""
 ) -> int:

@@ -72,6 +72,7 @@ def _words(event: Event, places: Mapping[str, str]) -> str:
         Kind.HARVEST: _("Picked"),
         Kind.DELIVERY: _("Handed over to the buyer"),
         Kind.UNPACKING: _("Unpacked, label cancelled"),
+        Kind.LOSS: _("Lost on the way, label cancelled"),
     }[Kind(event.kind)]
 
 

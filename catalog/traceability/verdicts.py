@@ -78,7 +78,7 @@ def _bad_news(lot: Lot) -> Verdict | None:
 
 def _void(box: Box) -> Verdict | None:
     """The label was cancelled."""
-    if box.state != Box.State.VOID:
+    if box.state not in (Box.State.VOID, Box.State.LOST):
         return None
     return Verdict(
         BAD,

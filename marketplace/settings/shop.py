@@ -23,7 +23,8 @@ OSCAR_ORDER_STATUS_PIPELINE = {
     "awaiting_payment": ("confirmed", "cancelled", "expired"),
     "confirmed": ("packing", "cancelled"),
     "packing": ("shipped", "cancelled"),
-    "shipped": ("delivered",),
+    # A parcel nobody took comes back.
+    "shipped": ("delivered", "cancelled"),
     "delivered": (),
     "cancelled": (),
     # Money that comes after the hold ended may revive the order when the goods are still there.

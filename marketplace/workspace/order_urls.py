@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marketplace.workspace import day, orders, phoneorders
+from marketplace.workspace import comebacks, day, orders, phoneorders
 
 urlpatterns = [
     path("", orders.orders, name="sell-orders"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:number>/pack/", orders.pack, name="sell-order-pack"),
     path("<slug:number>/ship/", orders.ship, name="sell-order-ship"),
     path("<slug:number>/deliver/", orders.deliver, name="sell-order-deliver"),
+    path("<slug:number>/back/", comebacks.come_back, name="sell-order-back"),
     path("<slug:number>/labels.pdf", orders.print_labels, name="sell-order-labels"),
     path("<slug:number>/slip/", orders.slip, name="sell-order-slip"),
 ]

@@ -145,7 +145,7 @@ def todo(
     if part.state == State.PACKED:
         return {"ship": {"url": address("ship")}}
     if part.state == State.SHIPPED:
-        return {"deliver": {"url": address("deliver")}}
+        return {"deliver": {"url": address("deliver")}, "back": {"url": address("back")}}
     return {}
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,6 +26,7 @@ from catalog.traceability import shipping as road
 from catalog.traceability.labels.layouts import LAYOUTS
 from marketplace.people.models import User
 from marketplace.workspace import orderpages, stalls, weights
+from marketplace.workspace.orderforms import BackForm, TrackingForm
 
 PER_PAGE = 30
 CONFLICT, UNPROCESSABLE = 409, 422
@@ -38,16 +38,6 @@ LISTS = {
     "way": gettext_lazy("On the way"),
     "done": gettext_lazy("Done"),
 }
-
-
-class TrackingForm(forms.Form):
-    """The number the carrier gave, if it gave one."""
-
-    tracking = forms.CharField(
-        label=gettext_lazy("The carrier's number"),
-        max_length=sending.MAX_TRACKING,
-        required=False,
-    )
 
 
 @stalls.members(*stalls.EVERYONE)
@@ -98,21 +88,21 @@ def _day(text: str) -> dt.date | None:
 @require_GET
 def order(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """Show one parcel and the one thing to do with it now."""
-    return _page(request, membership, _own(membership, number))
+    return page(request, membership, own(membership, number))
 
 
 @stalls.members(*stalls.SELLERS)
 @require_POST
 def accept(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """Take an order."""
-    part = _own(membership, number)
-    return _step(request, membership, part, lambda by: accepting.accept(part.pk, by=by))
+    part = own(membership, number)
+    return step(request, membership, part, lambda by: accepting.accept(part.pk, by=by))
 
 
 @stalls.members(*stalls.SELLERS)
 def refuse(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """Ask once more, then give an order back; the buyer is told and the money goes back."""
-    part = _own(membership, number)
+    part = own(membership, number)
     if request.method == "POST":
         return _give_back(request, membership, part)
     if part.state not in ending.RETURNABLE:
@@ -131,8 +121,8 @@ def _give_back(request: HttpRequest, membership: Membership, part: SellerOrder) 
     try:
         ending.give_back(part.pk, opened=request.POST.get("opened", ""), by=_user(request))
     except MoveRefused:
-        part = _own(membership, part.number)
-        return _page(request, membership, part, errors=[CHANGED], status=CONFLICT)
+        part = own(membership, part.number)
+        return page(request, membership, part, errors=[CHANGED], status=CONFLICT)
     messages.success(request, _("The buyer has been told."))
     return redirect("sell-orders")
 
@@ -141,15 +131,15 @@ def _give_back(request: HttpRequest, membership: Membership, part: SellerOrder) 
 @require_POST
 def pack(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """Pack a parcel out of the lots that were chosen. A second tap finds it packed."""
-    part = _own(membership, number)
+    part = own(membership, number)
     if part.state in worklist.PRINTABLE:
         return redirect("sell-order", number)
     taken, scale = _taken(request, part), weights.read(part, request.POST)
     words = [] if taken else [_("Choose a lot for every line.")]
     words += scale.errors
     if taken is None or words:
-        return _page(request, membership, part, errors=words, status=UNPROCESSABLE)
-    return _step(
+        return page(request, membership, part, errors=words, status=UNPROCESSABLE)
+    return step(
         request,
         membership,
         part,
@@ -161,27 +151,27 @@ def pack(request: HttpRequest, membership: Membership, number: str) -> HttpRespo
 @require_POST
 def ship(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """Hand a parcel to the carrier."""
-    part = _own(membership, number)
+    part = own(membership, number)
     form = TrackingForm(request.POST)
     if not form.is_valid():
-        return _page(request, membership, part, status=UNPROCESSABLE, form=form)
+        return page(request, membership, part, status=UNPROCESSABLE, form=form)
     code = form.cleaned_data["tracking"]
-    return _step(request, membership, part, lambda by: sending.ship(part.pk, tracking=code, by=by))
+    return step(request, membership, part, lambda by: sending.ship(part.pk, tracking=code, by=by))
 
 
 @stalls.members(*stalls.EVERYONE)
 @require_POST
 def deliver(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """Note that a parcel has arrived."""
-    part = _own(membership, number)
-    return _step(request, membership, part, lambda by: sending.deliver(part.pk, by=by))
+    part = own(membership, number)
+    return step(request, membership, part, lambda by: sending.deliver(part.pk, by=by))
 
 
 @stalls.members(*stalls.EVERYONE)
 @require_GET
 def print_labels(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """The labels of a packed parcel as PDF, on sheets or a roll."""
-    part = _own(membership, number)
+    part = own(membership, number)
     layout = request.GET.get("layout", "a4-3x8")
     packed = packing.boxes_of(part)
     if layout not in LAYOUTS or not packed:
@@ -199,7 +189,7 @@ def print_labels(request: HttpRequest, membership: Membership, number: str) -> H
 @require_GET
 def slip(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """The slip that lies in the parcel."""
-    part = _own(membership, number)
+    part = own(membership, number)
     context = {
         "cooperative": membership.cooperative,
         "tab": "orders",
@@ -209,7 +199,7 @@ def slip(request: HttpRequest, membership: Membership, number: str) -> HttpRespo
     return render(request, "shop/packing_slip.html", context)
 
 
-def _own(membership: Membership, number: str) -> SellerOrder:
+def own(membership: Membership, number: str) -> SellerOrder:
     """The cooperative's own part; anybody else's does not exist here."""
     part = worklist.one(membership.cooperative_id, number)
     if part is None:
@@ -235,7 +225,7 @@ def _taken(request: HttpRequest, part: SellerOrder) -> dict[int, dict[int, int]]
     return taken
 
 
-def _step(
+def step(
     request: HttpRequest,
     membership: Membership,
     part: SellerOrder,
@@ -256,11 +246,11 @@ def _step(
         words = _("That lot has not been harvested yet.")
     else:
         return redirect("sell-order", part.number)
-    part = _own(membership, part.number)
-    return _page(request, membership, part, errors=[words], status=CONFLICT)
+    part = own(membership, part.number)
+    return page(request, membership, part, errors=[words], status=CONFLICT)
 
 
-def _page(
+def page(
     request: HttpRequest,
     membership: Membership,
     part: SellerOrder,
@@ -268,6 +258,7 @@ def _page(
     errors: Sequence[str | Promise] = (),
     status: int = 200,
     form: TrackingForm | None = None,
+    back: BackForm | None = None,
 ) -> HttpResponse:
     """The page of one parcel."""
     sells = membership.role in stalls.SELLERS
@@ -287,4 +278,6 @@ def _page(
     }
     if "ship" in context:
         context["ship"]["form"] = form or TrackingForm()
+    if "back" in context:
+        context["back"]["form"] = back or BackForm()
     return render(request, "workspace/order.html", context, status=status)

@@ -176,6 +176,7 @@ OBJECTS: dict[str, Maker] = {
     "sell-listing-change": _listing,
     "sell-listing-shown": _listing,
     "sell-order-deliver": _order,
+    "sell-order-back": _order,
     "sell-order-labels": _packed,
     "sell-order-ship": _order,
     "sell-uninvite": _invitation,

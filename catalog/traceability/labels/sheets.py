@@ -38,7 +38,7 @@ def sheet(
     ``KeyError`` for a layout nobody knows, ``SymbolTooSmall`` and ``NothingToPrint``.
     """
     plan = LAYOUTS[layout]
-    if not boxes or any(box.state == Box.State.VOID for box in boxes):
+    if not boxes or any(box.state in (Box.State.VOID, Box.State.LOST) for box in boxes):
         raise NothingToPrint
     letters.load()
     named = places.names({box.lot.commune_code for box in boxes})
