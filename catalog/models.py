@@ -2,6 +2,7 @@
 
 from catalog.baskets.models import BasketKey, BasketLineSource, Source
 from catalog.certificates.models import Certificate
+from catalog.cooperatives.cashterms import CashTerms
 from catalog.cooperatives.models import (
     BankAccount,
     Cooperative,
@@ -51,6 +52,7 @@ __all__ = [
     "BasketKey",
     "BasketLineSource",
     "BasketVoucher",
+    "CashTerms",
     "Certificate",
     "CommuneTeam",
     "Consent",

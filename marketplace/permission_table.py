@@ -133,6 +133,7 @@ TABLE: dict[str, Audience] = {
     "sell-papers": SELLER,
     "sell-profile": OWNER,
     "sell-account": OWNER,
+    "sell-cash": OWNER,
     "sell-member*": OWNER,
     "sell-uninvite": OWNER,
     "sell-leave": PACKER,

@@ -14,6 +14,7 @@ from catalog.communes import queries as places
 from catalog.communes.models import Commune
 from catalog.orders import paying
 from catalog.promotions.reducing import Reduction
+from catalog.shipping.quoting import Quote
 from marketplace.design import navigation
 from marketplace.people import fields as addresses
 from marketplace.records import rules
@@ -46,6 +47,7 @@ def checkout(
     prices = {seller: lane.price for seller, lane in chosen.items() if lane}
     reduction = contents.reduction(prices if place is not None else None)
     totals = _totals(contents.subtotal, sum(prices.values()), reduction)
+    door = paying.Door(_phone(form), place, _parcels(contents, chosen)) if place else None
     province = form["province"].value() or ""
     return {
         "form": form,
@@ -56,7 +58,7 @@ def checkout(
             for p in contents.parcels
         ],
         "priced": place is not None,
-        "channels": _channels(channel, totals["total"], _phone(form)) if place is not None else [],
+        "channels": _channels(channel, totals["total"], door) if door is not None else [],
         "voucher": baskets.voucher(reduction),
         "totals": totals if place is not None else None,
         "hold_minutes": paying.hold_minutes("vietqr"),
@@ -100,7 +102,13 @@ def _phone(form: forms.Form) -> str:
     return addresses.phone(str(form["phone"].value() or "")) or ""
 
 
-def _channels(selected: str, total: int, phone: str) -> list[dict[str, Any]]:
+def _parcels(contents: Contents, chosen: Mapping[int, Quote | None]) -> dict[int, int]:
+    """What each parcel would cost with its lane, in đồng, before a voucher."""
+    lanes = {key: lane.price if lane else 0 for key, lane in chosen.items()}
+    return {p.cooperative.pk: p.subtotal + lanes[p.cooperative.pk] for p in contents.parcels}
+
+
+def _channels(selected: str, total: int, door: paying.Door) -> list[dict[str, Any]]:
     """The ways to pay, with why one cannot be used for this order."""
     offered = channels.offered()
     known = {channel.code for channel in offered}
@@ -112,7 +120,7 @@ def _channels(selected: str, total: int, phone: str) -> list[dict[str, Any]]:
             "words": WORDS.get(channel.code, OTHER)[0],
             "icon": WORDS.get(channel.code, OTHER)[1],
             "selected": channel.code == first,
-            "refused": paying.refusal(channel.code, total, phone),
+            "refused": paying.refusal(channel.code, total, door),
         }
         for channel in offered
     ]

@@ -26,7 +26,7 @@ def pay_by(number: str, channel: str, *, by: User | None = None) -> list[Attempt
     if order.status != "awaiting_payment":
         raise MoveRefused(order.status)
     placement = Placement.objects.select_related("order").get(order=order)
-    if paying.refusal(channel, paying.total_of(order), placement.phone):
+    if paying.refusal(channel, paying.total_of(order), paying.door(placement)):
         raise ChannelRefused(channel)
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
     ended = queries.attempts_of(number).filter(channel=channel).exclude(state__in=Attempt.OPEN)

@@ -100,7 +100,7 @@ def _states_fit() -> str:
 
 @invariant(
     "order_ended_holds_nothing",
-    "A cancelled part holds no stock, but for what was lost on the road; a living one all there is.",
+    "A cancelled part holds no stock but what was lost on the road; a living one all that came in.",
 )
 def _held_while_alive() -> str:
     """Lines that hold or have sold another number of units than they should."""

@@ -1,14 +1,16 @@
 """What an order costs, whom it is owed to, and how it may be paid."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from oscar.apps.order.models import Order
 
-from catalog.cooperatives import payees
+from catalog.communes.models import Commune
+from catalog.cooperatives import cashterms, payees
 from catalog.cooperatives.payees import payee_key
 from catalog.orders import returning, undelivered
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
@@ -21,10 +23,27 @@ from payments.models import Attempt
 State = SellerOrder.State
 
 
-def refusal(channel: str, total: int, phone: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where cash would be taken: the receiver's phone (E.164), the commune, đồng by cooperative."""
+
+    phone: str
+    commune: Commune
+    parcels: Mapping[int, int]
+
+
+def door(placement: Placement) -> Door:
+    """The door of an order."""
+    parts = SellerOrder.objects.filter(order=placement.order_id).exclude(state=State.CANCELLED)
+    parcels = {part.cooperative_id: part.owed for part in parts}
+    return Door(placement.phone, placement.commune, parcels)
+
+
+def refusal(channel: str, total: int, at: Door) -> str:
     """Why a total in đồng cannot be paid by a channel, in words; empty when it can.
 
-    ``phone`` is the receiver's, E.164: who let cash parcels go back does not get another one.
+    Cash is not taken above the cap, where a cooperative takes none, and from who let parcels go
+    back.
     """
     known = channels.usable(channel)
     if known is None:
@@ -36,7 +55,13 @@ def refusal(channel: str, total: int, phone: str = "") -> str:
         return _("The sum is too large for this way to pay.")
     if known.confirms_at_once and total > rules.number("cod.cap"):
         return _("Cash is taken for smaller orders only.")
-    if known.confirms_at_once and phone and undelivered.let_go_back(phone):
+    return _cash_refused(at) if known.confirms_at_once else ""
+
+
+def _cash_refused(at: Door) -> str:
+    if names := cashterms.refusing(at.parcels, at.commune):
+        return _("%(name)s takes no cash there.") % {"name": ", ".join(names)}
+    if at.phone and undelivered.let_go_back(at.phone):
         return _("Parcels to this number came back: pay beforehand this time.")
     return ""
 

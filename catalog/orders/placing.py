@@ -100,9 +100,18 @@ def _agreed(contents: Contents, wish: Wish) -> Agreed:
         raise TotalChanged(total)
     if wish.terms_version != rules.value("terms.version"):
         raise TermsChanged
-    if paying.refusal(wish.channel, total, wish.phone):
+    door = paying.Door(wish.phone, wish.commune, parcels(contents, agreed))
+    if paying.refusal(wish.channel, total, door):
         raise ChannelRefused(wish.channel)
     return agreed
+
+
+def parcels(contents: Contents, agreed: Agreed) -> dict[int, int]:
+    """What each cooperative's parcel would cost, in đồng, before a voucher."""
+    return {
+        parcel.cooperative.pk: parcel.subtotal + agreed.lanes[parcel.cooperative.pk].price
+        for parcel in contents.parcels
+    }
 
 
 def _reduced(contents: Contents, lanes: dict[int, Quote], wish: Wish) -> Agreed:

@@ -163,12 +163,12 @@ def ways(request: HttpRequest, number: str) -> HttpResponse:
             placement.refresh_from_db(fields=("channel",))
             paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
             return redirect(links("orders:pay"))
-    total = paying.total_of(placement.order)
+    total, door = paying.total_of(placement.order), paying.door(placement)
     offered = [
         {
             "code": channel.code,
             "name": channel.name,
-            "refused": paying.refusal(channel.code, total, placement.phone),
+            "refused": paying.refusal(channel.code, total, door),
             "selected": channel.code == placement.channel,
         }
         for channel in channels.offered()

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -114,6 +115,8 @@ def invoice(request: HttpRequest, membership: Membership, number: str) -> HttpRe
         "heading": _("Invoice for %(number)s") % {"number": part.number},
         "lead": _("Write it in your invoice program, then copy its number here."),
         "form": form,
+        "submit": _("Keep it"),
+        "back_url": reverse("sell-invoices"),
     }
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "workspace/form.html", context, status=status)

@@ -5,6 +5,7 @@ from django.urls import include, path
 from marketplace.workspace import (
     applying,
     assist,
+    cash,
     consenting,
     customers,
     figures,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("cooperative/", stall.stall, name="sell-cooperative"),
     path("cooperative/profile/", stall.change, name="sell-profile"),
     path("cooperative/account/", stall.account, name="sell-account"),
+    path("cooperative/cash/", cash.cash, name="sell-cash"),
     path("cooperative/papers/", stall.hand_in, name="sell-papers"),
     path("papers/<slug:token>/", papers.paper, name="sell-paper"),
     path("members/", members.members, name="sell-members"),

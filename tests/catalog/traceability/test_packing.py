@@ -159,14 +159,27 @@ def test_unpacking_gives_the_weight_back_and_voids_the_codes(lot, item):
     assert packing.unpack("SO-1", by=None) == 0
 
 
-def test_what_is_on_the_road_is_not_unpacked(lot, item):
+def test_what_has_arrived_is_not_unpacked(lot, item):
     packing.pack(lot.pk, item.key, units=1, reference="SO-1", by=None)
     shipping.ship("SO-1", to_commune=SONG_MA, by=None)
+    shipping.deliver("SO-1", by=None)
 
     with pytest.raises(packing.AlreadyShipped):
         packing.unpack("SO-1", by=None)
 
-    assert Box.objects.get().state == "shipped"
+    assert Box.objects.get().state == "delivered"
+
+
+def test_what_comes_back_from_the_road_is_unpacked_or_lost(lot, item):
+    for reference, verb in (("SO-1", packing.unpack), ("SO-2", shipping.lose)):
+        packing.pack(lot.pk, item.key, units=1, reference=reference, by=None)
+        shipping.ship(reference, to_commune=SONG_MA, by=None)
+        assert verb(reference, by=None) == 1
+        assert verb(reference, by=None) == 0
+
+    lot.refresh_from_db()
+    assert lot.packed_g == item.net_weight_g  # what was lost is gone, what came back is there
+    assert set(Box.objects.values_list("state", flat=True)) == {"void", "lost"}
 
 
 def test_boxes_are_sent_and_delivered_once(lot, item):
