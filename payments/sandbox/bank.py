@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import itertools
 import time
 from dataclasses import dataclass, field
@@ -57,6 +59,8 @@ def send(order: Order) -> Transfer:
     transfer = _write(order)
     if order.how == "apart":  # the payer pressed the button twice: two transfers
         _deliver(_write(order))
+    if order.how == "never":
+        return transfer
     if order.delay:
         transfer.due_at = dt.datetime.now(LOCAL) + dt.timedelta(seconds=order.delay)
         telling.later(order.delay, lambda: _deliver(transfer))
@@ -75,6 +79,27 @@ def transfer(number: int) -> Transfer | None:
 def latest() -> list[Transfer]:
     """The latest transfers, newest first."""
     return [_sent[number] for number in sorted(_sent, reverse=True)][:10]
+
+
+def statement() -> str:
+    """Every transfer of the account as the bank's own file, CSV: with what stands above and below.
+
+    Told or not, each is in it, the oldest first.
+    """
+    written = io.StringIO()
+    rows = csv.writer(written)
+    rows.writerow(["NGÂN HÀNG TẬP SỰ"])
+    rows.writerow(["Ngày giao dịch", "Số tham chiếu", "Ghi nợ", "Ghi có", "Nội dung"])
+    total = 0
+    for number in sorted(_sent):
+        made = _sent[number]
+        total += made.order.amount
+        day, _, hour = made.written_at.partition(" ")
+        shown = "/".join(reversed(day.split("-")))
+        amount = f"{made.order.amount:,}"
+        rows.writerow([f"{shown} {hour}", made.reference, "", amount, made.order.memo])
+    rows.writerow(["", "", "", f"{total:,}", "Cộng phát sinh"])
+    return written.getvalue()
 
 
 def _write(order: Order) -> Transfer:

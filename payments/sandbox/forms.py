@@ -17,6 +17,7 @@ class TransferForm(forms.Form):
         ("once", _("As it should be")),
         ("twice", _("The bank's message comes twice")),
         ("apart", _("I pressed the button twice: two transfers")),
+        ("never", _("Nobody tells the market: only the statement knows")),
         ("forged", _("A forger signs the message")),
         ("stale", _("The message is ten minutes old")),
     )

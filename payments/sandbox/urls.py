@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("transfer", views.transfer, name="transfer"),
     path("sent/<int:number>", views.sent, name="sent"),
+    path("statement.csv", views.statement, name="statement"),
     path("faults", gateways.switches, name="faults"),
     path("pay/<str:key>", gateways.pay, name="pay"),
     path("vnpay/paymentv2/vpcpay.html", gateways.vnpay_page, name="vnpay"),

@@ -64,6 +64,14 @@ def sent(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_GET
+def statement(request: HttpRequest) -> HttpResponse:
+    """The account's statement, as a file."""
+    answer = HttpResponse("\ufeff" + bank.statement(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="sao-ke.csv"'
+    return answer
+
+
+@require_GET
 def style(request: HttpRequest) -> HttpResponse:
     """The one stylesheet."""
     return HttpResponse(STYLE.read_bytes(), content_type="text/css; charset=utf-8")

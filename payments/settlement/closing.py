@@ -87,7 +87,7 @@ def _open(until: dt.date) -> QuerySet[LedgerPosting]:
 
 @transaction.atomic
 def _close(key: str, until: dt.date, by: User | None) -> bool:
-    payee = Payee.objects.select_for_update().get(key=key)
+    payee = Payee.objects.select_for_update(no_key=True).get(key=key)
     last = Statement.objects.filter(payee=payee).order_by("-last_day").first()
     rows = _open(until).filter(account__code=f"payee:{key}").select_related("entry")
     postings = list(rows.order_by("entry__at", "pk"))

@@ -58,7 +58,9 @@ def order(*, by: User) -> PayoutOrder:
 
     Up to the limit ``payout.two_people_above`` (đồng) making it is approving it.
     """
-    rows = list(due().select_for_update(of=("self", "payee")).order_by("payee__key", "pk"))
+    rows = list(
+        due().select_for_update(of=("self", "payee"), no_key=True).order_by("payee__key", "pk")
+    )
     ready = [row for row in rows if can_be_paid(row.payee)]
     if not ready:
         raise NothingDue

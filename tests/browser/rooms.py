@@ -16,6 +16,7 @@ from catalog.listings.models import Listing
 from catalog.reports import reporting
 from catalog.takedowns import ordering
 from cms.live import reporting as complaining
+from marketplace.desk.money import taking
 from marketplace.records import clock
 from marketplace.statistics import views
 from marketplace.workspace import guidetexts, steps
@@ -115,6 +116,13 @@ def _payouts(of: Cooperative) -> dict[str, Any]:
     return {"order_id": made.pk}
 
 
+def _bank_file(of: Cooperative) -> dict[str, Any]:
+    """A bank's statement somebody brought, and nobody has taken yet."""
+    words = "Ngày giao dịch,Ghi nợ,Ghi có,Nội dung\n01/11/2026,,150000,tien chanh leo\n"
+    made = taking.bring("0952000000014", "sao-ke.csv", words.encode(), by=factories.user())
+    return {"file_id": made.pk}
+
+
 DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-listing": _listing,
     "desk-change": OBJECTS["sell-change-withdraw"],
@@ -129,6 +137,7 @@ DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-money-incident": lambda of: {"incident_id": _paid_too_much(of).pk},
     "desk-money-statement": OBJECTS["sell-statement"],
     "desk-money-payout-order": _payouts,
+    "desk-money-bank-file": _bank_file,
     "desk-money-return": OBJECTS["sell-invoice"],
     "desk-money-invoice": lambda of: {"reference": _paid_too_much(of).invoice.reference},
 }

@@ -205,3 +205,34 @@ def test_a_refund_of_a_return_is_paid_like_any_other(household):
 )
 def test_parts_are_rounded_to_the_dong_the_half_up(amount, rate, part):
     assert taxes.part_of(amount, rate) == part
+
+
+def test_one_of_several_sellers_who_gives_up_takes_nothing_of_the_others_shares(db):
+    """Fault 22: commission, tax and refunds of one order add up to what came, to the đồng."""
+    settle_account("cooperative-1", form="household")
+    settle_account("cooperative-2", form="household")
+    with clock.moved_to(MOMENT):
+        day = MOMENT.date()
+        rules.change("commission.basis_points", 333, valid_from=day, source="Test")
+    amounts = {"cooperative-1": 100_001, "cooperative-2": 66_667, "cooperative-3": 33_335}
+    lines = [
+        LineDraft(key, amount, "goods/tea", f"line-{key[-1]}") for key, amount in amounts.items()
+    ]
+    invoice = invoicing.issue("SL-TAX2", lines)
+    attempt = ask("SL-TAX2")
+    total = sum(amounts.values())
+    assert sending.post(sending.transfer(attempt.memo, total)).status_code == 200
+    with clock.moved_to(MOMENT):
+        incidents.refund_due(invoice, amounts["cooperative-3"], "part_cancelled")
+        for key in ("cooperative-1", "cooperative-2"):
+            earning.earn("SL-TAX2", key, amounts[key])
+    by = factories.user()
+    earning.take_back("SL-TAX2", "cooperative-2", {"line-2": 22_223}, reason="returned", by=by)
+
+    accounts = ("commission", "tax:vat", "tax:pit", "refunds", "clearing")
+    owed = sum(ledger.balance(f"payee:{key}") for key in amounts)
+    assert -(owed + sum(map(ledger.balance, accounts))) == total
+    assert ledger.balance("clearing") == 0
+    assert ledger.balance("refunds") == -(33_335 + 22_223)
+    assert ledger.balance("tax:vat") == -(1_000 + taxes.part_of(66_667 - 22_223, 100))
+    assert broken() == []

@@ -87,7 +87,7 @@ def test_an_order_that_waits_for_money_cannot_change_to_cash_either(seller):
     cashterms.change(seller.pk, reach="nowhere", communes=[], most=None, by=factories.user())
     buyer, page = offered(seller)
     placed = buyer.post("/checkout/", buying.form(page, channel="vietqr"))
-    ways = placed["Location"].replace("/pay", "/ways")
+    ways = placed["Location"].replace("/pay", "/pay/ways")
 
     assert "không thu tiền mặt" in buyer.get(ways, follow=True).content.decode()
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.conf import settings
 
+from marketplace.desk.money import taking
 from payments.models import Attempt, Incident, Message
+from tests import factories
 from tests.payments.conftest import TOTAL, ask, broken, make_invoice
 from tests.payments.practice import fetch, free_port, soon, start
 
@@ -35,6 +38,22 @@ def send(bank: str, attempt: Attempt, **changed: object) -> tuple[int, str]:
         "delay": 0,
     }
     return fetch(f"{bank}/transfer", right | changed)
+
+
+def test_what_nobody_told_stands_in_the_bank_s_statement(bank):
+    silent, told = asked(), asked("SL-4H8T-0002")
+    send(bank, silent, how="never")
+    send(bank, told)
+    assert soon(lambda: state(told) == ("captured", TOTAL))
+    assert state(silent) == ("pending", 0)
+
+    content = fetch(f"{bank}/statement.csv")[1].encode()
+    file = taking.bring(settings.VIETQR_ACCOUNT, "sao-ke.csv", content, by=factories.user())
+    taking.begin(file.pk, by=factories.user())
+    assert taking.take(file.pk) == {"matched": 1, "copy": 1}
+
+    assert state(silent) == ("captured", TOTAL)
+    assert broken() == []
 
 
 def test_code_leads_to_a_filled_form_and_pays(bank):
