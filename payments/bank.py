@@ -87,18 +87,24 @@ def match(transfer_id: int, attempt_id: int, *, by: User) -> Outcome:
 
 
 @transaction.atomic
-def put_apart(transfer_id: int, note: str, *, is_copy: bool, by: User) -> None:
+def put_apart(transfer_id: int, note: str, *, is_copy: bool, by: User, provider: str = "") -> None:
     """Say that a waiting transfer pays nothing here: told twice, or money for something else.
 
-    Raises ``AlreadyPlaced`` when it waits no more.
+    With ``provider`` it is what that provider paid out to us. Raises ``AlreadyPlaced`` when it
+    waits no more.
     """
     row = BankTransaction.objects.select_for_update().get(pk=transfer_id)
     if row.state != State.UNMATCHED:
         raise AlreadyPlaced(row.state)
     _put(row, State.APART)
-    ledger.put_apart(row, clock.now(), by, is_copy=is_copy)
+    ledger.put_apart(row, clock.now(), by, is_copy=is_copy, provider=provider)
     incidents.transfer_placed(row, note, by=by)
-    audit.record(by, row, "transfer.put_apart", after={"note": note, "is_copy": is_copy})
+    audit.record(
+        by,
+        row,
+        "transfer.put_apart",
+        after={"note": note, "is_copy": is_copy, "provider": provider},
+    )
 
 
 def suggestions(row: BankTransaction) -> QuerySet[Attempt]:

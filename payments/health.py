@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Q, Sum
 
 from marketplace.records import clock
-from payments import ledger
+from payments import ledger, settled
 from payments.channels import CHANNELS, FEEDS, GATEWAYS
 from payments.models import Attempt, Comparison, GatewayTransaction, Message
 
 State = Attempt.State
+PATIENCE = 7  # days within which a provider hands a payment over
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Health:
     failed: int
     came: int
     at_provider: int
+    coming: int
+    unsettled: int
     comparison: Comparison | None
 
 
@@ -52,6 +55,8 @@ def providers() -> list[Health]:
             failed=asked.get(code, (0, 0))[1],
             came=came.get("cash" if code == "cod" else code, 0),
             at_provider=ledger.balance(f"gateway:{code}") if code in GATEWAYS else 0,
+            coming=ledger.balance(f"coming:{code}") if code in GATEWAYS else 0,
+            unsettled=settled.unsettled(code, PATIENCE) if code in GATEWAYS else 0,
             comparison=latest.get(code),
         )
         for code in dict.fromkeys((*CHANNELS, *FEEDS))

@@ -4,8 +4,9 @@ Accounts (specification of payments, 8.1): ``bank:{number}`` and ``gateway:{prov
 of ours, ``courier:{payee}`` holds cash taken at a door, ``account:{payee}`` money paid straight to
 a seller; ``clearing`` is what buyers paid and nobody has earned yet, ``payee:{payee}`` what a
 seller has earned and was not paid, ``commission`` what the market keeps of it, ``tax:{tax}`` what
-it withholds for the State, ``refunds`` what goes back, ``suspense`` transfers nobody could place,
-``other`` money on our account that is no business of the market.
+it withholds for the State, ``coming:{provider}`` what a provider says it paid out and nobody has
+seen yet, ``fee:{provider}`` what it kept, ``refunds`` what goes back, ``suspense`` transfers nobody
+could place, ``other`` money on our account that is no business of the market.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from marketplace.database.statements import Statement
 from marketplace.people.models import User
 from payments.channels import GATEWAYS
 from payments.models import (
+    BankFile,
     BankTransaction,
     GatewayTransaction,
     Incident,
@@ -39,7 +41,7 @@ OTHER = "other"
 COMMISSION = "commission"
 CASH = "cash"
 
-_ASSETS = ("bank:", "gateway:", "courier:", "account:")
+_ASSETS = ("bank:", "gateway:", "courier:", "account:", "coming:")
 _ACCOUNTS = Statement(lambda codes: LedgerAccount.objects.filter(code__any_of=codes), ["a-code"])
 
 
@@ -144,11 +146,24 @@ def placed(row: BankTransaction, at: dt.datetime, by: User | None) -> None:
         _write(f"placed:{row.pk}", What.PLACED, legs, at=at, by=by)
 
 
-def put_apart(row: BankTransaction, at: dt.datetime, by: User | None, *, is_copy: bool) -> None:
-    """It pays nothing here: the money never came twice, or it came for something else."""
+def put_apart(
+    row: BankTransaction, at: dt.datetime, by: User | None, *, is_copy: bool, provider: str = ""
+) -> None:
+    """It pays nothing here: the money never came twice, is a provider's, or for something else."""
     where = f"bank:{row.account}" if is_copy else OTHER
+    if provider:
+        where = f"coming:{provider}"
     legs = {SUSPENSE: row.amount, where: -row.amount}
     _write(f"apart:{row.pk}", What.PLACED, legs, at=at, by=by)
+
+
+def handed_over(file: BankFile, provider: str, gross: int, fee: int, at: dt.datetime) -> None:
+    """A provider says that it paid ``gross`` less ``fee`` out to our account."""
+    legs = {f"gateway:{provider}": -gross, f"fee:{provider}": fee}
+    legs[f"coming:{provider}"] = gross - fee
+    legs = {code: amount for code, amount in legs.items() if amount}
+    if legs:
+        _write(f"handed_over:{file.pk}", What.HANDED_OVER, legs, at=at)
 
 
 def place_of(row: GatewayTransaction) -> str:
@@ -227,4 +242,6 @@ def _accounts(codes: list[str]) -> dict[str, LedgerAccount]:
 def _kind(code: str) -> str:
     if code == COMMISSION:
         return Kind.INCOME
+    if code.startswith("fee:"):
+        return Kind.EXPENSE
     return Kind.ASSET if code.startswith(_ASSETS) else Kind.LIABILITY

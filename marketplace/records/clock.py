@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from zoneinfo import ZoneInfo
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
+A_DAY = dt.timedelta(days=1)
 
 _moved: ContextVar[dt.datetime | None] = ContextVar("moved_clock", default=None)
 

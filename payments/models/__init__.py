@@ -9,6 +9,7 @@ from payments.models.incidents import Incident
 from payments.models.invoices import Invoice, InvoiceLine, Payee
 from payments.models.ledger import LedgerAccount, LedgerEntry, LedgerPosting
 from payments.models.refunds import Refund
+from payments.models.settled import SettledLine
 from payments.models.settlement import Payout, PayoutOrder, Statement, StatementLine
 from payments.models.taxes import TaxLine, TaxRule
 
@@ -31,6 +32,7 @@ __all__ = (
     "Payout",
     "PayoutOrder",
     "Refund",
+    "SettledLine",
     "Statement",
     "StatementLine",
     "TaxLine",

@@ -61,6 +61,7 @@ class LedgerEntry(models.Model):
         TAKEN_BACK = "taken_back"
         PAID_OUT = "paid_out"
         PAYOUT_BACK = "payout_back"
+        HANDED_OVER = "handed_over"
 
     key = models.CharField(max_length=120, unique=True)
     what = models.CharField(max_length=20, choices=What)
@@ -81,7 +82,7 @@ class LedgerEntry(models.Model):
                     what__in=(
                         *("came", "due_back", "not_due_back", "went_back", "earned"),
                         *("unplaced", "placed", "commission", "tax", "kept", "taken_back"),
-                        *("paid_out", "payout_back"),
+                        *("paid_out", "payout_back", "handed_over"),
                     )
                 ),
                 name="ledger_entry_says_what_is_known",

@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from catalog.tables.refusals import FileRefused
-from marketplace.desk.money import bankrows, taking
+from marketplace.desk.money import bankrows, providerrows, taking
 from marketplace.desk.money.tasks import take_bank_file
 from marketplace.desk.money.views import MONEY, REFUSED, who
+from payments.channels import GATEWAYS
 from payments.models import BankFile
 
 SHOWN = 60
@@ -35,16 +36,33 @@ OUTCOMES = {
     "known": gettext_lazy("are known from an earlier file"),
     "unmatched": gettext_lazy("have no code: somebody places them"),
     "apart": gettext_lazy("are money that went out"),
+    "settled": gettext_lazy("are payments we booked, with the same sum"),
+    "other_sum": gettext_lazy("are payments we booked with another sum"),
+    "unknown": gettext_lazy("are payments nobody knows"),
+    "twice": gettext_lazy("were handed over by an earlier file already"),
 }
 
 
 class BringForm(forms.Form):
-    """A file from the bank."""
+    """A file from the bank, or from a provider about what it paid out."""
 
     file = forms.FileField(
-        label=gettext_lazy("Statement from the bank (CSV or Excel)"),
+        label=gettext_lazy("Statement (CSV or Excel)"),
         widget=forms.FileInput({"accept": ".csv,.xlsx"}),
     )
+
+    source = forms.ChoiceField(label=gettext_lazy("Whose file"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the market's account, and the providers that are on."""
+        super().__init__(*args, **kwargs)
+        account = str(settings.VIETQR_ACCOUNT)
+        on = [(code, one.name) for code, one in GATEWAYS.items() if one.is_on()]
+        field = self.fields["source"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(account, _("Bank account %(number)s") % {"number": account}), *on]
+        field.initial = account
+        self.order_fields(["source", "file"])
 
     def content(self) -> bytes:
         """The file's bytes; ``FileRefused`` when there are too many."""
@@ -61,19 +79,24 @@ class ColumnsForm(forms.Form):
         label=gettext_lazy("The month stands before the day (12/31/2026)"), required=False
     )
 
-    def __init__(self, headings: list[str], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, account: str, headings: list[str], *args: Any, **kwargs: Any) -> None:
         """A choice of the headings for each thing a column can say."""
         super().__init__(*args, **kwargs)
+        is_provider = account in GATEWAYS
+        self.words = providerrows.WORDS if is_provider else bankrows.WORDS
+        needs = ("reference", "amount") if is_provider else ("day", "text")
         choices = [("", "–"), *((name, name) for name in headings if name)]
-        for what, words in bankrows.WORDS.items():
-            needed = what in ("day", "text")
+        for what, words in self.words.items():
+            needed = what in needs
             self.fields[what] = forms.ChoiceField(label=words, choices=choices, required=needed)
-        self.order_fields([*bankrows.WORDS, "is_month_first"])
+        self.order_fields([*self.words, "is_month_first"])
+        if is_provider:
+            del self.fields["is_month_first"]
 
     def clean(self) -> dict[str, Any]:
         """A sum is said somewhere, and no column says two things."""
         told: dict[str, Any] = super().clean() or {}
-        chosen = [told[what] for what in bankrows.WORDS if told.get(what)]
+        chosen = [told[what] for what in self.words if told.get(what)]
         if not {"credit", "debit", "amount"} & {what for what in told if told[what]}:
             self.add_error("credit", _("Say which column has the sums."))
         if len(set(chosen)) != len(chosen):
@@ -83,7 +106,7 @@ class ColumnsForm(forms.Form):
     def columns(self) -> dict[str, str]:
         """The headings by what they say."""
         told = self.cleaned_data
-        return {what: told[what] for what in bankrows.WORDS if told.get(what)}
+        return {what: told[what] for what in self.words if told.get(what)}
 
 
 @permission_required(MONEY, raise_exception=True)
@@ -92,9 +115,9 @@ def files(request: HttpRequest) -> HttpResponse:
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
-        account = str(settings.VIETQR_ACCOUNT)
+        source = form.cleaned_data["source"]
         try:
-            made = taking.bring(account, upload.name, form.content(), by=who(request))
+            made = taking.bring(source, upload.name, form.content(), by=who(request))
             return redirect("desk-money-bank-file", made.pk)
         except FileRefused as refusal:
             form.add_error("file", str(refusal))
@@ -108,9 +131,10 @@ def files(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest, file_id: int) -> HttpResponse:
     """Show what a file would do or did; say what its columns are."""
     found = get_object_or_404(BankFile, pk=file_id)
-    table = bankrows.table(bytes(found.content))
+    table = bankrows.table(bytes(found.content), taking.names(found.account))
     columns, is_month_first = taking.columns_of(found, table.headings)
     form = ColumnsForm(
+        found.account,
         table.headings,
         request.POST or None,
         initial={**columns, "is_month_first": is_month_first},
@@ -119,7 +143,7 @@ def file(request: HttpRequest, file_id: int) -> HttpResponse:
         taking.tell_columns(
             found.account,
             form.columns(),
-            is_month_first=form.cleaned_data["is_month_first"],
+            is_month_first=form.cleaned_data.get("is_month_first", False),
             by=who(request),
         )
         return redirect("desk-money-bank-file", found.pk)
@@ -149,7 +173,14 @@ def take(request: HttpRequest, file_id: int) -> HttpResponse:
 
 def _row(found: BankFile) -> dict[str, Any]:
     words, level = STATES[BankFile.State(found.state)]
-    return {"file": found, "words": words, "level": level, "counts": _counts(found.counts)}
+    provider = GATEWAYS[found.account].name if found.account in GATEWAYS else ""
+    return {
+        "file": found,
+        "provider": provider,
+        "words": words,
+        "level": level,
+        "counts": _counts(found.counts),
+    }
 
 
 def _counts(counts: dict[str, int]) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ from payments.bankfiles import Row
 
 LARGEST = 10 * 1024 * 1024  # bytes
 MOST_ROWS = 100_000
+LEAST = 2  # headings by which their row is known
 _HEAD = 40  # rows within which the headings are found
 #: What a column can say, and its words for people.
 WORDS = {
@@ -36,7 +37,8 @@ WORDS = {
     "payer": gettext_lazy("Who paid"),
     "balance": gettext_lazy("Balance afterwards"),
 }
-_KNOWN: dict[str, tuple[str, ...]] = {
+Names = Mapping[str, tuple[str, ...]]
+KNOWN: Names = {
     "day": ("ngay giao dich", "transaction date", "ngay gd", "thoi gian", "ngay", "date"),
     "text": ("noi dung", "dien giai", "description", "mo ta", "remark", "details"),
     "credit": ("ghi co", "so tien ghi co", "phat sinh co", "credit", "tien vao", "co"),
@@ -68,24 +70,24 @@ class Table:
     rows: list[list[str]]
 
 
-def table(content: bytes) -> Table:
+def table(content: bytes, known: Names = KNOWN) -> Table:
     """The table in a file; ``FileRefused`` when there is none, or its headings are not found."""
     found = islice(reading.rows(content, head=_HEAD), MOST_ROWS + _HEAD)
     rows = [[_shown(cell) for cell in row] for row in found]
     if len(rows) == MOST_ROWS + _HEAD:
         raise FileRefused(_("The table has more than %(n)d rows. Split it.") % {"n": MOST_ROWS})
-    scores = [len(guess(row)) for row in rows[:_HEAD]]
+    scores = [len(guess(row, known)) for row in rows[:_HEAD]]
     best = max(scores, default=0)
-    if best < len(("day", "text")):
+    if best < LEAST:
         raise FileRefused(_("No row of headings such as “Ngày giao dịch, Nội dung” was found."))
     place = scores.index(best)
     return Table(rows[place], place + 1, rows[place + 1 :])
 
 
-def guess(headings: Sequence[str]) -> dict[str, str]:
+def guess(headings: Sequence[str], known: Names = KNOWN) -> dict[str, str]:
     """Which heading says what, as far as the words of the usual banks tell."""
     found: dict[str, str] = {}
-    for what, names in _KNOWN.items():
+    for what, names in known.items():
         for name in names:
             match = next((one for one in headings if one and name in _parts(one)), None)
             if match is not None and match not in found.values():
@@ -132,16 +134,17 @@ def _row(told: Mapping[str, str], account: str, *, is_month_first: bool) -> Row:
 
 def _moved(told: Mapping[str, str]) -> int:
     """The movement in đồng, below zero when it went out."""
-    came, went = _sum(told.get("credit", "")), _sum(told.get("debit", ""))
+    came, went = sum_of(told.get("credit", "")), sum_of(told.get("debit", ""))
     if came and went:
         raise Unread(_("It says money came and went at once."))
-    moved = abs(came) - abs(went) or _sum(told.get("amount", ""))
+    moved = abs(came) - abs(went) or sum_of(told.get("amount", ""))
     if not moved:
         raise Unread(_("It says no sum."))
     return moved
 
 
-def _sum(text: str) -> int:
+def sum_of(text: str) -> int:
+    """A sum in đồng as files write it, 0 for none; ``Unread`` for what is no sum."""
     bare = re.sub(r"(?i)vnd|vnđ|đ|₫|\s|\u00a0|\u202f", "", text)
     sign = -1 if bare.startswith(("-", "−", "(")) else 1
     digits = bare.strip("+-−()")

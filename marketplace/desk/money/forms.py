@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.orders.takingback import Line
 from marketplace.design import formats
 from payments import banks
+from payments.channels import GATEWAYS
 from payments.channels.base import Account
 
 _HOLDER = 100
+_PAID_OUT = gettext_lazy("What a provider paid out to us: {name}")
 
 
 class AccountForm(forms.Form):
@@ -63,11 +66,18 @@ class ApartForm(WhyForm):
 
     COPY, OTHER = "copy", "other"
 
+    @property
+    def provider(self) -> str:
+        """Whose payout it is, if a provider's."""
+        chosen = str(self.cleaned_data["what"])
+        return chosen if chosen in GATEWAYS else ""
+
     what = forms.ChoiceField(
         label=gettext_lazy("What kind of transfer is it?"),
         widget=forms.RadioSelect,
         choices=(
             (COPY, gettext_lazy("The same transfer was told twice; the money came once")),
+            *((code, format_lazy(_PAID_OUT, name=GATEWAYS[code].name)) for code in GATEWAYS),
             (OTHER, gettext_lazy("Other money: it came, and has nothing to do with an order")),
         ),
     )

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from catalog.tables.refusals import Problem
-from marketplace.desk.money import bankrows
+from marketplace.desk.money import bankrows, providerrows
 from marketplace.people.models import User
 from marketplace.records import audit, clock
-from payments import bankfiles
+from payments import bankfiles, settled
+from payments.channels import GATEWAYS
 from payments.models import BankFile, BankFileFormat
 
 State = BankFile.State
@@ -34,7 +35,7 @@ class Look:
 @transaction.atomic
 def bring(account: str, name: str, content: bytes, *, by: User) -> BankFile:
     """Keep a file; the same content once more is the same file. Raises ``FileRefused``."""
-    found = bankrows.table(content)
+    found = bankrows.table(content, names(account))
     digest = hashlib.sha256(content).hexdigest()
     facts = {"name": name[:200], "content": content, "rows": len(found.rows), "brought_by": by}
     made, is_new = BankFile.objects.get_or_create(account=account, sha256=digest, defaults=facts)
@@ -64,13 +65,21 @@ def columns_of(file: BankFile, headings: list[str]) -> tuple[dict[str, str], boo
     known = BankFileFormat.objects.filter(account=file.account).first()
     if known is not None and set(known.columns.values()) <= set(headings):
         return dict(known.columns), known.is_month_first
-    return bankrows.guess(headings), False
+    return bankrows.guess(headings, names(file.account)), False
+
+
+def names(account: str) -> bankrows.Names:
+    """The headings by which the columns of an account's or a provider's files are known."""
+    return providerrows.KNOWN if account in GATEWAYS else bankrows.KNOWN
 
 
 def look(file: BankFile) -> Look:
     """What taking it would do; nothing is written."""
     problems: list[Problem] = []
-    counts = bankfiles.look(_rows(file, problems))
+    if file.account in GATEWAYS:
+        counts = settled.look(file.account, _settled(file, problems))
+    else:
+        counts = bankfiles.look(_rows(file, problems))
     return Look(counts, problems)
 
 
@@ -94,7 +103,11 @@ def take(file_id: int) -> dict[str, int]:
     if file.state != State.TAKING:
         return dict(file.counts)
     counts: Counter[str] = Counter()
-    for chunk in bankfiles.take(_rows(file, [])):
+    if file.account in GATEWAYS:
+        chunks = iter([settled.take(file, file.account, _settled(file, []))])
+    else:
+        chunks = bankfiles.take(_rows(file, []))
+    for chunk in chunks:
         counts += chunk
         done = min(counts.total(), file.rows)
         BankFile.objects.filter(pk=file.pk).update(done=done, counts=dict(counts))
@@ -102,6 +115,15 @@ def take(file_id: int) -> dict[str, int]:
         state=State.TAKEN, taken_at=clock.now(), done=file.rows, counts=dict(counts)
     )
     return dict(counts)
+
+
+def _settled(file: BankFile, problems: list[Problem]) -> list[settled.Row]:
+    """The rows of a provider's file that can be read; the others are added to ``problems``."""
+    found = bankrows.table(bytes(file.content), names(file.account))
+    columns, _is_month_first = columns_of(file, found.headings)
+    read = list(providerrows.rows(found, columns))
+    problems += [row for row in read if isinstance(row, Problem)]
+    return [row for row in read if isinstance(row, settled.Row)]
 
 
 def _rows(file: BankFile, problems: list[Problem]) -> Iterator[bankfiles.Row]:

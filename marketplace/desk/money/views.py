@@ -94,6 +94,7 @@ def put_apart(request: HttpRequest, incident_id: int) -> HttpResponse:
             found.bank_transaction.pk,
             told["note"],
             is_copy=told["what"] == forms.ApartForm.COPY,
+            provider=form.provider,
             by=who(request),
         )
     except bank.AlreadyPlaced:

@@ -21,6 +21,7 @@ from tests.rules import people
 
 pytestmark = pytest.mark.django_db
 TODAY = f"{clock.local_day():%d/%m/%Y}"
+ACCOUNT = "0952000000014"
 HEAD = """NGÂN HÀNG MẪU
 Sao kê tài khoản
 Ngày giao dịch/Date,Số tham chiếu,Ghi nợ/Debit,Ghi có/Credit,Số dư,Nội dung
@@ -48,7 +49,9 @@ def movement(text: str, amount: str, reference: str = "FT001", out: str = "") ->
 def bring(boss: Client, *rows: str, name: str = "saoke.csv") -> BankFile:
     """Upload a file of these rows."""
     content = (HEAD + "".join(rows) + FOOT).encode("utf-8-sig")
-    answer = boss.post("/desk/money/bank-files/", {"file": SimpleUploadedFile(name, content)})
+    answer = boss.post(
+        "/desk/money/bank-files/", {"file": SimpleUploadedFile(name, content), "source": ACCOUNT}
+    )
     assert answer.status_code == 302, answer.content.decode()[-3000:]
     return BankFile.objects.get(pk=int(answer["Location"].rstrip("/").rpartition("/")[2]))
 
@@ -148,7 +151,7 @@ def test_columns_nobody_can_guess_are_told_once_and_kept(boss, attempt):
 
     today = clock.local_day()
     upload = SimpleUploadedFile("a.csv", odd(attempt.memo, f"{today:%m/%d/%Y}"))
-    address = boss.post("/desk/money/bank-files/", {"file": upload})["Location"]
+    address = boss.post("/desk/money/bank-files/", {"file": upload, "source": ACCOUNT})["Location"]
     told = {"day": "Ngày", "text": "Nội dung", "credit": "Số B", "is_month_first": "on"}
     assert boss.post(address, told | {"credit": ""}).status_code == 422
     assert boss.post(address, told | {"debit": "Số B"}).status_code == 422
@@ -157,7 +160,7 @@ def test_columns_nobody_can_guess_are_told_once_and_kept(boss, attempt):
 
     assert clock.local_day(BankTransaction.objects.get().occurred_at) == today
     later = SimpleUploadedFile("b.csv", odd("khac", f"{today:%m/%d/%Y}"))
-    address = boss.post("/desk/money/bank-files/", {"file": later})["Location"]
+    address = boss.post("/desk/money/bank-files/", {"file": later, "source": ACCOUNT})["Location"]
     assert 'value="Số B" selected' in boss.get(address).content.decode()
 
 
@@ -171,7 +174,7 @@ def test_a_workbook_is_read_with_its_moments(boss, attempt):
     written = io.BytesIO()
     book.save(written)
     upload = SimpleUploadedFile("a.xlsx", written.getvalue())
-    boss.post("/desk/money/bank-files/", {"file": upload})
+    boss.post("/desk/money/bank-files/", {"file": upload, "source": ACCOUNT})
     take(boss, BankFile.objects.get())
 
     told = BankTransaction.objects.get(state="matched")
@@ -182,7 +185,7 @@ def test_a_workbook_is_read_with_its_moments(boss, attempt):
 @pytest.mark.parametrize("content", [b"", b"\xd0\xcf\x11\xe0", b"a,b\n1,2\n", b"PK\x03\x04rubbish"])
 def test_what_is_no_statement_is_refused_in_words(boss, content):
     upload = SimpleUploadedFile("a.csv", content or b" ")
-    answer = boss.post("/desk/money/bank-files/", {"file": upload})
+    answer = boss.post("/desk/money/bank-files/", {"file": upload, "source": ACCOUNT})
 
     assert answer.status_code == 422
     assert not BankFile.objects.exists()
