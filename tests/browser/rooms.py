@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from catalog.cooperatives import applying
+from catalog.cooperatives import applying, profile
 from catalog.cooperatives.models import Cooperative
 from catalog.listings.models import Listing
 from catalog.reports import reporting
@@ -109,7 +109,7 @@ def _lost_transfer() -> Incident:
 def _payouts(of: Cooperative) -> dict[str, Any]:
     """What a statement pays, in an order for the bank."""
     account = applying.Account("970436", "0952000001111", "HTX")
-    applying.open_account(of, account, by=factories.user())
+    profile.change_account(of.pk, account, by=factories.user())
     if not Payout.objects.filter(payee__key=f"cooperative-{of.pk}").exists():
         OBJECTS["sell-statement"](of)
     made = PayoutOrder.objects.first() or payouts.order(by=factories.user())
