@@ -22,7 +22,7 @@ from marketplace.desk import (
     together,
     unanswered,
 )
-from marketplace.desk.money import bankfiles, channels, payouts, returns, statements, tax
+from marketplace.desk.money import bankfiles, channels, payouts, receipts, returns, statements, tax
 from marketplace.desk.money import views as money
 
 urlpatterns = [
@@ -120,6 +120,19 @@ urlpatterns = [
     path("money/bank-files/<int:file_id>/", bankfiles.file, name="desk-money-bank-file"),
     path("money/bank-files/<int:file_id>/take/", bankfiles.take, name="desk-money-bank-take"),
     path("money/channels/", channels.channels, name="desk-money-channels"),
+    path("money/receipts/ask/<slug:reference>/", receipts.ask, name="desk-money-receipt-ask"),
+    path(
+        "money/receipts/<int:receipt_id>/confirm/",
+        receipts.decide,
+        {"step": "confirm"},
+        name="desk-money-receipt-confirm",
+    ),
+    path(
+        "money/receipts/<int:receipt_id>/refuse/",
+        receipts.decide,
+        {"step": "refuse"},
+        name="desk-money-receipt-refuse",
+    ),
     path("money/tax/", tax.tax, name="desk-money-tax"),
     path("money/returns/<slug:number>/", returns.take_back, name="desk-money-return"),
     path("money/<slug:reference>/", money.invoice, name="desk-money-invoice"),

@@ -8,6 +8,7 @@ from payments.models.inbox import Message
 from payments.models.incidents import Incident
 from payments.models.invoices import Invoice, InvoiceLine, Payee
 from payments.models.ledger import LedgerAccount, LedgerEntry, LedgerPosting
+from payments.models.receipts import Receipt
 from payments.models.refunds import Refund
 from payments.models.settled import SettledLine
 from payments.models.settlement import Payout, PayoutOrder, Statement, StatementLine
@@ -31,6 +32,7 @@ __all__ = (
     "Payee",
     "Payout",
     "PayoutOrder",
+    "Receipt",
     "Refund",
     "SettledLine",
     "Statement",

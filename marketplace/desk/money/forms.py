@@ -53,6 +53,24 @@ class SentForm(forms.Form):
     )
 
 
+class ReceiptForm(forms.Form):
+    """A transfer that was seen on the account."""
+
+    amount = forms.IntegerField(
+        label=gettext_lazy("Amount in đồng"),
+        min_value=1,
+        max_value=9_999_999_999_999,
+        widget=forms.NumberInput({"inputmode": "numeric"}),
+    )
+    reference = forms.CharField(
+        label=gettext_lazy("The bank's number of the transfer"), max_length=100, min_length=3
+    )
+    day = forms.DateField(
+        label=gettext_lazy("Day it came"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
 class WhyForm(forms.Form):
     """A word about how something ended."""
 

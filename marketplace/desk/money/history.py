@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from catalog.orders.models import SellerOrder
 from marketplace.desk.money import rows, wording
-from payments import ledger, queries
+from marketplace.desk.money.forms import ReceiptForm
+from marketplace.records import clock
+from payments import ledger, queries, receiving
 from payments.channels import CHANNELS
 from payments.models import Incident, Invoice, Refund
 
@@ -33,6 +35,8 @@ def of(invoice: Invoice) -> dict[str, Any]:
         "received": queries.received(invoice),
         "steps": sorted(_steps(invoice), key=lambda step: step.at),
         "parts": _delivered(invoice),
+        "receipts": list(receiving.waiting().filter(attempt__invoice=invoice)),
+        "receipt_form": ReceiptForm(initial={"day": clock.local_day()}),
         "entries": ledger.entries(invoice),
         "incidents": [rows.incident(found) for found in queries.incidents_of(invoice)],
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from marketplace.desk.money import forms, history, rows
 from marketplace.people.models import User
-from payments import bank, incidents, queries, refunding, sendingback
+from payments import bank, incidents, queries, receiving, refunding, sendingback
 from payments.models import BankTransaction, Incident, Refund
 
 MONEY = "people.manage_money"
@@ -33,6 +33,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         context["payments"] = [rows.payment(one) for one in queries.search(asked)[:MOST]]
     else:
         found = queries.open_incidents()
+        context["receipts"] = receiving.waiting()[:MOST]
         context["kinds"] = rows.kinds(found)
         if kind:
             found = found.filter(kind=kind)
