@@ -29,13 +29,19 @@ class NotEarned(Exception):
 
 
 @transaction.atomic
-def earn(reference: str, payee_key: str, amount: int) -> None:
+def earn(
+    reference: str, payee_key: str, amount: int, *, vouchers: Mapping[str, int] | None = None
+) -> None:
     """Note that one payee's part of an invoice reached its buyer, and earned ``amount`` đồng.
 
-    Earning twice is earning once. Raises ``NotPaid`` when the invoice does not hold so much.
+    ``vouchers`` is what vouchers took off for the buyer and others pay, by who pays it. Earning
+    twice is earning once. Raises ``NotPaid`` when the invoice does not hold so much.
     """
     invoice = invoicing.lock(reference)
-    if not amount or ledger.is_earned(invoice, payee_key):
+    if ledger.is_earned(invoice, payee_key):
+        return
+    if not amount:  # vouchers paid for the whole of it
+        ledger.given(invoice, payee_key, vouchers or {}, clock.now())
         return
     if amount > -ledger.balance(ledger.CLEARING, invoice=invoice):
         raise NotPaid(reference)
@@ -49,6 +55,7 @@ def earn(reference: str, payee_key: str, amount: int) -> None:
         _withhold(entry, payee, taxes.of_sale(payee, lines, shares))
         for line in taxes.unclassified(payee, lines):
             incidents.difference(f"tax-class:{line.pk}", "goods_without_tax_class", invoice=invoice)
+    _add(entry, payee_key, vouchers or {})
     _keep(entry, payee_key, amount)
 
 
@@ -66,11 +73,13 @@ def take_back(
     total = sum(amounts.values())
     if min(amounts.values(), default=0) <= 0 or total > queries.earned(invoice, payee):
         raise NotEarned(reference)
+    whole = queries.earned(invoice, payee)
     lines = _returned(invoice, payee, amounts)
     entry = ledger.taken_back(invoice, payee_key, total, clock.now(), by)
     _commission(entry, payee_key, -_commission_back(invoice, payee, lines, amounts))
     found = [one for line in lines for one in taxes.of_return(payee, line, amounts[line.line_ref])]
     _withhold(entry, payee, found)
+    _add(entry, payee_key, _vouchers_back(invoice, payee_key, total, whole))
     if invoice.flow == Invoice.Flow.DIRECT:
         place = f"account:{payee_key}"
         ledger.keep_off(entry, payee_key, What.KEPT, {place: -total})
@@ -108,6 +117,22 @@ def _commission_back(
     back = sum(amounts[line.line_ref] for line in lines if line.goods_class != invoicing.SHIPPING)
     whole = left + back
     return held - (2 * held * left + whole) // (2 * whole) if whole else 0
+
+
+def _add(entry: LedgerEntry, payee_key: str, vouchers: Mapping[str, int]) -> None:
+    """Give a seller what others pay of the buyer's vouchers; below zero, take it back."""
+    takes = {f"voucher:{payer}": -amount for payer, amount in vouchers.items()}
+    ledger.keep_off(entry, payee_key, What.VOUCHER, takes)
+
+
+def _vouchers_back(invoice: Invoice, payee_key: str, total: int, whole: int) -> dict[str, int]:
+    """What goes back of each payer's vouchers when ``total`` of ``whole`` earned đồng does."""
+    given = ledger.given_by(invoice, payee_key, What.VOUCHER)
+    left = whole - total
+    return {
+        code.partition(":")[2]: (2 * amount * left + whole) // (2 * whole) - amount
+        for code, amount in given.items()
+    }
 
 
 def _withhold(entry: LedgerEntry, payee: Payee, found: list[taxes.Withheld]) -> None:

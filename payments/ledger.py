@@ -5,8 +5,9 @@ of ours, ``courier:{payee}`` holds cash taken at a door, ``account:{payee}`` mon
 a seller; ``clearing`` is what buyers paid and nobody has earned yet, ``payee:{payee}`` what a
 seller has earned and was not paid, ``commission`` what the market keeps of it, ``tax:{tax}`` what
 it withholds for the State, ``coming:{provider}`` what a provider says it paid out and nobody has
-seen yet, ``fee:{provider}`` what it kept, ``refunds`` what goes back, ``suspense`` transfers nobody
-could place, ``other`` money on our account that is no business of the market.
+seen yet, ``fee:{provider}`` what it kept, ``voucher:{payer}`` what somebody pays of vouchers,
+``refunds`` what goes back, ``suspense`` transfers nobody could place, ``other`` money on our
+account that is no business of the market.
 """
 
 from __future__ import annotations
@@ -114,6 +115,25 @@ def held_off(invoice: Invoice, payee_key: str, what: str) -> int:
     rows = LedgerPosting.objects.filter(entry__invoice=invoice, entry__what=what)
     rows = rows.filter(account__code=f"payee:{payee_key}")
     return int(rows.aggregate(total=Sum("amount"))["total"] or 0)
+
+
+def given(invoice: Invoice, payee_key: str, vouchers: Mapping[str, int], at: dt.datetime) -> None:
+    """A seller's part whose buyer paid nothing: others pay for it by vouchers, in đồng by payer."""
+    legs = {f"voucher:{payer}": amount for payer, amount in vouchers.items() if amount}
+    if legs:
+        legs[f"payee:{payee_key}"] = -sum(legs.values())
+        key = f"voucher:earned:{invoice.reference}:{payee_key}"
+        _write(key, What.VOUCHER, legs, at=at, invoice=invoice)
+
+
+def given_by(invoice: Invoice, payee_key: str, what: str) -> dict[str, int]:
+    """What other accounts gave a seller of an invoice by entries of one kind, in đồng by code."""
+    mine = LedgerPosting.objects.filter(account__code=f"payee:{payee_key}")
+    rows = LedgerPosting.objects.filter(
+        entry__invoice=invoice, entry__what=what, entry__in=mine.values("entry")
+    )
+    others = rows.exclude(account__code__startswith="payee:")
+    return dict(others.values_list("account__code").annotate(total=Sum("amount")))
 
 
 def paid_out(payout: Payout, at: dt.datetime, by: User | None) -> None:
@@ -242,6 +262,6 @@ def _accounts(codes: list[str]) -> dict[str, LedgerAccount]:
 def _kind(code: str) -> str:
     if code == COMMISSION:
         return Kind.INCOME
-    if code.startswith("fee:"):
+    if code.startswith(("fee:", "voucher:")):
         return Kind.EXPENSE
     return Kind.ASSET if code.startswith(_ASSETS) else Kind.LIABILITY

@@ -5,6 +5,7 @@ from django.db import transaction
 from catalog.cooperatives import payees
 from catalog.orders import paying, working
 from catalog.orders.models import Placement, SellerOrder
+from catalog.promotions import queries as promotions
 from catalog.traceability import shipping as boxes
 from marketplace.people.models import User
 from marketplace.records import outbox
@@ -47,6 +48,11 @@ def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
     if part.can_become(SellerOrder.State.DELIVERED) and paying.collects_cash(placement, part):
         booking.confirm_cash(bench.order.number, payees.payee_key(part.cooperative_id), by=by)
     working.move(bench, SellerOrder.State.DELIVERED, by=by)
-    earning.earn(bench.order.number, payees.payee_key(part.cooperative_id), part.owed)
+    earning.earn(
+        bench.order.number,
+        payees.payee_key(part.cooperative_id),
+        part.owed,
+        vouchers=promotions.paid_by_others(part.pk),
+    )
     boxes.deliver(part.number, by=by)
     return part

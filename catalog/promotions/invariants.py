@@ -49,3 +49,21 @@ def _stays() -> str:
             OR d.payer <> u.payer OR (d.payer = 'cooperative' AND d.only_for_id IS NULL)
             OR (d.only_for_id IS NOT NULL AND d.only_for_id <> s.cooperative_id)
     """
+
+
+@invariant(
+    "voucher_of_others_reaches_the_seller",
+    "What others pay of a delivered part's voucher stands in the ledger as its cooperative's.",
+)
+def _others_pay() -> str:
+    """Delivered parts whose cooperative is not given what somebody else pays."""
+    return """
+        SELECT part.number, share.payer FROM catalog_partdiscount share
+        JOIN catalog_sellerorder part ON part.id = share.seller_order_id
+        JOIN order_order o ON o.id = part.order_id
+        LEFT JOIN payments_ledgerentry entry ON entry.key =
+            'voucher:earned:' || o.number || ':cooperative-' || part.cooperative_id
+        LEFT JOIN payments_ledgerposting posting
+            ON posting.entry_id = entry.id AND posting.amount = share.goods + share.shipping
+        WHERE part.state = 'delivered' AND share.payer <> 'cooperative' AND posting.id IS NULL
+    """

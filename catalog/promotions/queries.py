@@ -2,7 +2,7 @@
 
 from django.db.models import F, QuerySet
 
-from catalog.promotions.models import PartDiscount, Voucher
+from catalog.promotions.models import PartDiscount, Payer, Voucher
 from marketplace.records import clock
 
 
@@ -27,3 +27,10 @@ def shares_of(order_id: int) -> dict[int, PartDiscount]:
     """What a voucher took off each part of an order, by the part's key."""
     found = PartDiscount.objects.filter(seller_order__order=order_id).select_related("use")
     return {share.seller_order_id: share for share in found}
+
+
+def paid_by_others(seller_order_id: int) -> dict[str, int]:
+    """What a voucher took off one cooperative's part and others pay, in đồng by who pays it."""
+    shares = PartDiscount.objects.filter(seller_order=seller_order_id)
+    shares = shares.exclude(payer=Payer.COOPERATIVE)
+    return {share.payer: share.goods + share.shipping for share in shares}

@@ -19,6 +19,7 @@ FORMATS = ("csv", "xlsx", "pdf")
 #: The columns of a statement and their words, as everywhere.
 WORDS: dict[str, str | Promise] = {
     "sales": pgettext_lazy("statement", "Sold"),
+    "vouchers": gettext_lazy("Vouchers others pay"),
     "returns": gettext_lazy("Taken back"),
     "commission": gettext_lazy("Commission"),
     "tax": gettext_lazy("Tax withheld"),

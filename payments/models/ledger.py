@@ -58,6 +58,7 @@ class LedgerEntry(models.Model):
         COMMISSION = "commission"
         TAX = "tax"
         KEPT = "kept"
+        VOUCHER = "voucher"
         TAKEN_BACK = "taken_back"
         PAID_OUT = "paid_out"
         PAYOUT_BACK = "payout_back"
@@ -82,6 +83,7 @@ class LedgerEntry(models.Model):
                     what__in=(
                         *("came", "due_back", "not_due_back", "went_back", "earned"),
                         *("unplaced", "placed", "commission", "tax", "kept", "taken_back"),
+                        "voucher",
                         *("paid_out", "payout_back", "handed_over"),
                     )
                 ),

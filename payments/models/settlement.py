@@ -30,6 +30,9 @@ class Statement(models.Model):
     commission = models.BigIntegerField()
     tax = models.BigIntegerField()
     kept = models.BigIntegerField(help_text="taken by the payee itself: cash, or straight by bank")
+    vouchers = models.BigIntegerField(
+        default=0, db_default=0, help_text="taken off by vouchers that others pay for"
+    )
     payable = models.BigIntegerField()
     is_paid_out = models.BooleanField(help_text="whether it is sent, and not carried on")
     closed_at = models.DateTimeField(default=clock.now)
@@ -51,6 +54,7 @@ class Statement(models.Model):
                     + F("commission")
                     + F("tax")
                     + F("kept")
+                    + F("vouchers")
                 ),
                 name="statement_adds_up",
             ),

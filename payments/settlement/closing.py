@@ -29,6 +29,7 @@ COLUMNS = {
     What.COMMISSION: "commission",
     What.TAX: "tax",
     What.KEPT: "kept",
+    What.VOUCHER: "vouchers",
 }
 
 

@@ -23,11 +23,12 @@ class Sold:
     commission: int = 0
     tax: int = 0
     kept: int = 0
+    vouchers: int = 0
 
     @property
     def left(self) -> int:
         """What of it is the payee's, and was not taken yet."""
-        return self.sales + self.returns + self.commission + self.tax + self.kept
+        return sum(getattr(self, name) for name in COLUMNS)
 
 
 COLUMNS = tuple(field.name for field in fields(Sold))[2:]

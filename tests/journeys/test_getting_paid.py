@@ -22,6 +22,7 @@ from payments.models import Payout, PayoutOrder, Statement
 from payments.settlement import closing
 from tests import factories
 from tests.catalog import buying
+from tests.catalog.promotions import making
 from tests.marketplace.workspace import hands
 from tests.payments import sending
 from tests.payments.conftest import broken
@@ -58,10 +59,14 @@ def owner(seller) -> Client:
     return hands.member(seller)
 
 
-def deliver(seller: Cooperative, owner: Client, price: int = 89_000, **address: str) -> SellerOrder:
+def deliver(
+    seller: Cooperative, owner: Client, price: int = 89_000, code: str = "", **address: str
+) -> SellerOrder:
     """Somebody buys, pays by transfer, and receives the parcel."""
     client = Client()
     buying.fill(client, factories.pack(seller, price=price), quantity=2)
+    if code:
+        client.post("/basket/vouchers/add/", {"code": code})
     buying.place(client, **address)
     part = SellerOrder.objects.latest("pk")
     attempt = hands.asked(part.order.number)
@@ -250,6 +255,30 @@ def test_an_invoice_wish_is_checked_at_checkout(seller):
         answer = client.post("/checkout/", buying.form(page, **wrong))
         assert answer.status_code == 422
     assert not SellerOrder.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("payer", "others"), [("province", 1), ("platform", 1), ("cooperative", 0)]
+)
+def test_a_cooperative_is_paid_in_full_what_others_give_its_buyers(
+    boss, seller, owner, payer, others
+):
+    own = {"cooperative": seller} if payer == "cooperative" else {}
+    making.voucher(payer=payer, amount=10_001, **own)
+    part = deliver(seller, owner, code="tuan nhan")
+    assert part.discount == 10_001
+    told = close()
+    assert told.vouchers == 10_001 * others
+    assert told.payable == part.goods + part.shipping - 10_001 * (1 - others)
+    assert ledger.balance(f"voucher:{payer}") == 10_001 * others
+
+    line = part.lines.get()
+    back = {f"back-line-{line.line_id}": str(line.total - line.discount), "why": "All was rotten."}
+    assert boss.post(f"/desk/money/returns/{part.number}/", back).status_code == 302
+    left = ledger.balance(f"voucher:{payer}")
+    assert left == (10_001 * part.shipping + part.owed // 2) // part.owed * others
+    assert broken() == []
+    assert hands.broken() == []
 
 
 def _bytes(client: Client, address: str) -> bytes:
