@@ -65,15 +65,14 @@ def take_back(
 ) -> Incident | None:
     """Take back what delivered lines earned, in đồng by their names, for the buyer who returned.
 
-    Commission and tax are given back to the seller in proportion, and the sum is due to the buyer.
+    Commission, tax and vouchers follow in proportion, and the sum is due to the buyer.
     Raises ``NotEarned`` when a line has not so much; nothing is written then.
     """
     invoice = invoicing.lock(reference)
     payee = Payee.objects.get(key=payee_key)
-    total = sum(amounts.values())
-    if min(amounts.values(), default=0) <= 0 or total > queries.earned(invoice, payee):
+    total, whole = sum(amounts.values()), queries.earned(invoice, payee)
+    if min(amounts.values(), default=0) <= 0 or total > whole:
         raise NotEarned(reference)
-    whole = queries.earned(invoice, payee)
     lines = _returned(invoice, payee, amounts)
     entry = ledger.taken_back(invoice, payee_key, total, clock.now(), by)
     _commission(entry, payee_key, -_commission_back(invoice, payee, lines, amounts))

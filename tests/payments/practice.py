@@ -17,6 +17,10 @@ from typing import Any
 
 import pytest
 
+from payments import opening
+from payments.models import Attempt
+from tests.payments.conftest import ask, make_invoice
+
 
 def free_port() -> int:
     """A port nobody listens on now."""
@@ -107,3 +111,13 @@ def soon(true: Callable[[], bool]) -> bool:
     while not true() and time.monotonic() < until:
         time.sleep(0.1)
     return true()
+
+
+def asked(provider: str, number: int = 1) -> Attempt:
+    """A new invoice whose page at the provider is open."""
+    reference = f"SL-{provider}-{number}"
+    make_invoice(reference)
+    attempt = ask(reference, reference, provider)
+    opening.open_all(reference, address="203.0.113.7")
+    attempt.refresh_from_db()
+    return attempt

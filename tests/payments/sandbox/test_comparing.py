@@ -4,30 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from marketplace.records import clock
-from payments import comparing, opening
+from payments import comparing
 from payments.models import Attempt, Comparison, GatewayTransaction, Incident
-from tests.payments.conftest import TOTAL, ask, broken, make_invoice
-from tests.payments.practice import end, soon, switch
-from tests.payments.telling import PROVIDERS
-
-
-@pytest.fixture(params=PROVIDERS)
-def provider(request) -> str:
-    """Each provider in turn."""
-    return str(request.param)
-
-
-def asked(provider: str, number: int = 1) -> Attempt:
-    """A new invoice whose page at the provider is open."""
-    reference = f"SL-{provider}-{number}"
-    make_invoice(reference)
-    attempt = ask(reference, reference, provider)
-    opening.open_all(reference, address="203.0.113.7")
-    attempt.refresh_from_db()
-    return attempt
+from tests.payments.conftest import TOTAL, broken
+from tests.payments.practice import asked, end, soon, switch
 
 
 def compare(provider: str) -> Comparison:

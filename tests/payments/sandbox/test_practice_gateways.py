@@ -13,25 +13,8 @@ from django.db import connections
 from marketplace.records import clock
 from payments import opening, polling, reconciling
 from payments.models import Attempt, GatewayTransaction, Incident, Message
-from tests.payments.conftest import BACK, TOTAL, ask, broken, make_invoice
-from tests.payments.practice import end, fetch, soon, switch
-from tests.payments.telling import PROVIDERS
-
-
-@pytest.fixture(params=PROVIDERS)
-def provider(request) -> str:
-    """Each provider in turn."""
-    return str(request.param)
-
-
-def asked(provider: str, number: int = 1) -> Attempt:
-    """A new invoice whose page at the provider is open."""
-    reference = f"SL-{provider}-{number}"
-    make_invoice(reference)
-    attempt = ask(reference, reference, provider)
-    opening.open_all(reference, address="203.0.113.7")
-    attempt.refresh_from_db()
-    return attempt
+from tests.payments.conftest import BACK, TOTAL, ask, broken
+from tests.payments.practice import asked, end, fetch, soon, switch
 
 
 def page(attempt: Attempt) -> str:
