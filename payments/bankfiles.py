@@ -121,7 +121,8 @@ def _chunk(chunk: Sequence[_Told]) -> Counter[str]:
         else:
             bank.take(one.notice)
             counted[_state(one)] += 1
-    BankTransaction.objects.bulk_create(plain)
+    # Two workers may hold the same file, after a crash: a row that is there already is that row.
+    BankTransaction.objects.bulk_create(plain, ignore_conflicts=True)
     counted.update(Counter(str(row.state) for row in plain))
     return counted
 

@@ -18,9 +18,10 @@ from payments.channels.base import ChannelError, Kind, Notice, Unknown
 from payments.channels.base import Result as Answer
 from payments.models import Attempt, Comparison, GatewayTransaction
 
-A_DAY = dt.timedelta(days=1)
 LOOKS_BACK = 3  # days: a provider that was away for a night is asked about the days before too
 MOST_SILENCES = 3
+# Of what went back a provider may say that it is no payment any more.
+_SENT_BACK = (Attempt.State.PARTIALLY_REFUNDED, Attempt.State.REFUNDED)
 
 logger = logging.getLogger("payments.comparing")
 
@@ -30,7 +31,7 @@ def compare_due() -> list[Comparison]:
     made = []
     today = clock.local_day()
     for back in range(LOOKS_BACK, 0, -1):
-        day = today - back * A_DAY
+        day = today - back * clock.A_DAY
         done = Comparison.objects.filter(day=day, silent=0).values_list("provider", flat=True)
         waiting = sorted(set(GATEWAYS) - set(done))
         made += [compare(code, day) for code in waiting if GATEWAYS[code].is_on()]
@@ -64,7 +65,7 @@ def _asked(provider: str, day: dt.date) -> QuerySet[Attempt]:
     rows = Attempt.objects.filter(
         channel=provider,
         created_at__gte=clock.day_begins(day),
-        created_at__lt=clock.day_begins(day + A_DAY),
+        created_at__lt=clock.day_begins(day + clock.A_DAY),
     )
     never = Q(state=Attempt.State.CREATED, provider_reference="")
     return rows.exclude(never).select_related("invoice", "payee").order_by("pk")
@@ -78,7 +79,7 @@ def _weigh(counted: Comparison, attempt: Attempt, told: Notice | Unknown) -> Non
             _differs(counted, attempt, "provider_does_not_know", booked)
         return
     if told.kind != Kind.CAPTURED:
-        if booked and told.kind != Kind.DISPUTED:
+        if booked and told.kind != Kind.DISPUTED and attempt.state not in _SENT_BACK:
             _differs(counted, attempt, "provider_says_not_paid", booked)
         return
     counted.theirs += told.amount

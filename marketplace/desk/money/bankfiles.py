@@ -98,7 +98,7 @@ class ColumnsForm(forms.Form):
         told: dict[str, Any] = super().clean() or {}
         chosen = [told[what] for what in self.words if told.get(what)]
         if not {"credit", "debit", "amount"} & {what for what in told if told[what]}:
-            self.add_error("credit", _("Say which column has the sums."))
+            self.add_error("amount", _("Say which column has the sums."))
         if len(set(chosen)) != len(chosen):
             raise forms.ValidationError(_("A column says one thing only."))
         return told
@@ -130,7 +130,10 @@ def files(request: HttpRequest) -> HttpResponse:
 @permission_required(MONEY, raise_exception=True)
 def file(request: HttpRequest, file_id: int) -> HttpResponse:
     """Show what a file would do or did; say what its columns are."""
-    found = get_object_or_404(BankFile, pk=file_id)
+    found = get_object_or_404(BankFile.objects.defer("content"), pk=file_id)
+    context: dict[str, Any] = {"tab": "bankfiles", **_row(found)}
+    if found.state != BankFile.State.READ:  # its rows are the worker's now, and are not read again
+        return render(request, "desk/money_bank_file.html", context)
     table = bankrows.table(bytes(found.content), taking.names(found.account))
     columns, is_month_first = taking.columns_of(found, table.headings)
     form = ColumnsForm(
@@ -147,12 +150,9 @@ def file(request: HttpRequest, file_id: int) -> HttpResponse:
             by=who(request),
         )
         return redirect("desk-money-bank-file", found.pk)
-    context: dict[str, Any] = {"tab": "bankfiles", "form": form, **_row(found)}
-    if found.state == BankFile.State.READ:
-        seen = taking.look(found)
-        context["counts"] = _counts(seen.counts)
-        context["problems"] = seen.problems[:MOST_PROBLEMS]
-        context["unread"] = len(seen.problems)
+    seen = taking.look(found)
+    context |= {"form": form, "counts": _counts(seen.counts), "unread": len(seen.problems)}
+    context["problems"] = seen.problems[:MOST_PROBLEMS]
     status = REFUSED if form.is_bound else 200
     return render(request, "desk/money_bank_file.html", context, status=status)
 

@@ -113,3 +113,17 @@ def test_a_sum_that_cannot_be_read_stops_the_file(boss):
     assert "7x" in boss.get(address).content.decode()
     boss.post(f"{address}take/")
     assert BankFile.objects.get().state == "read"
+
+
+def test_columns_of_a_provider_s_file_are_told_and_kept(boss):
+    attempt = paid()
+    odd = f"A,Mã đơn hàng,B,Phí\n,{attempt.memo},753000,0\n".encode()
+    upload = SimpleUploadedFile("v.csv", odd)
+    address = boss.post("/desk/money/bank-files/", {"file": upload, "source": "vnpay"})["Location"]
+    assert boss.post(address, {"reference": "Mã đơn hàng"}).status_code == 422
+    assert boss.post(address, {"reference": "Mã đơn hàng", "amount": "B"}).status_code == 302
+    boss.post(f"{address}take/")
+    taking.take(BankFile.objects.get().pk)
+
+    assert BankFile.objects.get().counts == {"settled": 1}
+    assert boss.post(address, {"reference": "Mã đơn hàng", "amount": "B"}).status_code == 200
