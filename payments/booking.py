@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from marketplace.people.models import User
 from marketplace.records import audit, clock
-from payments import attempts, incidents, invoicing, ledger, queries
+from payments import attempts, couriers, incidents, invoicing, ledger, queries
 from payments.channels import CHANNELS
 from payments.channels.base import Kind
 from payments.models import Attempt, GatewayTransaction, Invoice, Payee
@@ -207,5 +207,6 @@ def confirm_cash(reference: str, payee_key: str, *, by: User | None = None) -> O
         outcome = book(attempt.pk, result)
     except AlreadyBooked as error:
         raise NothingCollected(reference) from error
+    couriers.taken(invoice, payee, amount)
     audit.record(by, attempt, "payment.cash_confirmed", after={"amount": amount})
     return outcome

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from marketplace.people.models import User
 from marketplace.records import audit, clock, rules
-from payments import incidents, invoicing, ledger, queries
+from payments import couriers, incidents, invoicing, ledger, queries
 from payments.models import Incident, Invoice, InvoiceLine, LedgerEntry, Payee
 from payments.settlement import taxes
 from payments.splitting import by_largest_remainder
@@ -57,6 +57,7 @@ def earn(
             incidents.difference(f"tax-class:{line.pk}", "goods_without_tax_class", invoice=invoice)
     _add(entry, payee_key, vouchers or {})
     _keep(entry, payee_key, amount)
+    couriers.await_money(entry, payee_key)
 
 
 @transaction.atomic
@@ -145,7 +146,7 @@ def _withhold(entry: LedgerEntry, payee: Payee, found: list[taxes.Withheld]) -> 
 
 def _keep(entry: LedgerEntry, payee_key: str, amount: int) -> None:
     """Count as received what the seller has of the invoice's money already."""
-    for place in (f"courier:{payee_key}", f"account:{payee_key}"):
+    for place in (f"cash:{payee_key}", f"account:{payee_key}"):
         has = min(amount, ledger.balance(place, invoice=entry.invoice))
         if has > 0:
             ledger.keep_off(entry, payee_key, What.KEPT, {place: has})

@@ -195,3 +195,42 @@ def _suspense_is_what_waits() -> str:
              WHERE account.code = 'suspense') kept
         WHERE waits.amount <> kept.amount
     """
+
+
+@invariant(
+    "couriers_hold_what_sellers_await",
+    "What sellers are not paid yet for cash parcels is what the ledger keeps apart for them.",
+)
+def _awaited_is_with_couriers() -> str:
+    return """
+        SELECT payee.key, coalesce(waits.amount, 0) AS waits, coalesce(kept.amount, 0) AS kept
+        FROM payments_payee payee
+        LEFT JOIN (SELECT payee_id, sum(held) AS amount FROM payments_cashparcel
+                   WHERE state = 'taken' GROUP BY payee_id) waits ON waits.payee_id = payee.id
+        LEFT JOIN (SELECT account.code, -sum(posting.amount) AS amount
+                   FROM payments_ledgerposting posting
+                   JOIN payments_ledgeraccount account ON account.id = posting.account_id
+                   GROUP BY account.code) kept ON kept.code = 'awaited:' || payee.key
+        WHERE coalesce(waits.amount, 0) <> coalesce(kept.amount, 0)
+    """
+
+
+@invariant(
+    "couriers_owe_what_they_took",
+    "A courier owes the cash of the parcels it took, less what its files say it paid.",
+)
+def _couriers_owe() -> str:
+    return """
+        SELECT courier.code, coalesce(took.amount, 0) AS took, coalesce(paid.amount, 0) AS paid
+        FROM payments_courier courier
+        LEFT JOIN (SELECT courier_id, sum(amount) AS amount FROM payments_cashparcel
+                   WHERE taken_at IS NOT NULL GROUP BY courier_id) took
+            ON took.courier_id = courier.id
+        LEFT JOIN (SELECT file.account, sum(line.amount) AS amount
+                   FROM payments_settledline line
+                   JOIN payments_bankfile file ON file.id = line.file_id
+                   GROUP BY file.account) paid ON paid.account = 'courier:' || courier.code
+        LEFT JOIN payments_ledgeraccount account ON account.code = 'courier:' || courier.code
+        WHERE coalesce(took.amount, 0) - coalesce(paid.amount, 0) <> coalesce((
+            SELECT sum(amount) FROM payments_ledgerposting WHERE account_id = account.id), 0)
+    """

@@ -1,11 +1,12 @@
 """Writes what happens with money into the ledger, each thing once, and reads balances.
 
 Accounts (specification of payments, 8.1): ``bank:{number}`` and ``gateway:{provider}`` hold money
-of ours, ``courier:{payee}`` holds cash taken at a door, ``account:{payee}`` money paid straight to
-a seller; ``clearing`` is what buyers paid and nobody has earned yet, ``payee:{payee}`` what a
-seller has earned and was not paid, ``commission`` what the market keeps of it, ``tax:{tax}`` what
-it withholds for the State, ``coming:{provider}`` what a provider says it paid out and nobody has
-seen yet, ``fee:{provider}`` what it kept, ``voucher:{payer}`` what somebody pays of vouchers,
+of ours, ``courier:{courier}`` cash it took at doors, ``cash:{payee}`` what a seller took there,
+``account:{payee}`` money paid straight to it; ``clearing`` is what buyers paid and nobody has
+earned yet, ``payee:{payee}`` what a seller has earned and was not paid, ``awaited:{payee}`` what of
+it lies with a courier, ``commission`` what the market keeps of it, ``tax:{tax}`` what it withholds
+for the State, ``coming:{provider}`` what a provider or courier says it paid out and nobody has seen
+yet, ``fee:{provider}`` what it kept, ``voucher:{payer}`` what somebody pays of vouchers,
 ``refunds`` what goes back, ``suspense`` transfers nobody could place, ``other`` money on our
 account that is no business of the market.
 """
@@ -25,6 +26,8 @@ from payments.channels import GATEWAYS
 from payments.models import (
     BankFile,
     BankTransaction,
+    CashParcel,
+    Courier,
     GatewayTransaction,
     Incident,
     Invoice,
@@ -42,7 +45,7 @@ OTHER = "other"
 COMMISSION = "commission"
 CASH = "cash"
 
-_ASSETS = ("bank:", "gateway:", "courier:", "account:", "coming:")
+_ASSETS = ("bank:", "gateway:", "courier:", "cash:", "account:", "coming:")
 _ACCOUNTS = Statement(lambda codes: LedgerAccount.objects.filter(code__any_of=codes), ["a-code"])
 
 
@@ -179,18 +182,47 @@ def put_apart(
 
 def handed_over(file: BankFile, provider: str, gross: int, fee: int, at: dt.datetime) -> None:
     """A provider says that it paid ``gross`` less ``fee`` out to our account."""
-    legs = {f"gateway:{provider}": -gross, f"fee:{provider}": fee}
-    legs[f"coming:{provider}"] = gross - fee
-    legs = {code: amount for code, amount in legs.items() if amount}
+    legs = _handed(f"gateway:{provider}", gross, fee)
     if legs:
         _write(f"handed_over:{file.pk}", What.HANDED_OVER, legs, at=at)
+
+
+def _handed(place: str, gross: int, fee: int) -> dict[str, int]:
+    who = place.partition(":")[2]
+    legs = {place: -gross, f"fee:{who}": fee, f"coming:{who}": gross - fee}
+    return {code: amount for code, amount in legs.items() if amount}
+
+
+def freed(parcel: CashParcel, at: dt.datetime, by: User | None) -> None:
+    """What a seller earned by a parcel is held back no more."""
+    if parcel.held:
+        key = parcel.payee.key
+        legs = {f"awaited:{key}": parcel.held, f"payee:{key}": -parcel.held}
+        _write(f"freed:{parcel.pk}", What.FREED, legs, at=at, invoice=parcel.invoice, by=by)
+
+
+def courier_fee(parcel: CashParcel, fee: int, at: dt.datetime) -> None:
+    """A seller bears what its courier keeps for taking the cash, in đồng."""
+    if fee:
+        legs = {f"payee:{parcel.payee.key}": fee, f"fee:{parcel.courier.code}": -fee}
+        _write(f"courier_fee:{parcel.pk}", What.COURIER_FEE, legs, at=at, invoice=parcel.invoice)
+
+
+def remitted(file: BankFile, courier: Courier, gross: int, fee: int, at: dt.datetime) -> None:
+    """A courier says that it paid ``gross`` less ``fee`` of its cash to our account."""
+    legs = _handed(f"courier:{courier.code}", gross, fee)
+    if legs:
+        _write(f"remitted:{file.pk}", What.REMITTED, legs, at=at)
 
 
 def place_of(row: GatewayTransaction) -> str:
     """The account a booked result brought its money to."""
     attempt = row.attempt
     if row.provider == CASH:
-        return f"courier:{row.external_id.rpartition(':')[2]}"
+        payee_key = row.external_id.rpartition(":")[2]
+        parcels = CashParcel.objects.filter(invoice=attempt.invoice, payee__key=payee_key)
+        courier = parcels.values_list("courier__code", flat=True).first()
+        return f"courier:{courier}" if courier else f"cash:{payee_key}"
     if row.provider in GATEWAYS:
         return f"gateway:{row.provider}"
     if attempt.payee is not None:

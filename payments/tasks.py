@@ -6,7 +6,8 @@ import dataclasses
 
 from celery import shared_task
 
-from payments import comparing, reconciling
+from marketplace.records import rules
+from payments import comparing, couriers, reconciling
 from payments.settlement import closing
 
 
@@ -18,7 +19,11 @@ def reconcile() -> dict[str, int]:
 
 @shared_task(name="payments.compare")
 def compare() -> int:
-    """Compare the last days with their providers, where that is not done; safe to run twice."""
+    """Compare the last days with their providers, where that is not done; safe to run twice.
+
+    And ask about cash that couriers keep too long: ``courier.remit_days``.
+    """
+    couriers.ask_late(rules.number("courier.remit_days"))
     return len(comparing.compare_due())
 
 

@@ -27,7 +27,7 @@ from catalog.traceability import packing as boxes
 from catalog.traceability import shipping as boxes_on_road
 from marketplace.people.models import User
 from marketplace.records import audit, clock, outbox
-from payments import incidents, invoicing
+from payments import couriers, incidents, invoicing
 from payments import parts as dropping
 
 State = SellerOrder.State
@@ -138,6 +138,7 @@ def come_back(seller_order_id: int, told: CameBack, *, by: User) -> SellerOrder:
         at=clock.now(),
         by=by,
     )
+    couriers.not_taken(part.number)
     if told.is_lost:
         boxes_on_road.lose(part.number, by=by)
         part.state = State.CANCELLED

@@ -18,7 +18,7 @@ from catalog.orders.refusals import ChannelRefused
 from marketplace.records import clock, rules, tokens
 from payments import attempts, channels, invoicing, opening
 from payments.channels.base import ChannelOff
-from payments.models import Attempt
+from payments.models import Attempt, Courier
 
 State = SellerOrder.State
 
@@ -91,6 +91,11 @@ def collects_cash(placement: Placement, part: SellerOrder) -> bool:
         return False
     asked = Attempt.objects.filter(invoice__reference=placement.order.number)
     return asked.filter(channel=placement.channel, state__in=Attempt.OPEN).exists()
+
+
+def courier(part: SellerOrder) -> Courier | None:
+    """Who takes a part's cash for the market; in the direct flow it is the cooperative's affair."""
+    return None if settings.PAYMENT_FLOW == "direct" else part.lane.courier
 
 
 def hold_minutes(channel: str) -> int:

@@ -42,7 +42,9 @@ def parts(order: Order) -> list[SellerOrder]:
         "packed__lot"
     )
     return list(
-        order.seller_orders.select_related("cooperative__commune__province", "lane", "tax_invoice")
+        order.seller_orders.select_related(
+            "cooperative__commune__province", "lane__courier", "tax_invoice"
+        )
         .prefetch_related(Prefetch("lines", goods))
         .order_by("pk")
     )

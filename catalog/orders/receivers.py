@@ -6,15 +6,16 @@ from django.db import transaction
 from django.dispatch import receiver
 from oscar.apps.order.models import Order
 
-from catalog.orders import deadlines, reviving, writing
+from catalog.orders import deadlines, reviving, sending, writing
 from catalog.orders.models import OrderEvent, SellerOrder
 from catalog.promotions import using
 from catalog.stock.refusals import OutOfStock
+from marketplace.people.models import User
 from marketplace.records import audit, clock, outbox
 from payments import invoicing
-from payments.models import Invoice, Refund
+from payments.models import CashParcel, Invoice, Refund
 from payments.outcomes import Outcome, OutcomeKind
-from payments.signals import booked, refunded
+from payments.signals import booked, carried, refunded
 
 State = SellerOrder.State
 What = OrderEvent.What
@@ -42,6 +43,14 @@ def money_went_back(sender: type[Refund], refund: Refund, **_facts: Any) -> None
     if order is not None:
         facts = {"order": order.pk, "amount": refund.amount, "letter": refund.key}
         outbox.post("order.refunded", key=refund.key, **facts)
+
+
+@receiver(carried, dispatch_uid="catalog.orders.carried")
+def courier_was_paid(sender: type[CashParcel], number: str, by: User, **_facts: Any) -> None:
+    """A courier has the cash of a parcel that is on its way in our books: it was delivered."""
+    part = SellerOrder.objects.filter(number=number, state=State.SHIPPED).first()
+    if part is not None:
+        sending.deliver(part.pk, by=by)
 
 
 def _paid(order: Order, outcome: Outcome) -> None:

@@ -9,7 +9,7 @@ from catalog.promotions import queries as promotions
 from catalog.traceability import shipping as boxes
 from marketplace.people.models import User
 from marketplace.records import outbox
-from payments import booking, earning
+from payments import booking, couriers, earning
 
 MAX_TRACKING = 60
 
@@ -30,13 +30,22 @@ def ship(seller_order_id: int, *, tracking: str = "", by: User) -> SellerOrder:
     part.save(update_fields=["tracking"])
     placement = Placement.objects.select_related("commune").get(order=bench.order)
     boxes.ship(part.number, to_commune=placement.commune.code, by=by)
+    courier = paying.courier(part)
+    if courier is not None and paying.collects_cash(placement, part):
+        couriers.entrust(
+            bench.order.number,
+            payees.payee_key(part.cooperative_id),
+            courier,
+            number=part.number,
+            tracking=part.tracking,
+        )
     outbox.post("order.shipped", key=part.number, seller_order=part.pk)
     return part
 
 
 @transaction.atomic
 def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
-    """Note that a part reached its buyer; cash on delivery is booked as received.
+    """Note that a part reached its buyer; cash on delivery is booked as taken at the door.
 
     Delivering twice is delivering once. ``MoveRefused`` when it is not on its way.
     """
@@ -47,6 +56,7 @@ def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
     placement = Placement.objects.select_related("order").get(order=bench.order)
     if part.can_become(SellerOrder.State.DELIVERED) and paying.collects_cash(placement, part):
         booking.confirm_cash(bench.order.number, payees.payee_key(part.cooperative_id), by=by)
+    couriers.not_taken(part.number)
     working.move(bench, SellerOrder.State.DELIVERED, by=by)
     earning.earn(
         bench.order.number,

@@ -24,6 +24,8 @@ WORDS: dict[str, str | Promise] = {
     "commission": gettext_lazy("Commission"),
     "tax": gettext_lazy("Tax withheld"),
     "kept": gettext_lazy("Received by yourselves"),
+    "awaited": gettext_lazy("Cash with the courier"),
+    "fees": gettext_lazy("The courier's fees"),
 }
 PAYOUTS: dict[str, tuple[str | Promise, str]] = {
     Payout.State.DUE: (gettext_lazy("To be paid"), "warn"),
@@ -58,17 +60,19 @@ def days(told: Statement) -> str:
 
 def table(told: Statement, url: Callable[[str], str]) -> dict[str, Any]:
     """The context of templates/parts/_statement.html; ``url`` leads from an order to its page."""
+    orders = reading.orders(told)
+    columns = {name: WORDS[name] for name in WORDS if any(getattr(one, name) for one in orders)}
     return {
         "told": told,
         "sums": sums(told),
-        "columns": WORDS,
+        "columns": columns,
         "orders": [
             {
                 "row": row,
                 "url": url(row.reference),
-                "cells": [(words, getattr(row, name)) for name, words in WORDS.items()],
+                "cells": [(words, getattr(row, name)) for name, words in columns.items()],
             }
-            for row in reading.orders(told)
+            for row in orders
         ],
     }
 

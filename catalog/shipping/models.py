@@ -38,6 +38,14 @@ class Lane(models.Model):
     name_en = models.CharField(max_length=80)
     is_cool = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
+    courier = models.ForeignKey(
+        "payments.Courier",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="who takes cash at the door for the market; else the cooperative does",
+    )
 
     class Meta:
         ordering = ("position", "pk")

@@ -80,6 +80,7 @@ WINGS = (
                 "bankfiles", "/desk/money/bank-files/", _("Bank statements"), "people.manage_money"
             ),
             Room("channels", "/desk/money/channels/", _("Providers"), "people.manage_money"),
+            Room("couriers", "/desk/money/couriers/", _("Couriers' cash"), "people.manage_money"),
             Room("tax", "/desk/money/tax/", _("Withheld tax"), "people.manage_money"),
         ),
     ),

@@ -22,7 +22,16 @@ from marketplace.desk import (
     together,
     unanswered,
 )
-from marketplace.desk.money import bankfiles, channels, payouts, receipts, returns, statements, tax
+from marketplace.desk.money import (
+    bankfiles,
+    channels,
+    couriers,
+    payouts,
+    receipts,
+    returns,
+    statements,
+    tax,
+)
 from marketplace.desk.money import views as money
 
 urlpatterns = [
@@ -120,6 +129,14 @@ urlpatterns = [
     path("money/bank-files/<int:file_id>/", bankfiles.file, name="desk-money-bank-file"),
     path("money/bank-files/<int:file_id>/take/", bankfiles.take, name="desk-money-bank-take"),
     path("money/channels/", channels.channels, name="desk-money-channels"),
+    path("money/couriers/", couriers.couriers, name="desk-money-couriers"),
+    path("money/couriers/add/", couriers.add, name="desk-money-courier-add"),
+    path("money/couriers/lanes/", couriers.lanes, name="desk-money-courier-lanes"),
+    path(
+        "money/couriers/parcels/<int:parcel_id>/forgive/",
+        couriers.forgive,
+        name="desk-money-courier-forgive",
+    ),
     path("money/receipts/ask/<slug:reference>/", receipts.ask, name="desk-money-receipt-ask"),
     path(
         "money/receipts/<int:receipt_id>/confirm/",

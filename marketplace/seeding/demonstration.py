@@ -69,6 +69,7 @@ def make(*, cooperatives: int, listings: int, orders: int, seed: int, report: Re
     _sales(plan, stalls)
     _freshen(plan, stalls)
     settling.weeks(plan.now, people.payers)
+    settling.courier(people.payers[0])
     # Months went by on the moved clock: what is past its date leaves the shelf, as every night.
     refresh.everything()
     pages.make(people.moderator)

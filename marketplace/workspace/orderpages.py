@@ -105,6 +105,7 @@ def parcel(part: SellerOrder) -> dict[str, Any]:
         "lighter": part.lighter or None,
         "voucher": vouchers.of_order(part.order) if part.discount else None,
         "cod_amount": part.owed if paying.collects_cash(placement, part) else None,
+        "courier": paying.courier(part),
         "steps": pages.steps_of(part, queries.events(part.order), paid_first=not at_the_door),
         "lots": pages.lots(lines),
     }

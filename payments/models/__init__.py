@@ -4,6 +4,7 @@ from payments.models.attempts import Attempt, GatewayTransaction
 from payments.models.bank import BankTransaction, Match
 from payments.models.bankfiles import BankFile, BankFileFormat
 from payments.models.comparisons import Comparison
+from payments.models.couriers import CashParcel, Courier
 from payments.models.inbox import Message
 from payments.models.incidents import Incident
 from payments.models.invoices import Invoice, InvoiceLine, Payee
@@ -19,7 +20,9 @@ __all__ = (
     "BankFile",
     "BankFileFormat",
     "BankTransaction",
+    "CashParcel",
     "Comparison",
+    "Courier",
     "GatewayTransaction",
     "Incident",
     "Invoice",

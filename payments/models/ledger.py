@@ -63,6 +63,10 @@ class LedgerEntry(models.Model):
         PAID_OUT = "paid_out"
         PAYOUT_BACK = "payout_back"
         HANDED_OVER = "handed_over"
+        AWAITED = "awaited"
+        FREED = "freed"
+        COURIER_FEE = "courier_fee"
+        REMITTED = "remitted"
 
     key = models.CharField(max_length=120, unique=True)
     what = models.CharField(max_length=20, choices=What)
@@ -85,6 +89,7 @@ class LedgerEntry(models.Model):
                         *("unplaced", "placed", "commission", "tax", "kept", "taken_back"),
                         "voucher",
                         *("paid_out", "payout_back", "handed_over"),
+                        *("awaited", "freed", "courier_fee", "remitted"),
                     )
                 ),
                 name="ledger_entry_says_what_is_known",

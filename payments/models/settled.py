@@ -1,4 +1,4 @@
-"""What providers say they paid out to us, row by row of their settlement files."""
+"""What providers and couriers say they paid out to us, row by row of their files."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from django.db.models import Q
 
 from payments.models.attempts import Attempt
 from payments.models.bankfiles import BankFile
+from payments.models.couriers import CashParcel
 
 
 class SettledLine(models.Model):
-    """One row: a payment handed over, or (below zero) a refund taken off; đồng.
+    """One row: a payment or a parcel handed over, or (below zero) a refund taken off; đồng.
 
     ``problem`` says what is wrong with it: nobody's reference, another sum than we booked, or a
     payment that an earlier file handed over already.
@@ -28,6 +29,9 @@ class SettledLine(models.Model):
     attempt = models.ForeignKey(
         Attempt, models.PROTECT, related_name="settled_lines", null=True, blank=True
     )
+    parcel = models.ForeignKey(
+        CashParcel, models.PROTECT, related_name="settled_lines", null=True, blank=True
+    )
     row = models.PositiveIntegerField()
     reference = models.CharField(max_length=100)
     amount = models.BigIntegerField()
@@ -42,13 +46,19 @@ class SettledLine(models.Model):
                 condition=Q(problem="", amount__gt=0),
                 name="settled_payment_handed_over_once",
             ),
+            models.UniqueConstraint(
+                fields=("parcel",),
+                condition=Q(problem="", amount__gt=0),
+                name="settled_parcel_remitted_once",
+            ),
             models.CheckConstraint(condition=~Q(amount=0), name="settled_line_moves_money"),
             models.CheckConstraint(
                 condition=Q(problem__in=("", "unknown", "other_sum", "twice")),
                 name="settled_line_problem_is_known",
             ),
             models.CheckConstraint(
-                condition=Q(problem="unknown") ^ Q(attempt__isnull=False),
+                condition=Q(problem="unknown", attempt__isnull=True, parcel__isnull=True)
+                | (~Q(problem="unknown") & (Q(attempt__isnull=False) ^ Q(parcel__isnull=False))),
                 name="settled_line_knows_its_payment",
             ),
         )

@@ -33,6 +33,10 @@ class Statement(models.Model):
     vouchers = models.BigIntegerField(
         default=0, db_default=0, help_text="taken off by vouchers that others pay for"
     )
+    awaited = models.BigIntegerField(
+        default=0, db_default=0, help_text="cash still with a courier, or remitted by it since"
+    )
+    fees = models.BigIntegerField(default=0, db_default=0, help_text="of couriers, for the cash")
     payable = models.BigIntegerField()
     is_paid_out = models.BooleanField(help_text="whether it is sent, and not carried on")
     closed_at = models.DateTimeField(default=clock.now)
@@ -55,6 +59,8 @@ class Statement(models.Model):
                     + F("tax")
                     + F("kept")
                     + F("vouchers")
+                    + F("awaited")
+                    + F("fees")
                 ),
                 name="statement_adds_up",
             ),

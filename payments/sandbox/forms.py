@@ -97,3 +97,24 @@ class FaultsForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What happens"), choices=(*faults.KINDS, *faults.REFUNDS), required=False
     )
+
+
+class DoorForm(forms.Form):
+    """A parcel at its door, and what the courier's file will say of it."""
+
+    HOW = (
+        ("paid", _("As it should be")),
+        ("short", _("The file has 1,000 ₫ too little")),
+        ("extra", _("The file has 1,000 ₫ too much")),
+        ("twice", _("The file has it twice")),
+        ("forgotten", _("The courier keeps the money")),
+        ("refused", _("The buyer does not take the parcel")),
+    )
+
+    reference = forms.CharField(
+        label=_("The parcel's number, ours or the courier's"), min_length=3, max_length=60
+    )
+    amount = forms.IntegerField(
+        label=_("Amount in đồng"), min_value=1, max_value=MOST_DONG, localize=False
+    )
+    how = forms.ChoiceField(label=_("What happens"), choices=HOW, initial="paid")

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from payments.sandbox import gateways, momo, stripe, views, vnpay, zalopay
+from payments.sandbox import courier, gateways, momo, stripe, views, vnpay, zalopay
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("transfer", views.transfer, name="transfer"),
     path("sent/<int:number>", views.sent, name="sent"),
     path("statement.csv", views.statement, name="statement"),
+    path("courier", courier.home, name="courier"),
+    path("courier/remit", courier.remit, name="courier-remit"),
+    path("courier/remittance.csv", courier.file, name="courier-file"),
     path("faults", gateways.switches, name="faults"),
     path("pay/<str:key>", gateways.pay, name="pay"),
     path("vnpay/paymentv2/vpcpay.html", gateways.vnpay_page, name="vnpay"),

@@ -30,6 +30,9 @@ COLUMNS = {
     What.TAX: "tax",
     What.KEPT: "kept",
     What.VOUCHER: "vouchers",
+    What.AWAITED: "awaited",
+    What.FREED: "awaited",
+    What.COURIER_FEE: "fees",
 }
 
 

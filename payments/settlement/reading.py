@@ -24,6 +24,8 @@ class Sold:
     tax: int = 0
     kept: int = 0
     vouchers: int = 0
+    awaited: int = 0
+    fees: int = 0
 
     @property
     def left(self) -> int:

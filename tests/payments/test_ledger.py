@@ -66,7 +66,7 @@ def test_cash_is_with_whoever_took_it_at_the_door(invoice):
     ask(invoice.reference, channel="cod")
     booking.confirm_cash(invoice.reference, "cooperative-1")
 
-    assert balances() == {"courier:cooperative-1": 210_000, "clearing": -210_000}
+    assert balances() == {"cash:cooperative-1": 210_000, "clearing": -210_000}
 
 
 def test_in_the_direct_flow_money_is_with_the_seller(settings):

@@ -108,7 +108,7 @@ def test_cash_the_cooperative_took_at_the_door_is_not_paid_a_second_time(db):
 
     told = Statement.objects.get()
     assert (told.sales, told.kept, told.payable, told.is_paid_out) == (210_000, -210_000, 0, False)
-    assert ledger.balance("courier:cooperative-1") == 0
+    assert ledger.balance("cash:cooperative-1") == 0
     assert not Payout.objects.exists()
     assert broken() == []
 

@@ -16,10 +16,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from catalog.tables.refusals import FileRefused
-from marketplace.desk.money import bankrows, providerrows, taking
+from marketplace.desk.money import bankrows, providerrows, sources, taking
 from marketplace.desk.money.tasks import take_bank_file
 from marketplace.desk.money.views import MONEY, REFUSED, who
-from payments.channels import GATEWAYS
 from payments.models import BankFile
 
 SHOWN = 60
@@ -44,7 +43,7 @@ OUTCOMES = {
 
 
 class BringForm(forms.Form):
-    """A file from the bank, or from a provider about what it paid out."""
+    """A file from the bank, or from a provider or courier about what it paid out."""
 
     file = forms.FileField(
         label=gettext_lazy("Statement (CSV or Excel)"),
@@ -54,14 +53,12 @@ class BringForm(forms.Form):
     source = forms.ChoiceField(label=gettext_lazy("Whose file"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the market's account, and the providers that are on."""
+        """Offer whoever writes files for us."""
         super().__init__(*args, **kwargs)
-        account = str(settings.VIETQR_ACCOUNT)
-        on = [(code, one.name) for code, one in GATEWAYS.items() if one.is_on()]
         field = self.fields["source"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(account, _("Bank account %(number)s") % {"number": account}), *on]
-        field.initial = account
+        field.choices = sources.choices()
+        field.initial = str(settings.VIETQR_ACCOUNT)
         self.order_fields(["source", "file"])
 
     def content(self) -> bytes:
@@ -82,7 +79,7 @@ class ColumnsForm(forms.Form):
     def __init__(self, account: str, headings: list[str], *args: Any, **kwargs: Any) -> None:
         """A choice of the headings for each thing a column can say."""
         super().__init__(*args, **kwargs)
-        is_provider = account in GATEWAYS
+        is_provider = sources.is_settling(account)
         self.words = providerrows.WORDS if is_provider else bankrows.WORDS
         needs = ("reference", "amount") if is_provider else ("day", "text")
         choices = [("", "–"), *((name, name) for name in headings if name)]
@@ -173,10 +170,9 @@ def take(request: HttpRequest, file_id: int) -> HttpResponse:
 
 def _row(found: BankFile) -> dict[str, Any]:
     words, level = STATES[BankFile.State(found.state)]
-    provider = GATEWAYS[found.account].name if found.account in GATEWAYS else ""
     return {
         "file": found,
-        "provider": provider,
+        "provider": sources.name(found.account),
         "words": words,
         "level": level,
         "counts": _counts(found.counts),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,9 +13,10 @@ from marketplace.design import formats
 from payments import banks
 from payments.channels import GATEWAYS
 from payments.channels.base import Account
+from payments.models import Courier
 
 _HOLDER = 100
-_PAID_OUT = gettext_lazy("What a provider paid out to us: {name}")
+_PAID_OUT = gettext_lazy("What a provider paid out to us: %(name)s")
 
 
 class AccountForm(forms.Form):
@@ -84,22 +84,29 @@ class ApartForm(WhyForm):
 
     COPY, OTHER = "copy", "other"
 
-    @property
-    def provider(self) -> str:
-        """Whose payout it is, if a provider's."""
-        chosen = str(self.cleaned_data["what"])
-        return chosen if chosen in GATEWAYS else ""
-
     what = forms.ChoiceField(
-        label=gettext_lazy("What kind of transfer is it?"),
-        widget=forms.RadioSelect,
-        choices=(
-            (COPY, gettext_lazy("The same transfer was told twice; the money came once")),
-            *((code, format_lazy(_PAID_OUT, name=GATEWAYS[code].name)) for code in GATEWAYS),
-            (OTHER, gettext_lazy("Other money: it came, and has nothing to do with an order")),
-        ),
+        label=gettext_lazy("What kind of transfer is it?"), widget=forms.RadioSelect
     )
     field_order = ("what", "note")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the providers, and the couriers that take cash for the market."""
+        super().__init__(*args, **kwargs)
+        names = {code: one.name for code, one in GATEWAYS.items()}
+        names |= dict(Courier.objects.values_list("code", "name"))
+        field = self.fields["what"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (self.COPY, _("The same transfer was told twice; the money came once")),
+            *((code, _PAID_OUT % {"name": name}) for code, name in names.items()),
+            (self.OTHER, _("Other money: it came, and has nothing to do with an order")),
+        ]
+
+    @property
+    def provider(self) -> str:
+        """Whose payout it is, if a provider's or a courier's."""
+        chosen = str(self.cleaned_data["what"])
+        return "" if chosen in (self.COPY, self.OTHER) else chosen
 
 
 class CloseForm(forms.Form):

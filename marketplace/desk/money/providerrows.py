@@ -1,4 +1,4 @@
-"""Reads a provider's settlement file: which columns have its reference, sum and fee."""
+"""Reads a provider's or a courier's file: which columns have its reference, sum and fee."""
 
 from __future__ import annotations
 
@@ -12,18 +12,25 @@ from payments.settled import Row
 
 #: What a column can say, and its words for people.
 WORDS = {
-    "reference": gettext_lazy("Our code, or the provider's number"),
+    "reference": gettext_lazy("Our code, or its own number"),
     "amount": gettext_lazy("Amount; below zero for a refund"),
-    "fee": gettext_lazy("Fee of the provider"),
+    "fee": gettext_lazy("Its fee"),
 }
 KNOWN: dict[str, tuple[str, ...]] = {
     "reference": (
         *("vnptxnref", "ma don hang", "ma tham chieu", "orderid", "order id", "apptransid"),
         *("app trans id", "merchant reference", "payment intent", "paymentintentid", "reference"),
         *("ma giao dich", "transaction id"),
+        *("ma van don", "so van don", "van don", "tracking number", "tracking", "waybill"),
     ),
-    "amount": ("so tien", "so tien giao dich", "amount", "gross", "gia tri"),
-    "fee": ("phi", "phi giao dich", "fee", "fees", "phi dich vu"),
+    "amount": (
+        *("so tien", "so tien giao dich", "amount", "gross", "gia tri"),
+        *("tien thu ho", "so tien thu ho", "thu ho", "cod", "cod amount"),
+    ),
+    "fee": (
+        *("phi", "phi giao dich", "fee", "fees", "phi dich vu"),
+        *("phi thu ho", "cuoc thu ho", "cod fee"),
+    ),
 }
 
 

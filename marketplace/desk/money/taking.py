@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from catalog.tables.refusals import Problem
-from marketplace.desk.money import bankrows, providerrows
+from marketplace.desk.money import bankrows, providerrows, sources
 from marketplace.people.models import User
 from marketplace.records import audit, clock
-from payments import bankfiles, settled
-from payments.channels import GATEWAYS
+from payments import bankfiles, remitting, settled
 from payments.models import BankFile, BankFileFormat
 
 State = BankFile.State
@@ -69,14 +68,16 @@ def columns_of(file: BankFile, headings: list[str]) -> tuple[dict[str, str], boo
 
 
 def names(account: str) -> bankrows.Names:
-    """The headings by which the columns of an account's or a provider's files are known."""
-    return providerrows.KNOWN if account in GATEWAYS else bankrows.KNOWN
+    """The headings by which the columns of a source's files are known."""
+    return providerrows.KNOWN if sources.is_settling(account) else bankrows.KNOWN
 
 
 def look(file: BankFile) -> Look:
     """What taking it would do; nothing is written."""
     problems: list[Problem] = []
-    if file.account in GATEWAYS:
+    if courier := sources.courier(file.account):
+        counts = remitting.look(courier, _settled(file, problems))
+    elif sources.is_settling(file.account):
         counts = settled.look(file.account, _settled(file, problems))
     else:
         counts = bankfiles.look(_rows(file, problems))
@@ -103,7 +104,9 @@ def take(file_id: int) -> dict[str, int]:
     if file.state != State.TAKING:
         return dict(file.counts)
     counts: Counter[str] = Counter()
-    if file.account in GATEWAYS:
+    if courier := sources.courier(file.account):
+        chunks = iter([remitting.take(file, courier, _settled(file, []))])
+    elif sources.is_settling(file.account):
         chunks = iter([settled.take(file, file.account, _settled(file, []))])
     else:
         chunks = bankfiles.take(_rows(file, []))
@@ -118,7 +121,7 @@ def take(file_id: int) -> dict[str, int]:
 
 
 def _settled(file: BankFile, problems: list[Problem]) -> list[settled.Row]:
-    """The rows of a provider's file that can be read; the others are added to ``problems``."""
+    """The rows of a provider's or a courier's file that can be read; others are ``problems``."""
     found = bankrows.table(bytes(file.content), names(file.account))
     columns, _is_month_first = columns_of(file, found.headings)
     read = list(providerrows.rows(found, columns))

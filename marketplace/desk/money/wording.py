@@ -33,6 +33,12 @@ REASONS: dict[str, Promise] = {
     "settled_unknown": _("Its provider paid out for a payment nobody knows."),
     "settled_other_sum": _("Its provider paid out another sum than we booked."),
     "settled_twice": _("Its provider paid it out twice."),
+    "remitted_unknown": _("A courier paid for a parcel nobody knows."),
+    "remitted_other_sum": _(
+        "A courier paid another sum than it had to take, or for one it has not."
+    ),
+    "remitted_twice": _("A courier paid for a parcel twice."),
+    "courier_owes": _("A courier has taken this cash and not paid it to us."),
     "provider_does_not_know": _("We booked it, and its provider knows nothing of it."),
     "provider_says_not_paid": _("We booked it, and its provider says it was not paid."),
     "provider_says_other_sum": _("Its provider tells of another sum than we booked."),
