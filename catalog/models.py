@@ -34,6 +34,7 @@ from catalog.orders.models import (
     SellerOrder,
     SellerOrderLine,
 )
+from catalog.orders.phonecodes import PhoneCode
 from catalog.orders.undelivered import Undelivered
 from catalog.promotions.models import BasketVoucher, PartDiscount, Voucher, VoucherUse
 from catalog.reports.models import ListingReport
@@ -89,6 +90,7 @@ __all__ = [
     "PaperRequirement",
     "PartDiscount",
     "PassRule",
+    "PhoneCode",
     "Picture",
     "Placement",
     "PreOrder",

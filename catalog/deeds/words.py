@@ -34,6 +34,7 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
         _("Orders"),
         {
             "order.placed": _("Order placed"),
+            "order.phone_proved": _("Buyer's phone proved"),
             "order.paid": _("Order paid"),
             "order.underpaid": _("Too little paid"),
             "order.revived": _("Expired order taken up again"),

@@ -9,10 +9,12 @@ from ninja import Router
 from ninja.params.functions import Header
 from ninja.utils import check_csrf
 
-from catalog.orders import choosing, ending, paying, queries, showing
+from catalog.orders import choosing, ending, paying, phonecodes, queries, showing
+from catalog.orders.forms import PhoneCodeForm
 from catalog.orders.models import Placement
+from catalog.orders.phonecodes import Answer
 from catalog.orders.refusals import ChannelRefused, MoveRefused
-from catalog.orders.schemas import ChannelIn, OrderOut
+from catalog.orders.schemas import ChannelIn, OrderOut, PhoneCodeIn
 from marketplace.people.models import User
 from marketplace.records.problems import Problem, wrong
 
@@ -80,4 +82,46 @@ def cancel(request: HttpRequest, number: str, order_token: str = TOKEN) -> dict[
         ending.cancel(number, by=_by(request))
     except MoveRefused as error:
         raise Problem(409, _("A cooperative has begun with it already.")) from error
+    return showing.order(_opened(request, number, order_token))
+
+
+@router.post(
+    "/orders/{number}/phone-code",
+    response=OrderOut,
+    exclude_unset=True,
+    operation_id="order_phone_code",
+)
+def prove_phone(
+    request: HttpRequest, number: str, payload: PhoneCodeIn, order_token: str = TOKEN
+) -> dict[str, Any]:
+    """Show that the phone of a cash order is the buyer's, with the code of the text message."""
+    placement = _opened(request, number, order_token)
+    form = PhoneCodeForm({"code": payload.code})
+    if phonecodes.of(placement) is None:
+        raise Http404
+    if not form.is_valid():
+        raise wrong("code", _("Type the six digits of the message."))
+    answer = phonecodes.prove(number, form.cleaned_data["code"])
+    if answer is Answer.USED_UP:
+        raise Problem(409, _("Too many wrong codes. Have another one sent."))
+    if answer is Answer.WRONG:
+        raise wrong("code", _("That is not the code. Look at the latest message."))
+    return showing.order(_opened(request, number, order_token))
+
+
+@router.post(
+    "/orders/{number}/phone-code/send",
+    response=OrderOut,
+    exclude_unset=True,
+    operation_id="order_phone_code_send",
+)
+def send_phone_code(request: HttpRequest, number: str, order_token: str = TOKEN) -> dict[str, Any]:
+    """Send another code; the one before is void."""
+    placement = _opened(request, number, order_token)
+    if phonecodes.of(placement) is None:
+        raise Http404
+    try:
+        phonecodes.send_again(number)
+    except phonecodes.TooSoon as error:
+        raise Problem(409, _("A code is on its way. Wait a minute before the next one.")) from error
     return showing.order(_opened(request, number, order_token))

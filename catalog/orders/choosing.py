@@ -3,7 +3,7 @@
 from django.db import transaction
 from oscar.apps.order.models import Order
 
-from catalog.orders import deadlines, paying, writing
+from catalog.orders import deadlines, paying, phonecodes, writing
 from catalog.orders.models import Placement, SellerOrder
 from catalog.orders.refusals import ChannelRefused, MoveRefused
 from marketplace.people.models import User
@@ -36,6 +36,7 @@ def pay_by(number: str, channel: str, *, by: User | None = None) -> list[Attempt
     if paying.confirms_at_once(channel):
         placement.held_until = None
         _confirm(order, parts)
+        phonecodes.begin(placement, paying.total_of(order), by)
     after = {"channel": channel, "status": order.status}
     if before != after:
         audit.record(by, order, "order.channel", before=before, after=after)

@@ -1,4 +1,6 @@
-"""What a guest types to find an order again."""
+"""What a buyer types about an order: to find it again, to prove a phone."""
+
+import re
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -40,3 +42,21 @@ class FindForm(forms.Form):
         if number is None:
             raise ValidationError(_("This is no phone number, such as 0912 345 678."))
         return number
+
+
+class PhoneCodeForm(forms.Form):
+    """The code of a text message, typed as it stands there or in groups."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code from the text message"),
+        max_length=20,
+        error_messages={"required": gettext_lazy("Type the six digits of the message.")},
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+    def clean_code(self) -> str:
+        """Six digits, whatever stands between them."""
+        digits = re.sub(r"[\s.-]", "", self.cleaned_data["code"])
+        if not re.fullmatch("[0-9]{6}", digits):
+            raise ValidationError(_("Type the six digits of the message."))
+        return digits

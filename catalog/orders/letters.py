@@ -32,6 +32,14 @@ def link(payload: dict[str, Any]) -> None:
     _to_buyer(_placement(payload["order"]), "order_link", {"key": payload["letter"]})
 
 
+@outbox.handles("order.phone_code")
+def phone_code(payload: dict[str, Any]) -> None:
+    """Send the code that shows whose phone it is, by text message and to nobody else."""
+    facts = {"code": payload["code"], "key": payload["letter"]}
+    placement = _placement(payload["order"])
+    _to_buyer(placement, "order_phone_code", facts, page="phone", to=placement.phone)
+
+
 @outbox.handles("order.paid")
 def paid(payload: dict[str, Any]) -> None:
     """Say that the money is here and the cooperatives begin."""
@@ -148,7 +156,12 @@ def _desk_of(cooperative: Cooperative) -> list[tuple[str, str]]:
 
 
 def _to_buyer(
-    placement: Placement, template: str, facts: dict[str, Any], *, page: str = "detail"
+    placement: Placement,
+    template: str,
+    facts: dict[str, Any],
+    *,
+    page: str = "detail",
+    to: str = "",
 ) -> None:
     """Write to the buyer, by mail if there is an address, else to the phone."""
     number = placement.order.number
@@ -168,7 +181,7 @@ def _to_buyer(
             **facts,
         }
     letters.send(
-        placement.email or placement.phone,
+        to or placement.email or placement.phone,
         template,
         context,
         lang=placement.language,

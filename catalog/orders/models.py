@@ -40,6 +40,7 @@ class Placement(models.Model):
 
     class Meta:
         ordering = ("-placed_at",)
+        indexes = (models.Index(fields=("phone",), name="placement_by_phone"),)
 
     def __str__(self) -> str:
         """The order's key and channel."""

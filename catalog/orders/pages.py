@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.cooperatives.models import Cooperative
-from catalog.orders import ending, paying, queries, weighing, wording
+from catalog.orders import ending, paying, phonecodes, queries, weighing, wording
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.promotions import wording as vouchers
 from catalog.seasons import wording as seasons
@@ -50,7 +50,7 @@ def order(placement: Placement, links: Links) -> dict[str, Any]:
     parts = queries.parts(placement.order)
     events = queries.events(placement.order)
     return {
-        "order": _order(placement, parts, events, links),
+        "order": _order(placement, parts, events, links) | {"phone_url": _phone(placement, links)},
         "parcels": [
             _parcel(part, number, len(parts), events, placement)
             | {
@@ -95,6 +95,13 @@ def _order(
             f"{placement.commune.province.name}",
         },
     }
+
+
+def _phone(placement: Placement, links: Links) -> str | None:
+    """Where the buyer of a cash order types a code, while that still helps."""
+    waits = paying.confirms_at_once(placement.channel) and placement.order.status == "confirmed"
+    row = phonecodes.of(placement) if waits else None
+    return links("orders:phone") if row is not None and not row.is_proved else None
 
 
 def charged(parts: list[SellerOrder]) -> list[SellerOrder]:

@@ -22,6 +22,10 @@ class KeyReused(Exception):
     """The idempotency key was used for another request."""
 
 
+class NotProved(Exception):
+    """Nobody has shown yet that the phone of a cash order is its buyer's."""
+
+
 class EmptyBasket(Exception):
     """There is nothing to order."""
 

@@ -99,6 +99,19 @@ class LotOut(Schema):
     trace_url: str
 
 
+class PhoneCodeOut(Schema):
+    """A code was sent by text message to show whose phone it is."""
+
+    proved: bool
+    can_send_again: bool
+
+
+class PhoneCodeIn(Schema):
+    """The code of the text message."""
+
+    code: str = Field(max_length=20)
+
+
 class PlacedOut(Schema):
     """An order as checkout answers it."""
 
@@ -111,6 +124,7 @@ class PlacedOut(Schema):
     voucher: VoucherOut | None = None
     seller_orders: list[SellerOrderOut]
     payments: list[PaymentOut]
+    phone_code: PhoneCodeOut | None = Field(None, description="Of cash orders of new buyers.")
 
 
 class OrderOut(PlacedOut):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from catalog.orders import pages, paying, queries, wording
+from catalog.orders import pages, paying, phonecodes, queries, wording
 from catalog.orders.models import OrderEvent, Placement, SellerOrder
 from marketplace.records import clock
 from payments import attempts
@@ -72,7 +72,18 @@ def _head(placement: Placement, parts: list[SellerOrder]) -> dict[str, Any]:
         **_voucher(placement),
         "seller_orders": [_part(part, found.status) for part in parts],
         "payments": [attempts.presentation(attempt) for attempt in payments.shown(found.number)],
+        **_phone_code(placement),
     }
+
+
+def _phone_code(placement: Placement) -> dict[str, Any]:
+    """Whether the buyer's phone is proved, where a code was sent for that."""
+    if not paying.confirms_at_once(placement.channel):
+        return {}
+    row = phonecodes.of(placement)
+    if row is None:
+        return {}
+    return {"phone_code": {"proved": row.is_proved, "can_send_again": row.may_be_sent_again}}
 
 
 def _voucher(placement: Placement) -> dict[str, Any]:

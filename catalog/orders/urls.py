@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from catalog.orders import cards, finding, views
+from catalog.orders import cards, finding, phones, views
 
 app_name = "orders"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("o/<slug:number>/pay/status", views.status, name="status"),
     path("o/<slug:number>/pay/code.png", views.picture, name="picture"),
     path("o/<slug:number>/pay/ways", views.ways, name="ways"),
+    path("o/<slug:number>/phone", phones.phone, name="phone"),
+    path("o/<slug:number>/phone/again", phones.again, name="phone-again"),
     path("o/<slug:number>/pay/card", cards.card, name="card"),
     path("o/<slug:number>/pay/check", views.check, name="check"),
     path("o/<slug:number>/back/<str:key>", views.back, name="back"),

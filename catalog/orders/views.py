@@ -16,7 +16,15 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from catalog.orders import choosing, ending, pages, paying, paypages, queries, returning
+from catalog.orders import (
+    choosing,
+    ending,
+    pages,
+    paying,
+    paypages,
+    queries,
+    returning,
+)
 from catalog.orders.models import Placement
 from catalog.orders.refusals import ChannelRefused, MoveRefused
 from marketplace.people.models import User
@@ -28,7 +36,7 @@ REFUSED = 409
 PER_PAGE = 20
 
 
-def _open(request: HttpRequest, number: str) -> tuple[Placement, pages.Links]:
+def opened(request: HttpRequest, number: str) -> tuple[Placement, pages.Links]:
     """The order, if the request may see it; ``Http404`` otherwise."""
     token = request.GET.get("token", "")[:64]
     placement = queries.placement(number, token=token, user=request.user)
@@ -46,7 +54,7 @@ def _by(request: HttpRequest) -> User | None:
 @require_safe
 def detail(request: HttpRequest, number: str) -> HttpResponse:
     """Show where every parcel is."""
-    placement, links = _open(request, number)
+    placement, links = opened(request, number)
     context = pages.order(placement, links)
     remembering = set(queries.remembering(placement))
     for parcel in context["parcels"]:
@@ -60,7 +68,7 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """Show the receipt, to print or keep."""
-    placement, links = _open(request, number)
+    placement, links = opened(request, number)
     return render(request, "shop/receipt.html", pages.order(placement, links))
 
 
@@ -68,7 +76,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def pay(request: HttpRequest, number: str) -> HttpResponse:
     """Show what to pay and how, and wait for the money."""
-    placement, links = _open(request, number)
+    placement, links = opened(request, number)
     attempts = _asked(number)
     if not attempts or paying.confirms_at_once(placement.channel):
         return redirect(links("orders:detail"))
@@ -77,7 +85,7 @@ def pay(request: HttpRequest, number: str) -> HttpResponse:
 
 def _etag(request: HttpRequest, number: str) -> str:
     """Changes with the state of the payment."""
-    placement, _links = _open(request, number)
+    placement, _links = opened(request, number)
     found = paypages.status(placement, _attempts(number))
     return f'"{hashlib.sha256(repr(found).encode()).hexdigest()[:20]}"'
 
@@ -116,7 +124,7 @@ def back(request: HttpRequest, number: str, key: str) -> HttpResponse:
 @require_POST
 def check(request: HttpRequest, number: str) -> HttpResponse:
     """Ask the provider now: for its page, where it could not be opened, or for the money."""
-    placement, links = _open(request, number)
+    placement, links = opened(request, number)
     paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
     polling.ask_open(number)
     return redirect(links("orders:pay"))
@@ -126,7 +134,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
 @condition(etag_func=_etag)
 def status(request: HttpRequest, number: str) -> HttpResponse:
     """Say how the payment stands: 304 while nothing has changed."""
-    placement, _links = _open(request, number)
+    placement, _links = opened(request, number)
     answer = JsonResponse(paypages.status(placement, _attempts(number)))
     answer["Cache-Control"] = "no-cache, private"
     return answer
@@ -136,7 +144,7 @@ def status(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def picture(request: HttpRequest, number: str) -> HttpResponse:
     """The QR code as a picture to keep on the phone and open in the bank's app."""
-    _open(request, number)
+    opened(request, number)
     wanted = request.GET.get("payment", "")
     asked = next((a for a in _attempts(number) if a.public_id == wanted), None)
     if asked is None or "payload" not in asked.show:
@@ -148,7 +156,7 @@ def picture(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ways(request: HttpRequest, number: str) -> HttpResponse:
     """Choose another way to pay, or try the same once more."""
-    placement, links = _open(request, number)
+    placement, links = opened(request, number)
     code = 200
     if request.method == "POST":
         try:
@@ -184,7 +192,7 @@ def ways(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     """Cancel the order while nobody packs it."""
-    _placement, links = _open(request, number)
+    _placement, links = opened(request, number)
     try:
         ending.cancel(number, by=_by(request))
     except MoveRefused:

@@ -9,7 +9,7 @@ from oscar.apps.order.models import Line, Order, ShippingAddress
 
 from catalog.baskets.contents import Contents, Parcel
 from catalog.customers import remembering
-from catalog.orders import deadlines, numbers, paying
+from catalog.orders import deadlines, numbers, paying, phonecodes
 from catalog.orders.creating import OrderCreator
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.orders.wishes import Agreed, Wish
@@ -59,6 +59,8 @@ def written(basket: Basket, contents: Contents, agreed: Agreed, wish: Wish) -> P
     audit.record(by, order, "order.placed", after=after)
     paying.ask(placement, parts.values(), lines)
     tell(order, parts.values())
+    if paying.confirms_at_once(wish.channel) and wish.placed_by is None:
+        phonecodes.begin(placement, paying.total_of(order), wish.user)
     _use_voucher(order, agreed, parts, wish)
     _hold(lines, contents)
     return placement

@@ -26,6 +26,7 @@ NAMES: dict[str, str | Promise] = {
     "order.received": gettext_lazy("Order received"),
     "order.link": gettext_lazy("Link to an order"),
     "order.paid": gettext_lazy("Order paid"),
+    "order.phone_code": gettext_lazy("Code for an order's phone"),
     "order.refunded": gettext_lazy("Money sent back"),
     "order.taken_back": gettext_lazy("Goods sent back by a buyer"),
     "statement.closed": gettext_lazy("Statement of a cooperative"),

@@ -31,6 +31,8 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("refund.two_people_above", 2_000_000, _START, _MARKET),
     ("cod.refusals_most", 2, _START, _MARKET),
     ("cod.refusals_days", 365, _START, _MARKET),
+    ("cod.code_first", 1, _START, _MARKET),
+    ("cod.code_above", 2_000_000, _START, _MARKET),
     ("courier.remit_days", 7, _START, _MARKET),
     ("commission.basis_points", 0, _START, _MARKET),
     ("payout.least", 20_000, _START, _MARKET),

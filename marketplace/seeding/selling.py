@@ -165,7 +165,7 @@ class Year:
             owner = owners[part.cooperative_id]
             hours = self.dice.randint(1, 9)
             for wait, verb in (
-                (hours, lambda p, by: accepting.accept(p, by=by)),
+                (hours, lambda p, by: accepting.accept(p, called=True, by=by)),
                 (
                     hours + self.dice.randint(1, 8),
                     self._pack,

@@ -41,7 +41,7 @@ def accept(request: HttpRequest, membership: Membership) -> HttpResponse:
     if done.passed:
         names = ", ".join(keys[key] for key in done.passed)
         messages.warning(
-            request, _("Changed meanwhile, look at them: %(names)s") % {"names": names}
+            request, _("Changed meanwhile, or to be called first: %(names)s") % {"names": names}
         )
     return redirect(f"{reverse('sell-orders')}?list=pack")
 

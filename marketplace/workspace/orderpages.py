@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from catalog.orders import pages, paying, queries, wording, worklist
+from catalog.orders import pages, paying, phonecodes, queries, wording, worklist
 from catalog.orders.models import Placement, SellerOrder
 from catalog.promotions import wording as vouchers
 from catalog.seasons import wording as seasons
@@ -133,7 +133,11 @@ def todo(
         return reverse(f"sell-order-{step}", args=[part.number])
 
     if part.state == State.TO_CONFIRM:
-        confirm = {"url": address("accept"), "refuse_url": address("refuse")}
+        confirm = {
+            "url": address("accept"),
+            "refuse_url": address("refuse"),
+            "call_first": bool(phonecodes.open_ones([part])),
+        }
         return {"confirm": confirm} if sells else {"wait": True}
     if part.state == State.CONFIRMED and part.awaits_harvest:
         return {}

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from catalog.cooperatives.models import Membership
-from catalog.orders import accepting, dayplan, ending, packing, sending, worklist
+from catalog.orders import accepting, dayplan, ending, packing, phonecodes, sending, worklist
 from catalog.orders.models import SellerOrder
-from catalog.orders.refusals import MoveRefused
+from catalog.orders.refusals import MoveRefused, NotProved
 from catalog.seasons.refusals import NotHarvested
 from catalog.stock.refusals import NotHeld, OutOfStock
 from catalog.traceability import labels
@@ -55,6 +55,7 @@ def orders(request: HttpRequest, membership: Membership) -> HttpResponse:
     paginator = Paginator(found, PER_PAGE)
     of_day = f"&day={day.isoformat()}" if day else ""
     page = paginator.get_page(request.GET.get("page"))
+    call_first = phonecodes.open_ones(page) if name == "confirm" else set()
     context = {
         "cooperative": membership.cooperative,
         "tab": "orders",
@@ -69,7 +70,7 @@ def orders(request: HttpRequest, membership: Membership) -> HttpResponse:
         ],
         "name": name,
         "day": day,
-        "parcels": [orderpages.row(part) for part in page],
+        "parcels": [orderpages.row(part) | {"call_first": part.pk in call_first} for part in page],
         "can_take": name == "confirm" and membership.role in stalls.SELLERS,
         "pages": orderpages.leaf(page, f"?list={name}{of_day}"),
     }
@@ -96,7 +97,10 @@ def order(request: HttpRequest, membership: Membership, number: str) -> HttpResp
 def accept(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
     """Take an order."""
     part = own(membership, number)
-    return step(request, membership, part, lambda by: accepting.accept(part.pk, by=by))
+    called = bool(request.POST.get("called"))
+    return step(
+        request, membership, part, lambda by: accepting.accept(part.pk, called=called, by=by)
+    )
 
 
 @stalls.members(*stalls.SELLERS)
@@ -240,6 +244,8 @@ def step(
         words = _("That lot does not hold enough. Choose another one.")
     except (boxes.LotNotOpen, road.CalledBack):
         words = _("That lot was called back. Nothing of it may be sent.")
+    except NotProved:
+        words = _("Nobody has typed the code yet: call the buyer, and say here that you did.")
     except NotHarvested:
         words = _("Not all of it has come in. Write the harvest down first.")
     except boxes.PackedBeforeHarvest:

@@ -50,7 +50,7 @@ def worker() -> User:
 
 def accepted(part: SellerOrder, by: User) -> SellerOrder:
     """The part, accepted."""
-    return accepting.accept(part.pk, by=by)
+    return accepting.accept(part.pk, called=True, by=by)
 
 
 def second_lot(pack: Pack) -> int:
@@ -111,7 +111,7 @@ def test_accepting_and_the_buyers_cancelling_at_once_one_wins(worker: User) -> N
         part = hands.parcel(order)
 
         answers = at_once(
-            lambda part=part: accepting.accept(part.pk, by=worker),
+            lambda part=part: accepting.accept(part.pk, called=True, by=worker),
             lambda order=order: ending.cancel(order.number),
         )
 
@@ -125,7 +125,7 @@ def test_accepting_and_the_end_of_the_time_at_once_one_wins(worker: User) -> Non
     part = hands.parcel(hands.ordered(factories.pack(units=10)))
 
     accepted_, declined = at_once(
-        lambda: accepting.accept(part.pk, by=worker), lambda: ending.decline(part.pk)
+        lambda: accepting.accept(part.pk, called=True, by=worker), lambda: ending.decline(part.pk)
     )
 
     assert (accepted_ == "refused") == declined
@@ -155,7 +155,7 @@ def test_two_parcels_of_one_order_go_at_once_and_cash_comes_at_both_doors(worker
     parts = [hands.parcel(order, pack).pk for pack in packs]
 
     for verb in (
-        lambda part: accepting.accept(part, by=worker),
+        lambda part: accepting.accept(part, called=True, by=worker),
         lambda part: packing.pack(part, {}, by=worker),
         lambda part: sending.ship(part, by=worker),
         lambda part: sending.deliver(part, by=worker),

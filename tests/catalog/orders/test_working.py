@@ -30,7 +30,7 @@ def worker() -> User:
 def part(worker: User) -> SellerOrder:
     """An accepted part of four units."""
     part = hands.parcel(hands.ordered(factories.pack(units=10), quantity=4))
-    return accepting.accept(part.pk, by=worker)
+    return accepting.accept(part.pk, called=True, by=worker)
 
 
 def test_money_that_came_otherwise_is_not_collected_again(worker: User) -> None:
@@ -123,7 +123,7 @@ def test_steps_back_are_refused(part: SellerOrder, worker: User) -> None:
     sending.ship(part.pk, by=worker)
 
     with pytest.raises(MoveRefused):
-        accepting.accept(part.pk, by=worker)
+        accepting.accept(part.pk, called=True, by=worker)
     with pytest.raises(MoveRefused):
         packing.pack(part.pk, {}, by=worker)
     assert hands.state(part) == "shipped"

@@ -96,7 +96,7 @@ def _work(fate: float, part: SellerOrder) -> None:
         ending.decline(part.pk)
     if fate < 0.4:
         return
-    accepting.accept(part.pk, by=who)
+    accepting.accept(part.pk, called=True, by=who)
     if fate < 0.55:
         ending.give_back(part.pk, opened="confirmed", by=who)
         return
