@@ -37,7 +37,7 @@ def phone_code(payload: dict[str, Any]) -> None:
     """Send the code that shows whose phone it is, by text message and to nobody else."""
     facts = {"code": payload["code"], "key": payload["letter"]}
     placement = _placement(payload["order"])
-    _to_buyer(placement, "order_phone_code", facts, page="phone", to=placement.phone)
+    _to_buyer(placement, "account/order_code", facts, page="phone", to=placement.phone)
 
 
 @outbox.handles("order.paid")

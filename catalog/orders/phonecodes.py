@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import secrets
-from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models, transaction
@@ -153,11 +152,10 @@ def let_through(order: Order, *, called: bool, by: User) -> None:
     _note(row, PhoneCode.How.CALL, by)
 
 
-def open_ones(parts: Iterable[SellerOrder]) -> set[int]:
-    """The keys of the parts whose buyers' phones nobody has proved yet."""
-    orders = {part.order_id: part.pk for part in parts}
-    rows = PhoneCode.objects.filter(placement__in=orders, proved_at__isnull=True)
-    return {orders[key] for key in rows.values_list("placement_id", flat=True)}
+def is_open(placement: Placement) -> bool:
+    """Whether a code was asked for, and nobody has proved the phone yet."""
+    row = getattr(placement, "phone_code", None)
+    return row is not None and not row.is_proved
 
 
 def _is_known(placement: Placement) -> bool:

@@ -48,7 +48,9 @@ def listed(cooperative_id: int, name: str) -> QuerySet[SellerOrder]:
     parts = of(cooperative_id).filter(state__in=LISTS[name])
     order = ("-pk",) if name == "done" else (F("confirm_by").asc(nulls_last=True), "pk")
     return (
-        parts.select_related("order__placement__commune__province", "lane")
+        parts.select_related(
+            "order__placement__commune__province", "order__placement__phone_code", "lane"
+        )
         .prefetch_related(Prefetch("lines", _goods()))
         .order_by(*order)
     )
@@ -65,7 +67,10 @@ def one(cooperative_id: int, number: str) -> SellerOrder | None:
     """A part by its number with its goods and packed lots, if it is this cooperative's."""
     return (
         of(cooperative_id)
-        .select_related("order__placement__commune__province", "lane", "cooperative__commune")
+        .select_related(
+            *("order__placement__commune__province", "order__placement__phone_code"),
+            *("lane__courier", "cooperative__commune"),
+        )
         .prefetch_related(Prefetch("lines", _goods().prefetch_related("packed__lot")))
         .filter(number=number)
         .first()

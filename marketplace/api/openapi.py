@@ -22,6 +22,8 @@ REFUSALS: dict[str, tuple[int, ...]] = {
     "order": (404,),
     "order_pay": (400, 404, 409, 422),
     "order_cancel": (404, 409),
+    "order_phone_code": (404, 409, 422),
+    "order_phone_code_send": (404, 409),
     "payment": (404,),
     "trace": (404, 422, 429),
     "statistics_sales": (401, 422),

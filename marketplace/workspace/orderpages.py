@@ -39,6 +39,7 @@ def row(part: SellerOrder) -> dict[str, Any]:
         "awaits_harvest": part.awaits_harvest,
         "status_words": words,
         "status_level": level,
+        "call_first": part.state == State.TO_CONFIRM and phonecodes.is_open(placement),
         **due(part),
     }
 
@@ -136,7 +137,6 @@ def todo(
         confirm = {
             "url": address("accept"),
             "refuse_url": address("refuse"),
-            "call_first": bool(phonecodes.open_ones([part])),
         }
         return {"confirm": confirm} if sells else {"wait": True}
     if part.state == State.CONFIRMED and part.awaits_harvest:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from catalog.cooperatives.models import Membership
-from catalog.orders import accepting, dayplan, ending, packing, phonecodes, sending, worklist
+from catalog.orders import accepting, dayplan, ending, packing, sending, worklist
 from catalog.orders.models import SellerOrder
 from catalog.orders.refusals import MoveRefused, NotProved
 from catalog.seasons.refusals import NotHarvested
@@ -55,7 +55,6 @@ def orders(request: HttpRequest, membership: Membership) -> HttpResponse:
     paginator = Paginator(found, PER_PAGE)
     of_day = f"&day={day.isoformat()}" if day else ""
     page = paginator.get_page(request.GET.get("page"))
-    call_first = phonecodes.open_ones(page) if name == "confirm" else set()
     context = {
         "cooperative": membership.cooperative,
         "tab": "orders",
@@ -70,7 +69,7 @@ def orders(request: HttpRequest, membership: Membership) -> HttpResponse:
         ],
         "name": name,
         "day": day,
-        "parcels": [orderpages.row(part) | {"call_first": part.pk in call_first} for part in page],
+        "parcels": [orderpages.row(part) for part in page],
         "can_take": name == "confirm" and membership.role in stalls.SELLERS,
         "pages": orderpages.leaf(page, f"?list={name}{of_day}"),
     }

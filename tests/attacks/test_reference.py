@@ -54,6 +54,8 @@ def test_every_promised_call_is_there(client):
         ("GET", "/api/v1/orders/{}"),
         ("POST", "/api/v1/orders/{}/payments"),
         ("POST", "/api/v1/orders/{}/cancel"),
+        ("POST", "/api/v1/orders/{}/phone-code"),
+        ("POST", "/api/v1/orders/{}/phone-code/send"),
         ("GET", "/api/v1/payments/{}"),
         ("GET", "/api/v1/trace/{}"),
         ("GET", "/api/v1/statistics/sales"),
@@ -104,6 +106,8 @@ def test_headers_that_open_things_are_named(client):
         "order": {"Order-Token"},
         "order_pay": {"Order-Token"},
         "order_cancel": {"Order-Token"},
+        "order_phone_code": {"Order-Token"},
+        "order_phone_code_send": {"Order-Token"},
         "payment": {"Order-Token"},
     }
 

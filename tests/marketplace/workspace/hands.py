@@ -10,6 +10,7 @@ from catalog.cooperatives.models import Cooperative, Membership
 from catalog.listings.models import Pack
 from catalog.orders.models import SellerOrder
 from marketplace.records import invariants
+from marketplace.records.models import OutboxMessage
 from payments.models import Attempt
 from tests import factories
 from tests.catalog import buying
@@ -32,11 +33,20 @@ def ordered(*packs: Pack, quantity: int = 1, channel: str = "cod") -> Order:
     buying.fill(client, *packs, quantity=quantity)
     buying.place(client, channel=channel)
     order = Order.objects.latest("pk")
+    type_code(client, order)
     if channel != "cod":
         attempt = Attempt.objects.get(invoice__reference=order.number)
         assert sending.post(sending.transfer(attempt.memo, attempt.amount)).status_code == 200
         order.refresh_from_db()
     return order
+
+
+def type_code(client: Client, order: Order) -> None:
+    """The buyer types the code of the text message, if one was sent."""
+    asked = OutboxMessage.objects.filter(topic="order.phone_code", payload__order=order.pk)
+    if message := asked.last():
+        page = f"/o/{order.number}/phone?token={order.placement.token}"
+        assert client.post(page, {"code": message.payload["code"]}).status_code == 302
 
 
 def parcel(order: Order, of: Pack | None = None) -> SellerOrder:
