@@ -142,6 +142,19 @@ def settle(
     return incident
 
 
+def reopen(refund: Refund, *, by: User | None) -> None:
+    """What went back came back: it is due again. The caller has locked the invoice."""
+    incident = Incident.objects.select_for_update().get(pk=refund.incident_id)
+    if incident.state != Incident.State.SETTLED:
+        raise AlreadySettled(incident.state)
+    ledger.came_back(incident, refund, clock.now(), by)
+    incident.state, incident.note = Incident.State.OPEN, ""
+    incident.settled_at = incident.settled_by = None
+    incident.save(update_fields=("state", "note", "settled_at", "settled_by"))
+    told = {"state": incident.state, "note": refund.note}
+    audit.record(by, incident, "incident.reopened", before={"state": "settled"}, after=told)
+
+
 def _settle(incident: Incident, state: str, note: str, by: User | None) -> None:
     before = incident.state
     incident.state, incident.note = state, note

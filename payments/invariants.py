@@ -163,10 +163,16 @@ def _ledger_tells_what_goes_back() -> str:
         SELECT incident.key, incident.state FROM payments_incident incident
         LEFT JOIN payments_ledgerentry due ON due.key = 'due:' || incident.id
         LEFT JOIN payments_ledgerentry undue ON undue.key = 'undue:' || incident.id
-        LEFT JOIN payments_ledgerentry back ON back.key = 'back:' || incident.id
+        CROSS JOIN LATERAL (
+            SELECT count(*) FILTER (WHERE what = 'went_back')
+                - count(*) FILTER (WHERE what = 'came_back') AS times
+            FROM payments_ledgerentry entry
+            WHERE entry.invoice_id = incident.invoice_id AND (entry.key = 'back:' || incident.id
+                OR entry.key LIKE 'back:' || incident.id || ':%'
+                OR entry.key LIKE 'came_back:' || incident.id || ':%')) gone
         WHERE incident.kind = 'refund_due' AND (due.id IS NULL
             OR (undue.id IS NOT NULL) <> (incident.state = 'withdrawn')
-            OR (back.id IS NOT NULL) <> (incident.state = 'settled'))
+            OR gone.times <> (incident.state = 'settled')::int)
     """
 
 

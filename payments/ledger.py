@@ -17,11 +17,10 @@ import datetime as dt
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Sum
 
-from marketplace.database.statements import Statement
 from marketplace.people.models import User
+from payments import postings
 from payments.channels import GATEWAYS
 from payments.models import (
     BankFile,
@@ -31,27 +30,23 @@ from payments.models import (
     GatewayTransaction,
     Incident,
     Invoice,
-    LedgerAccount,
     LedgerEntry,
     LedgerPosting,
     Payout,
     Refund,
 )
+from payments.postings import write
 
 What = LedgerEntry.What
-Kind = LedgerAccount.Kind
 CLEARING, REFUNDS, SUSPENSE = "clearing", "refunds", "suspense"
 OTHER = "other"
-COMMISSION = "commission"
+COMMISSION = postings.COMMISSION
 CASH = "cash"
-
-_ASSETS = ("bank:", "gateway:", "courier:", "cash:", "account:", "coming:")
-_ACCOUNTS = Statement(lambda codes: LedgerAccount.objects.filter(code__any_of=codes), ["a-code"])
 
 
 def came(row: GatewayTransaction, invoice: Invoice) -> None:
     """Money that a provider booked: it is ours to hand on, for this invoice."""
-    _write(
+    write(
         f"came:{row.pk}",
         What.CAME,
         {place_of(row): row.amount, CLEARING: -row.amount},
@@ -63,7 +58,7 @@ def came(row: GatewayTransaction, invoice: Invoice) -> None:
 def due_back(incident: Incident) -> None:
     """Money of an invoice that goes back to its buyer."""
     legs = {CLEARING: incident.amount, REFUNDS: -incident.amount}
-    _write(
+    write(
         f"due:{incident.pk}", What.DUE_BACK, legs, at=incident.opened_at, invoice=incident.invoice
     )
 
@@ -71,27 +66,31 @@ def due_back(incident: Incident) -> None:
 def not_due_back(incident: Incident, at: dt.datetime) -> None:
     """It does not go back after all: the invoice needs it again."""
     legs = {CLEARING: -incident.amount, REFUNDS: incident.amount}
-    _write(f"undue:{incident.pk}", What.NOT_DUE_BACK, legs, at=at, invoice=incident.invoice)
+    write(f"undue:{incident.pk}", What.NOT_DUE_BACK, legs, at=at, invoice=incident.invoice)
 
 
 def went_back(
     incident: Incident, at: dt.datetime, by: User | None, refund: Refund | None = None
 ) -> None:
     """It went back: by a provider, from our account, or from a seller who was paid straight."""
-    if refund is not None and refund.attempt is not None:
-        place = f"gateway:{refund.attempt.channel}"
-    else:
-        place = _sent_from(incident.invoice)
-    legs = {REFUNDS: incident.amount, place: -incident.amount}
-    key = f"back:{incident.pk}"
-    _write(key, What.WENT_BACK, legs, at=at, invoice=incident.invoice, by=by)
+    legs = {REFUNDS: incident.amount, _sent_by(incident, refund): -incident.amount}
+    nth = incident.refunds.filter(state=Refund.State.RETURNED).count()
+    key = f"back:{incident.pk}:{nth}" if nth else f"back:{incident.pk}"
+    write(key, What.WENT_BACK, legs, at=at, invoice=incident.invoice, by=by)
+
+
+def came_back(incident: Incident, refund: Refund, at: dt.datetime, by: User | None) -> None:
+    """What went back did not stay there: it lies where it was sent from, and is due again."""
+    legs = {REFUNDS: -incident.amount, _sent_by(incident, refund): incident.amount}
+    key = f"came_back:{incident.pk}:{refund.pk}"
+    write(key, What.CAME_BACK, legs, at=at, invoice=incident.invoice, by=by)
 
 
 def earned(invoice: Invoice, payee_key: str, amount: int, at: dt.datetime) -> LedgerEntry:
     """A seller's part reached its buyer: what was paid for it is the seller's now."""
     legs = {CLEARING: amount, f"payee:{payee_key}": -amount}
     key = f"earned:{invoice.reference}:{payee_key}"
-    return _write(key, What.EARNED, legs, at=at, invoice=invoice)
+    return write(key, What.EARNED, legs, at=at, invoice=invoice)
 
 
 def taken_back(
@@ -101,7 +100,7 @@ def taken_back(
     legs = {CLEARING: -amount, f"payee:{payee_key}": amount}
     nth = LedgerEntry.objects.filter(invoice=invoice, what=What.TAKEN_BACK).count() + 1
     key = f"taken_back:{invoice.reference}:{payee_key}:{nth}"
-    return _write(key, What.TAKEN_BACK, legs, at=at, invoice=invoice, by=by)
+    return write(key, What.TAKEN_BACK, legs, at=at, invoice=invoice, by=by)
 
 
 def keep_off(why: LedgerEntry, payee_key: str, what: str, takes: Mapping[str, int]) -> None:
@@ -110,7 +109,7 @@ def keep_off(why: LedgerEntry, payee_key: str, what: str, takes: Mapping[str, in
     if total := sum(takes.values()):
         legs[f"payee:{payee_key}"] = total
     if legs:
-        _write(f"{what}:{why.key}", what, legs, at=why.at, invoice=why.invoice, by=why.by)
+        write(f"{what}:{why.key}", what, legs, at=why.at, invoice=why.invoice, by=why.by)
 
 
 def held_off(invoice: Invoice, payee_key: str, what: str) -> int:
@@ -126,7 +125,7 @@ def given(invoice: Invoice, payee_key: str, vouchers: Mapping[str, int], at: dt.
     if legs:
         legs[f"payee:{payee_key}"] = -sum(legs.values())
         key = f"voucher:earned:{invoice.reference}:{payee_key}"
-        _write(key, What.VOUCHER, legs, at=at, invoice=invoice)
+        write(key, What.VOUCHER, legs, at=at, invoice=invoice)
 
 
 def given_by(invoice: Invoice, payee_key: str, what: str) -> dict[str, int]:
@@ -142,13 +141,13 @@ def given_by(invoice: Invoice, payee_key: str, what: str) -> dict[str, int]:
 def paid_out(payout: Payout, at: dt.datetime, by: User | None) -> None:
     """What a statement pays was sent to the seller's account."""
     legs = {f"payee:{payout.payee.key}": payout.amount, _own_account(): -payout.amount}
-    _write(f"paid_out:{payout.pk}", What.PAID_OUT, legs, at=at, by=by)
+    write(f"paid_out:{payout.pk}", What.PAID_OUT, legs, at=at, by=by)
 
 
 def payout_back(payout: Payout, at: dt.datetime, by: User | None) -> None:
     """The seller's bank sent it back."""
     legs = {f"payee:{payout.payee.key}": -payout.amount, _own_account(): payout.amount}
-    _write(f"payout_back:{payout.pk}", What.PAYOUT_BACK, legs, at=at, by=by)
+    write(f"payout_back:{payout.pk}", What.PAYOUT_BACK, legs, at=at, by=by)
 
 
 def is_earned(invoice: Invoice, payee_key: str) -> bool:
@@ -159,14 +158,14 @@ def is_earned(invoice: Invoice, payee_key: str) -> bool:
 def unplaced(row: BankTransaction) -> None:
     """A transfer to our account that nobody could place yet."""
     legs = {f"bank:{row.account}": row.amount, SUSPENSE: -row.amount}
-    _write(f"unplaced:{row.pk}", What.UNPLACED, legs, at=row.occurred_at)
+    write(f"unplaced:{row.pk}", What.UNPLACED, legs, at=row.occurred_at)
 
 
 def placed(row: BankTransaction, at: dt.datetime, by: User | None) -> None:
     """It has its place now: what follows books it like any other. Nothing if it never waited."""
     if LedgerEntry.objects.filter(key=f"unplaced:{row.pk}").exists():
         legs = {f"bank:{row.account}": -row.amount, SUSPENSE: row.amount}
-        _write(f"placed:{row.pk}", What.PLACED, legs, at=at, by=by)
+        write(f"placed:{row.pk}", What.PLACED, legs, at=at, by=by)
 
 
 def put_apart(
@@ -177,14 +176,14 @@ def put_apart(
     if provider:
         where = f"coming:{provider}"
     legs = {SUSPENSE: row.amount, where: -row.amount}
-    _write(f"apart:{row.pk}", What.PLACED, legs, at=at, by=by)
+    write(f"apart:{row.pk}", What.PLACED, legs, at=at, by=by)
 
 
 def handed_over(file: BankFile, provider: str, gross: int, fee: int, at: dt.datetime) -> None:
     """A provider says that it paid ``gross`` less ``fee`` out to our account."""
     legs = _handed(f"gateway:{provider}", gross, fee)
     if legs:
-        _write(f"handed_over:{file.pk}", What.HANDED_OVER, legs, at=at)
+        write(f"handed_over:{file.pk}", What.HANDED_OVER, legs, at=at)
 
 
 def _handed(place: str, gross: int, fee: int) -> dict[str, int]:
@@ -198,21 +197,21 @@ def freed(parcel: CashParcel, at: dt.datetime, by: User | None) -> None:
     if parcel.held:
         key = parcel.payee.key
         legs = {f"awaited:{key}": parcel.held, f"payee:{key}": -parcel.held}
-        _write(f"freed:{parcel.pk}", What.FREED, legs, at=at, invoice=parcel.invoice, by=by)
+        write(f"freed:{parcel.pk}", What.FREED, legs, at=at, invoice=parcel.invoice, by=by)
 
 
 def courier_fee(parcel: CashParcel, fee: int, at: dt.datetime) -> None:
     """A seller bears what its courier keeps for taking the cash, in đồng."""
     if fee:
         legs = {f"payee:{parcel.payee.key}": fee, f"fee:{parcel.courier.code}": -fee}
-        _write(f"courier_fee:{parcel.pk}", What.COURIER_FEE, legs, at=at, invoice=parcel.invoice)
+        write(f"courier_fee:{parcel.pk}", What.COURIER_FEE, legs, at=at, invoice=parcel.invoice)
 
 
 def remitted(file: BankFile, courier: Courier, gross: int, fee: int, at: dt.datetime) -> None:
     """A courier says that it paid ``gross`` less ``fee`` of its cash to our account."""
     legs = _handed(f"courier:{courier.code}", gross, fee)
     if legs:
-        _write(f"remitted:{file.pk}", What.REMITTED, legs, at=at)
+        write(f"remitted:{file.pk}", What.REMITTED, legs, at=at)
 
 
 def place_of(row: GatewayTransaction) -> str:
@@ -244,6 +243,12 @@ def balance(code: str, *, invoice: Invoice | None = None) -> int:
     return int(rows.aggregate(total=Sum("amount"))["total"] or 0)
 
 
+def _sent_by(incident: Incident, refund: Refund | None) -> str:
+    if refund is not None and refund.attempt is not None:
+        return f"gateway:{refund.attempt.channel}"
+    return _sent_from(incident.invoice)
+
+
 def _sent_from(invoice: Invoice | None) -> str:
     if invoice is not None and invoice.flow == Invoice.Flow.DIRECT:
         rows = GatewayTransaction.objects.filter(attempt__invoice=invoice)
@@ -254,46 +259,3 @@ def _sent_from(invoice: Invoice | None) -> str:
 
 def _own_account() -> str:
     return f"bank:{settings.VIETQR_ACCOUNT}"
-
-
-@transaction.atomic
-def _write(
-    key: str,
-    what: str,
-    legs: Mapping[str, int],
-    *,
-    at: dt.datetime,
-    invoice: Invoice | None = None,
-    by: User | None = None,
-) -> LedgerEntry:
-    """Write an entry unless its key was written; the database refuses legs that are not zero."""
-    entry, is_new = LedgerEntry.objects.get_or_create(
-        key=key, defaults={"what": what, "at": at, "invoice": invoice, "by": by}
-    )
-    if not is_new:
-        return entry
-    accounts = _accounts(list(legs))
-    LedgerPosting.objects.bulk_create(
-        LedgerPosting(entry=entry, account=accounts[code], amount=amount)
-        for code, amount in sorted(legs.items())
-    )
-    return entry
-
-
-def _accounts(codes: list[str]) -> dict[str, LedgerAccount]:
-    """The accounts of these codes; one is opened when money first moves on it."""
-    known = {account.code: account for account in _ACCOUNTS.rows(codes)}
-    if new := [code for code in sorted(codes) if code not in known]:
-        LedgerAccount.objects.bulk_create(
-            (LedgerAccount(code=code, kind=_kind(code)) for code in new), ignore_conflicts=True
-        )
-        known |= {account.code: account for account in _ACCOUNTS.rows(new)}
-    return known
-
-
-def _kind(code: str) -> str:
-    if code == COMMISSION:
-        return Kind.INCOME
-    if code.startswith(("fee:", "voucher:")):
-        return Kind.EXPENSE
-    return Kind.ASSET if code.startswith(_ASSETS) else Kind.LIABILITY

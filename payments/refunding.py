@@ -5,6 +5,8 @@ All of it under the invoice's lock. Whoever is late finds the state of now: ``Mo
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import transaction
 from django.db.models import BigIntegerField, Sum
 from django.db.models.functions import Coalesce
@@ -15,9 +17,11 @@ from payments import incidents, invoicing
 from payments.channels import GATEWAYS
 from payments.channels.base import Account
 from payments.models import Attempt, Incident, Refund
-from payments.signals import refunded
+from payments.signals import refund_returned, refunded
 
 State = Refund.State
+#: When a provider is asked once more about a refund it called done (VNPAY: 09 after all).
+ASKED_AFTERWARDS = tuple(dt.timedelta(days=days) for days in (1, 3, 7))
 
 
 class NotDue(Exception):
@@ -39,7 +43,7 @@ def request(incident_id: int, to: Account | Attempt, *, by: User) -> Refund:
     Up to the limit ``refund.two_people_above`` (đồng) asking is approving. Raises ``NotDue``.
     """
     incident = _locked(incident_id)
-    if Refund.objects.filter(incident=incident).exclude(state=State.REJECTED).exists():
+    if Refund.objects.filter(incident=incident).exclude(state__in=Refund.NOT_GONE).exists():
         raise NotDue(incident.key)
     if isinstance(to, Attempt) and to not in routes(incident):
         raise NotDue(incident.key)
@@ -75,7 +79,7 @@ def routes(incident: Incident) -> list[Attempt]:
 
 def _left(attempt: Attempt, came: int) -> int:
     """What of an attempt's money did not go back by its provider yet, in đồng."""
-    gone = Refund.objects.filter(attempt=attempt).exclude(state=State.REJECTED)
+    gone = Refund.objects.filter(attempt=attempt).exclude(state__in=Refund.NOT_GONE)
     return came - int(gone.aggregate(total=Sum("amount"))["total"] or 0)
 
 
@@ -104,6 +108,8 @@ def sent(refund_id: int, reference: str, *, by: User) -> Refund:
 def done(refund: Refund, reference: str, by: User | None) -> Refund:
     """End a locked refund with the money gone: incident, ledger and shop learn of it."""
     refund.reference, refund.ended_at, refund.next_ask_at = reference, clock.now(), None
+    if refund.attempt is not None:
+        refund.next_ask_at = refund.ended_at + ASKED_AFTERWARDS[0]
     move(refund, State.DONE, by, ("reference", "ended_at", "next_ask_at"))
     if refund.attempt is not None:
         _mark(refund.attempt)
@@ -115,11 +121,29 @@ def done(refund: Refund, reference: str, by: User | None) -> Refund:
 def _mark(attempt: Attempt) -> None:
     """Say on an attempt that its money, or a part of it, went back by its provider."""
     gone = Refund.objects.filter(attempt=attempt, state=State.DONE)
-    whole = int(gone.aggregate(total=Sum("amount"))["total"] or 0) >= attempt.received
-    wanted = Attempt.State.REFUNDED if whole else Attempt.State.PARTIALLY_REFUNDED
+    sum_gone = int(gone.aggregate(total=Sum("amount"))["total"] or 0)
+    wanted = Attempt.State.REFUNDED if sum_gone >= attempt.received else Attempt.State.CAPTURED
+    if 0 < sum_gone < attempt.received:
+        wanted = Attempt.State.PARTIALLY_REFUNDED
     if attempt.can_become(wanted):
         attempt.state = wanted
         attempt.save(update_fields=("state",))
+
+
+@transaction.atomic
+def returned(refund_id: int, note: str, *, by: User | None) -> Refund:
+    """Money that was sent came back: a closed account, a provider that changed its mind.
+
+    It is due again, by another refund, and the buyer is told. Raises ``Moved``.
+    """
+    refund = locked(refund_id, State.RETURNED)
+    refund.note, refund.next_ask_at = note, None
+    move(refund, State.RETURNED, by, ("note", "next_ask_at"))
+    if refund.attempt is not None:
+        _mark(refund.attempt)
+    incidents.reopen(refund, by=by)
+    refund_returned.send(sender=Refund, refund=refund)
+    return refund
 
 
 @transaction.atomic

@@ -40,9 +40,12 @@ def send(refund_id: int, *, by: User) -> Refund:
 
 
 def ask_due(*, seconds: float) -> int:
-    """Ask, for so long, about refunds whose outcome is not known; how many were asked about."""
+    """Ask, for so long, about refunds whose outcome is not known; how many were asked about.
+
+    And once more, days later, about those that were called done.
+    """
     now, until = clock.now(), time.monotonic() + seconds
-    rows = Refund.objects.filter(state__in=(State.SENDING, State.UNKNOWN), next_ask_at__lte=now)
+    rows = Refund.objects.filter(next_ask_at__lte=now)
     asked = 0
     for refund_id in list(rows.order_by("next_ask_at").values_list("pk", flat=True)):
         if time.monotonic() > until:
@@ -53,14 +56,29 @@ def ask_due(*, seconds: float) -> int:
 
 def _ask(refund_id: int, now: dt.datetime) -> bool:
     refund = Refund.objects.select_related("attempt__invoice", "attempt__payee").get(pk=refund_id)
-    waited = now - (refund.sent_at or now)
-    after = min(max(FIRST_ASK, waited), LAST_ASK)
-    mine = Refund.objects.filter(pk=refund_id, next_ask_at__lte=now).update(next_ask_at=now + after)
-    if not mine:
+    mine = Refund.objects.filter(pk=refund_id, next_ask_at__lte=now).update(
+        next_ask_at=_next(refund, now)
+    )
+    if not mine or _is_overtaken(refund):
         return False
     channel = _channel(refund)
     _take(refund_id, _answer(channel.look_up_refund, _asked(refund, "poller")), None)
     return True
+
+
+def _next(refund: Refund, now: dt.datetime) -> dt.datetime | None:
+    """When it is asked about after now: ever more seldom; a few times only once it is done."""
+    if refund.ended_at is not None:
+        moments = (refund.ended_at + after for after in refunding.ASKED_AFTERWARDS)
+        return next((moment for moment in moments if moment > now), None)
+    waited = now - (refund.sent_at or now)
+    return now + min(max(FIRST_ASK, waited), LAST_ASK)
+
+
+def _is_overtaken(refund: Refund) -> bool:
+    """Whether a provider may mean a later refund of the same payment when asked about this one."""
+    later = Refund.objects.filter(attempt=refund.attempt, pk__gt=refund.pk)
+    return refund.state == State.DONE and later.exists()
 
 
 @transaction.atomic
@@ -113,6 +131,8 @@ def _take(refund_id: int, answer: RefundAnswer, by: User | None) -> Refund:
     if wanted is None:  # it is being sent, as we know
         return Refund.objects.get(pk=refund_id)
     try:
+        if wanted == State.REJECTED and Refund.objects.filter(pk=refund_id, state=State.DONE):
+            return refunding.returned(refund_id, "taken back by the provider", by=by)
         refund = refunding.locked(refund_id, wanted)
     except refunding.Moved:
         return Refund.objects.get(pk=refund_id)

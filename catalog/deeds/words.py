@@ -156,6 +156,8 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "payout.dropped": _("Payout order dropped"),
             "payout.file": _("File for the bank taken"),
             "payout.returned": _("Payout came back"),
+            "refund.returned": _("Refund came back"),
+            "incident.reopened": _("Task opened again"),
             "courier.added": _("Courier added"),
             "courier.forgiven": _("Seller paid before the courier"),
             "lane.courier": _("Who takes cash on a way to send"),

@@ -53,6 +53,13 @@ def refunded(payload: dict[str, Any]) -> None:
     _to_buyer(_placement(payload["order"]), "order_refunded", facts)
 
 
+@outbox.handles("order.refund_returned")
+def refund_returned(payload: dict[str, Any]) -> None:
+    """Say that a refund did not arrive, and ask where to send it."""
+    facts = {"amount": payload["amount"], "key": payload["letter"]}
+    _to_buyer(_placement(payload["order"]), "order_refund_returned", facts)
+
+
 @outbox.handles("order.harvested")
 def harvested(payload: dict[str, Any]) -> None:
     """Say that what was ordered before its harvest has come in, and is being packed."""

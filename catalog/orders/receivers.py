@@ -15,7 +15,7 @@ from marketplace.records import audit, clock, outbox
 from payments import invoicing
 from payments.models import CashParcel, Invoice, Refund
 from payments.outcomes import Outcome, OutcomeKind
-from payments.signals import booked, carried, refunded
+from payments.signals import booked, carried, refund_returned, refunded
 
 State = SellerOrder.State
 What = OrderEvent.What
@@ -43,6 +43,15 @@ def money_went_back(sender: type[Refund], refund: Refund, **_facts: Any) -> None
     if order is not None:
         facts = {"order": order.pk, "amount": refund.amount, "letter": refund.key}
         outbox.post("order.refunded", key=refund.key, **facts)
+
+
+@receiver(refund_returned, dispatch_uid="catalog.orders.refund_returned")
+def money_came_back(sender: type[Refund], refund: Refund, **_facts: Any) -> None:
+    """Tell the buyer that the refund did not arrive, and ask where to send it."""
+    order = Order.objects.filter(number=refund.invoice.reference).first()
+    if order is not None:
+        facts = {"order": order.pk, "amount": refund.amount, "letter": refund.key}
+        outbox.post("order.refund_returned", key=refund.key, **facts)
 
 
 @receiver(carried, dispatch_uid="catalog.orders.carried")

@@ -96,6 +96,12 @@ urlpatterns = [
         {"step": "reject"},
         name="desk-money-refund-reject",
     ),
+    path(
+        "money/refunds/<int:refund_id>/returned/",
+        money.move_refund,
+        {"step": "returned"},
+        name="desk-money-refund-returned",
+    ),
     path("money/statements/", statements.statements, name="desk-money-statements"),
     path("money/statements/close/", statements.close, name="desk-money-close"),
     path("money/statements/<slug:number>/", statements.statement, name="desk-money-statement"),

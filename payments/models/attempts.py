@@ -42,8 +42,9 @@ class Attempt(models.Model):
         State.EXPIRED: {State.CAPTURED},
         State.CANCELLED: {State.CAPTURED},
         State.CAPTURED: {State.PARTIALLY_REFUNDED, State.REFUNDED, State.DISPUTED},
-        State.PARTIALLY_REFUNDED: {State.REFUNDED, State.DISPUTED},
-        State.REFUNDED: set(),
+        State.PARTIALLY_REFUNDED: {State.REFUNDED, State.DISPUTED, State.CAPTURED},
+        # What went back may come back: a provider rejects a refund days later.
+        State.REFUNDED: {State.PARTIALLY_REFUNDED, State.CAPTURED},
         State.DISPUTED: {State.CAPTURED, State.REFUNDED},
     }
     OPEN: ClassVar = (State.CREATED, State.PENDING)

@@ -52,6 +52,7 @@ class LedgerEntry(models.Model):
         DUE_BACK = "due_back"
         NOT_DUE_BACK = "not_due_back"
         WENT_BACK = "went_back"
+        CAME_BACK = "came_back"
         EARNED = "earned"
         UNPLACED = "unplaced"
         PLACED = "placed"
@@ -89,7 +90,7 @@ class LedgerEntry(models.Model):
                         *("unplaced", "placed", "commission", "tax", "kept", "taken_back"),
                         "voucher",
                         *("paid_out", "payout_back", "handed_over"),
-                        *("awaited", "freed", "courier_fee", "remitted"),
+                        *("awaited", "freed", "courier_fee", "remitted", "came_back"),
                     )
                 ),
                 name="ledger_entry_says_what_is_known",

@@ -18,7 +18,8 @@ class Refund(models.Model):
     """One way to pay back what an incident says is due; ``refunding`` changes its state.
 
     It goes to the buyer's bank account, by hand, or through the provider of an attempt. The
-    database refuses refunds that add up to more than came (migration ``0006_refunds``).
+    database refuses refunds that add up to more than came (migrations ``0006_refunds`` and
+    ``0015_returned_refunds``).
     """
 
     class State(models.TextChoices):
@@ -30,14 +31,18 @@ class Refund(models.Model):
         UNKNOWN = "unknown"  # sent, and nobody said what came of it: asked about, never sent again
         DONE = "done"
         REJECTED = "rejected"
+        RETURNED = "returned"  # done, and then it came back: due anew, by another refund
 
+    #: Of these the money did not go, or not for good.
+    NOT_GONE: ClassVar = (State.REJECTED, State.RETURNED)
     MOVES: ClassVar[dict[str, set[str]]] = {
         State.REQUESTED: {State.APPROVED, State.REJECTED},
         State.APPROVED: {State.SENDING, State.DONE, State.REJECTED},
         State.SENDING: {State.DONE, State.REJECTED, State.UNKNOWN},
         State.UNKNOWN: {State.DONE, State.REJECTED},
-        State.DONE: set(),
+        State.DONE: {State.RETURNED},
         State.REJECTED: set(),
+        State.RETURNED: set(),
     }
 
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="refunds")
@@ -71,7 +76,7 @@ class Refund(models.Model):
                 condition=Q(
                     state__in=(
                         *("requested", "approved", "sending"),
-                        *("unknown", "done", "rejected"),
+                        *("unknown", "done", "rejected", "returned"),
                     )
                 ),
                 name="refund_state_is_known",
@@ -94,19 +99,19 @@ class Refund(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True, state__in=("requested", "approved"))
                 | Q(ended_at__isnull=True, state__in=("sending", "unknown"))
-                | Q(ended_at__isnull=False, state__in=("done", "rejected")),
+                | Q(ended_at__isnull=False, state__in=("done", "rejected", "returned")),
                 name="refund_ended_when_it_did",
             ),
             models.UniqueConstraint(
                 fields=("incident",),
-                condition=~Q(state="rejected"),
+                condition=~Q(state__in=("rejected", "returned")),
                 name="refund_under_way_once",
             ),
         )
         indexes = (
             models.Index(
                 fields=("next_ask_at",),
-                condition=Q(state__in=("sending", "unknown")),
+                condition=Q(next_ask_at__isnull=False),
                 name="refund_to_be_asked_about",
             ),
         )

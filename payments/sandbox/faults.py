@@ -17,6 +17,7 @@ KINDS = (
 REFUNDS = (
     ("refuse", _("The provider refuses the next refund")),
     ("later", _("The provider decides about the next refund later")),
+    ("undone", _("The provider calls the next refund done, and takes it back days later")),
 )
 _next: dict[str, str] = {}
 _next_refund: dict[str, str] = {}
@@ -35,9 +36,9 @@ def switch(provider: str, kind: str) -> None:
 
 
 def of_refund(provider: str) -> str:
-    """How the next refund goes: ``done``, ``refused`` or ``later``."""
+    """How the next refund goes: ``done``, ``refused``, ``later`` or ``undone``."""
     kind = _next_refund.pop(provider, "")
-    return {"refuse": "refused", "later": "later"}.get(kind, "done")
+    return {"refuse": "refused"}.get(kind, kind or "done")
 
 
 def switched() -> dict[str, str]:

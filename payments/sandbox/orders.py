@@ -20,10 +20,14 @@ _lock = threading.Lock()
 
 @dataclass
 class Refund:
-    """Money that goes back: done, refused, or decided when it is asked about the second time."""
+    """Money that goes back: done, refused, or decided when it is asked about the second time.
+
+    What ``is_undone`` is refused after it was called done.
+    """
 
     amount: int
     state: str
+    is_undone: bool = False
     number: int = field(default_factory=lambda: next(_numbers))
 
     def asked(self) -> str:
@@ -31,6 +35,8 @@ class Refund:
         told = self.state
         if told == "later":
             self.state = "done"
+        elif told == "done" and self.is_undone:
+            self.state = "refused"
         return told
 
 
@@ -58,7 +64,9 @@ class Order:
         gone = sum(one.amount for one in self.refunds.values() if one.state != "refused")
         if self.result != "paid" or key in self.refunds or gone + amount > self.amount:
             return None
-        self.refunds[key] = Refund(amount, faults.of_refund(self.provider))
+        state = faults.of_refund(self.provider)
+        undone = state == "undone"
+        self.refunds[key] = Refund(amount, "done" if undone else state, is_undone=undone)
         return self.refunds[key]
 
     @property

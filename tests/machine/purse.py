@@ -250,6 +250,8 @@ class Purse:
                 refunding.approve(refund.pk, by=who)
             elif step == "sent":
                 refunding.sent(refund.pk, f"FT{refund.pk}", by=who)
+            elif step == "returned":
+                refunding.returned(refund.pk, "account closed", by=who)
             else:
                 refunding.reject(refund.pk, "wrong account", by=who)
 

@@ -25,6 +25,7 @@ from tests.machine.purse import Purse, troupe
 from tests.machine.test_machine import broken
 
 PLACE = st.integers(0, 99)
+STAFF_STEPS = ["request", "request", "approve", "sent", "sent", "reject", "returned"]
 CHANNELS = ["vietqr", "vietqr", "mobile_money", "vnpay", "momo", "zalopay", "card", "cod"]
 SETTLING = ["close", "close", "order", "order", "approve order", "send", "drop order", "bounce"]
 OURS = tuple(
@@ -33,14 +34,15 @@ OURS = tuple(
     if name.split("_")[0]
     in {
         *("invoice", "attempt", "money", "closed", "transfer", "unmatched", "ledger"),
-        *("statement", "statements", "payee", "tax", "line"),
+        *("statement", "statements", "payee", "tax", "line", "couriers"),
     }
 )
 #: What was done at least once in 10,000 steps, or the dice are loaded.
 EACH = (
     *("invoice", "ask vietqr", "ask vnpay", "ask cod", "tell sepay", "tell vnpay", "tell momo"),
     *("tell zalopay", "tell card", "expired", "cancelled", "reopen", "drop", "lower", "cash"),
-    *("earn", "request", "sent", "reject", "place", "apart", "time", "take back", "close"),
+    *("earn", "request", "sent", "reject", "returned", "place", "apart", "time", "take back"),
+    "close",
     *("order", "send", "bounce", "drop order", "approve order"),
 )
 
@@ -92,7 +94,7 @@ class Money(RuleBasedStateMachine):
         """And its seller has earned."""
         self.play.deliver_part(place)
 
-    @rule(place=PLACE, step=st.sampled_from(["request", "request", "approve", "sent", "reject"]))
+    @rule(place=PLACE, step=st.sampled_from(STAFF_STEPS))
     def a_refund_moves_on(self, place: int, step: str) -> None:
         """By one person or the other."""
         self.play.refund(place, step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 
 import pytest
@@ -167,3 +168,32 @@ def test_the_rule_of_today_says_how_much_is_much(lan):
     DatedRule.objects.filter(key="refund.two_people_above").update(value=5_999)
 
     assert refunding.request(due.pk, BUYER, by=lan).needs_two
+
+
+def test_a_refund_that_comes_back_is_due_again_and_goes_once_more(lan):
+    """Fault 20: the buyer was told, and the money did not arrive."""
+    due = overpaid()
+    first = refunding.request(due.pk, BUYER, by=lan)
+    refunding.sent(first.pk, "FT1", by=lan)
+    before = ledger.balance(ledger.REFUNDS)
+
+    for _twice in range(2):
+        with contextlib.suppress(refunding.Moved):
+            refunding.returned(first.pk, "account closed", by=lan)
+
+    due.refresh_from_db()
+    assert (before, ledger.balance(ledger.REFUNDS)) == (0, -due.amount)
+    assert due.state == "open"
+    assert broken() == []
+    second = refunding.request(due.pk, BUYER, by=lan)
+    refunding.sent(second.pk, "FT2", by=lan)
+    due.refresh_from_db()
+    assert (due.state, ledger.balance(ledger.REFUNDS)) == ("settled", 0)
+    assert Refund.objects.filter(state="done").count() == 1
+    assert broken() == []
+
+
+def test_only_what_was_sent_can_come_back(lan):
+    refund = refunding.request(overpaid().pk, BUYER, by=lan)
+    with pytest.raises(refunding.Moved):
+        refunding.returned(refund.pk, "account closed", by=lan)

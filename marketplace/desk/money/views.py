@@ -145,7 +145,7 @@ def move_refund(request: HttpRequest, refund_id: int, step: str) -> HttpResponse
     refund = Refund.objects.select_related("incident").filter(pk=refund_id).first()
     if refund is None:
         raise Http404
-    form = {"sent": forms.SentForm, "reject": forms.WhyForm}.get(step)
+    form = {"sent": forms.SentForm, "reject": forms.WhyForm, "returned": forms.WhyForm}.get(step)
     bound = form(request.POST) if form else None
     if bound is not None and not bound.is_valid():
         shown = {"sent": bound} if step == "sent" else {"why": bound}
@@ -168,6 +168,8 @@ def _step(refund_id: int, step: str, told: dict[str, str], by: User) -> None:
         sendingback.send(refund_id, by=by)
     elif step == "sent":
         refunding.sent(refund_id, told["reference"], by=by)
+    elif step == "returned":
+        refunding.returned(refund_id, told["note"], by=by)
     else:
         refunding.reject(refund_id, told["note"], by=by)
 

@@ -54,6 +54,7 @@ REFUNDS: dict[str, tuple[Promise, str]] = {
     Refund.State.UNKNOWN: (_("Sent, its outcome not known"), "bad"),
     Refund.State.DONE: (_("Sent back"), "ok"),
     Refund.State.REJECTED: (_("Not sent"), "bad"),
+    Refund.State.RETURNED: (_("Sent, and came back"), "bad"),
 }
 ATTEMPTS: dict[str, tuple[Promise, str]] = {
     Attempt.State.CREATED: (_("Page not open yet"), "warn"),

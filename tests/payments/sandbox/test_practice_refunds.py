@@ -176,3 +176,45 @@ def test_no_more_goes_back_by_a_provider_than_came_by_it(bank, live_server, lan)
     telling.momo(telling.momo_fields(other))
     with pytest.raises(refunding.NotDue):
         refunding.request(incident.pk, other, by=lan)
+
+
+def test_what_was_called_done_and_is_taken_back_days_later_is_due_again(
+    bank, live_server, provider, lan
+):
+    """Fault 20: VNPAY says 09, ZaloPay 2, after the buyer was told."""
+    attempt = paid(bank, live_server.url, provider)
+    switch(bank, provider, "undone")
+    incident = due(attempt, 53_000)
+    refund = send(incident, attempt, lan)
+    assert settle(refund) == "done"
+
+    for days in (2, 4, 8, 20):
+        with clock.moved_to(clock.now() + dt.timedelta(days=days)):
+            reconciling.reconcile()
+    refund.refresh_from_db()
+    incident.refresh_from_db()
+    attempt.refresh_from_db()
+    assert (refund.state, incident.state, attempt.state) == ("returned", "open", "captured")
+    assert ledger.balance(f"gateway:{provider}") == TOTAL
+    assert broken() == []
+
+    again = send(incident, attempt, lan)
+    assert settle(again) == "done"
+    assert ledger.balance(f"gateway:{provider}") == TOTAL - 53_000
+    assert broken() == []
+
+
+def test_what_stays_done_is_asked_about_three_times_more_and_no_longer(
+    bank, live_server, provider, lan
+):
+    attempt = paid(bank, live_server.url, provider)
+    refund = send(due(attempt, 53_000), attempt, lan)
+    assert settle(refund) == "done"
+
+    asked = 0
+    for days in (1, 2, 3, 4, 7, 8, 9, 30):
+        with clock.moved_to(clock.now() + dt.timedelta(days=days, hours=1)):
+            asked += reconciling.reconcile().refunds
+    refund.refresh_from_db()
+    assert (asked, refund.state, refund.next_ask_at) == (3, "done", None)
+    assert broken() == []
