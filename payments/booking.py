@@ -159,6 +159,12 @@ def hold(attempt_id: int) -> None:
     Attempt.objects.filter(pk=attempt_id, state__in=Attempt.OPEN).update(reason=HELD)
 
 
+def call_for(attempt_id: int) -> None:
+    """Have the provider called at once: it holds money until we take it or let it go."""
+    rows = Attempt.objects.filter(pk=attempt_id).exclude(state__in=Attempt.HOLDS_MONEY)
+    rows.update(next_poll_at=clock.now())
+
+
 @transaction.atomic
 def dispute(attempt_id: int, *, is_open: bool) -> None:
     """Note that a buyer's bank asks for captured money back, or no longer does."""

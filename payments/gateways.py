@@ -36,7 +36,9 @@ def take(notice: Notice) -> Answer:
         return Answer.OTHER_SUM
     if notice.kind == Kind.CAPTURED:
         return _book(attempt, notice)
-    if notice.kind == Kind.HELD:
+    if notice.kind == Kind.AUTHORIZED:
+        booking.call_for(attempt.pk)
+    elif notice.kind == Kind.HELD:
         booking.hold(attempt.pk)
         _ask_staff(Incident.Kind.HELD, attempt, notice)
     elif notice.kind in _ENDED:

@@ -10,13 +10,14 @@ from collections import Counter
 from django.db.models import Q, QuerySet
 
 from marketplace.records import clock
-from payments import attempts, gateways, schedule
-from payments.channels import GATEWAYS
-from payments.channels.base import ChannelError, ChannelOff, Notice
-from payments.models import Attempt
+from payments import attempts, gateways, queries, schedule
+from payments.channels import CONFIRMS, GATEWAYS
+from payments.channels.base import ChannelError, ChannelOff, Kind, Notice, Unknown
+from payments.models import Attempt, Invoice
 
 # A buyer who is back from the provider's page, or says to have paid, is not answered by a guess.
 SOON = dt.timedelta(seconds=5)
+A_MINUTE = dt.timedelta(minutes=1)
 MOST_SILENCES = 3
 
 logger = logging.getLogger("payments.polling")
@@ -93,9 +94,25 @@ def _ask(attempt_id: int) -> bool | None:
         return None
     try:
         found = GATEWAYS[attempt.channel].look_up(attempts.asked(attempt))
+        if isinstance(found, Notice) and found.kind == Kind.AUTHORIZED:
+            found = _confirmed(attempt, found)
     except (ChannelError, ChannelOff) as error:
         logger.warning("%s does not say what became of %s: %s", attempt.channel, attempt, error)
         return False
     if isinstance(found, Notice):
         gateways.take(found)
     return True
+
+
+def _confirmed(attempt: Attempt, held: Notice) -> Notice | Unknown:
+    """Take money a provider holds if the invoice still lacks it, else let it go.
+
+    Another sum than was asked for is not touched: staff look at it, and it lapses by itself. What
+    the provider does not answer is asked once more in a minute.
+    """
+    if held.amount != attempt.amount:
+        return held
+    Attempt.objects.filter(pk=attempt.pk).update(next_poll_at=clock.now() + A_MINUTE)
+    invoice = Invoice.objects.get(pk=attempt.invoice_id)
+    take = invoice.state == Invoice.State.OPEN and queries.missing(invoice) > 0
+    return CONFIRMS[attempt.channel].confirm(attempts.asked(attempt), take=take)

@@ -76,6 +76,8 @@ MOMO_SECRET_KEY = first_given("MOMO_SECRET_KEY", _DEFAULTS)
 MOMO_API_URL = url("MOMO_API_URL", _ADDRESSES["MOMO_API_URL"], _SCHEMES)
 # The wallet alone, or MoMo's page with every method the contract allows.
 MOMO_REQUEST_TYPE = one_of("MOMO_REQUEST_TYPE", ("captureWallet", "payWithMethod"), "captureWallet")
+# At once, or only when we confirm: then nothing is taken for an order that ended meanwhile.
+MOMO_CAPTURE = one_of("MOMO_CAPTURE", ("at_once", "confirmed"), "at_once")
 
 ZALOPAY_APP_ID = first_given("ZALOPAY_APP_ID", _DEFAULTS)
 ZALOPAY_KEY1 = first_given("ZALOPAY_KEY1", _DEFAULTS)

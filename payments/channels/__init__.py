@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from payments.channels.base import Asks, Channel, Hears
+from payments.channels.base import Asks, Channel, Confirms, Hears
 from payments.channels.card import Card
 from payments.channels.casso import Casso
 from payments.channels.cod import CashOnDelivery
@@ -14,13 +14,17 @@ from payments.channels.vietqr import VietQR
 from payments.channels.vnpay import VNPay
 from payments.channels.zalopay import ZaloPay
 
+_MOMO = MoMo()
 # Providers with a page of their own, which ask the buyer and tell us.
 GATEWAYS: dict[str, Channel] = {
     "vnpay": VNPay(),
-    "momo": MoMo(),
+    "momo": _MOMO,
     "zalopay": ZaloPay(),
     "card": Card(),
 }
+
+# Those that may hold money until we confirm.
+CONFIRMS: dict[str, Confirms] = {"momo": _MOMO}
 
 # A new way to pay is a module here and a row of this table, in the order buyers see.
 CHANNELS: dict[str, Asks] = {

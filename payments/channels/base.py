@@ -244,6 +244,14 @@ class Hears(Protocol):
         ...
 
 
+class Confirms(Protocol):
+    """A provider that holds money until we take it or let it go."""
+
+    def confirm(self, asked: Asked, *, take: bool) -> Notice | Unknown:
+        """Take the money that is held, or let it go; asked twice it is done once."""
+        ...
+
+
 class Channel(Asks, Hears, Protocol):
     """A provider that both asks and tells, such as a wallet with its own page."""
 

@@ -1,8 +1,8 @@
 """MoMo v2: a wallet with its own page, which tells us by a signed POST.
 
-Source: developers.momo.vn, payment API v3 pages: create, IPN, query (read November 2026). Only
-0 and 9000 (we ask for capture at once) mean paid, only the listed codes mean refused; everything
-else means: ask again.
+Source: developers.momo.vn, payment API v3 pages: create, IPN, query, confirm (read November 2026).
+Only 0 means paid, and 9000 where we ask for capture at once; else 9000 means that the money is held
+until we confirm. Only the listed codes mean refused; everything else means: ask again.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ from payments.channels.moments import milliseconds
 from payments.channels.strict_json import BadJson, read_object, whole, words
 
 NOTIFY = "/payments/momo/ipn"
-PAID = (0, 9000)
+PAID, HELD = 0, 9000
+GIVEN_UP = 1003
 BEFORE = (40, 41)  # this request or this order was asked for already
 MOST_NUMBER = 2**63 - 1
 
@@ -57,6 +58,7 @@ _TOLD = (
 )
 _REFUND = "accessKey amount description orderId partnerCode requestId transId"
 _REFUND_REFUSED = (13, 20, 22, 42, 1080, 1081, 1088)
+_CONFIRM = "accessKey amount description orderId partnerCode requestId requestType"
 _QUERY = "accessKey orderId partnerCode requestId"
 _REASONS = {
     1001: "not_enough_money",
@@ -120,7 +122,7 @@ class MoMo(Gateway):
             "requestType": settings.MOMO_REQUEST_TYPE,
             "extraData": "",
             "lang": "en" if asked.language == "en" else "vi",
-            "autoCapture": True,
+            "autoCapture": _takes_at_once(),
         }
         told = self._call("create", self._sealed(fields, _CREATE))
         if told.get("resultCode") in BEFORE:
@@ -156,6 +158,27 @@ class MoMo(Gateway):
             return Unknown()
         try:
             return _notice(told, clock.now())
+        except BadJson as error:
+            raise ChannelError(str(error), retry=True) from error
+
+    def confirm(self, asked: Asked, *, take: bool) -> Notice | Unknown:
+        """Take what MoMo holds, or let it go; what it does not answer clearly is looked up."""
+        self._must_be_on()
+        verb = "capture" if take else "cancel"
+        fields: dict[str, Any] = {
+            "partnerCode": self.merchant(),
+            "requestId": f"{asked.memo}-{verb}",
+            "orderId": asked.memo,
+            "requestType": verb,
+            "amount": asked.amount,
+            "lang": "vi",
+            "description": f"Don hang {asked.invoice}",
+        }
+        told = self._call("confirm", self._sealed(fields, _CONFIRM))
+        if told.get("resultCode") != PAID or told.get("orderId") != asked.memo:
+            return Unknown()
+        try:
+            return _notice(told if take else {**told, "resultCode": GIVEN_UP}, clock.now())
         except BadJson as error:
             raise ChannelError(str(error), retry=True) from error
 
@@ -238,8 +261,14 @@ def _of_refund(code: object) -> RefundAnswer:
     return RefundAnswer.REJECTED if code in _REFUND_REFUSED else RefundAnswer.UNKNOWN
 
 
+def _takes_at_once() -> bool:
+    return str(settings.MOMO_CAPTURE) == "at_once"
+
+
 def _kind(code: int) -> Kind:
-    if code in PAID:
+    if code == HELD and not _takes_at_once():
+        return Kind.AUTHORIZED
+    if code in (PAID, HELD):
         return Kind.CAPTURED
     if code in _REASONS:
         return _ENDED.get(code, Kind.FAILED)

@@ -70,7 +70,11 @@ def create(request: HttpRequest) -> HttpResponse:
         back_url=asked["redirectUrl"],
         notify_url=asked["ipnUrl"],
         expires_at=dt.datetime.now(dt.UTC) + dt.timedelta(minutes=MINUTES),
-        facts={"request": asked["requestId"], "extra": asked["extraData"]},
+        facts={
+            "request": asked["requestId"],
+            "extra": asked["extraData"],
+            "held": "" if asked.get("autoCapture", True) else "held",
+        },
     )
     if not orders.keep(order):
         return _said(asked, 41, "OrderId is duplicated.")
@@ -122,7 +126,7 @@ def query(request: HttpRequest) -> HttpResponse:
     order = orders.find("momo", asked["orderId"])
     if order is None:
         return _said(asked, 42, "OrderId is not found.")
-    code, words = CODES[order.result]
+    code, words = _code(order, order.result)
     paid = order.result == "paid"
     return _said(
         asked,
@@ -170,6 +174,35 @@ def refund(request: HttpRequest) -> HttpResponse:
     return broken or _said(asked, REFUNDS[made.state], "refund", transId=made.number)
 
 
+@require_POST
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Take the money that is held, or let it go; each once."""
+    if broken := faults.struck("momo"):
+        return broken
+    asked = _read(request)
+    signed = (
+        *("amount", "description", "orderId", "partnerCode"),
+        *("requestId", "requestType"),
+    )
+    right = _seal(accessKey=settings.MOMO_ACCESS_KEY, **{name: asked.get(name) for name in signed})
+    if not hmac.compare_digest(str(asked.get("signature")), right):
+        return _said(asked, 13, "Merchant authentication failed.")
+    order = orders.find("momo", asked["orderId"])
+    if order is None or order.result != "paid" or order.facts["held"] != "held":
+        return _said(asked, 1080, "Transaction cannot be confirmed.")
+    order.facts["held"] = "taken"
+    if asked["requestType"] == "cancel":
+        order.result = "cancelled"
+    return _said(asked, 0, "Successful.", transId=order.number, requestType=asked["requestType"])
+
+
+def _code(order: Order, result: str) -> tuple[int, str]:
+    """How an order stands; 9000 while the market has not confirmed."""
+    if result == "paid" and order.facts["held"] == "held":
+        return 9000, "Transaction is authorized successfully."
+    return CODES[result]
+
+
 def _said(asked: dict[str, Any], code: int, words: str, **more: object) -> HttpResponse:
     return JsonResponse(
         {
@@ -186,7 +219,7 @@ def _said(asked: dict[str, Any], code: int, words: str, **more: object) -> HttpR
 
 
 def _result(order: Order, result: str, amount: int) -> dict[str, object]:
-    code, words = CODES[result]
+    code, words = _code(order, result)
     told: dict[str, object] = {
         "partnerCode": settings.MOMO_PARTNER_CODE,
         "orderId": order.reference,

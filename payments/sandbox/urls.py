@@ -18,6 +18,7 @@ urlpatterns = [
     path("vnpay/merchant_webapi/api/transaction", vnpay.api, name="vnpay-api"),
     path("momo/v2/gateway/api/create", momo.create, name="momo-create"),
     path("momo/v2/gateway/api/refund", momo.refund, name="momo-refund"),
+    path("momo/v2/gateway/api/confirm", momo.confirm, name="momo-confirm"),
     path("momo/v2/gateway/api/query", momo.query, name="momo-query"),
     path("zalopay/v2/create", zalopay.create, name="zalopay-create"),
     path("zalopay/v2/refund", zalopay.refund, name="zalopay-refund"),
