@@ -7,11 +7,11 @@ import datetime as dt
 import io
 import itertools
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from payments.sandbox import tellers, telling
+from payments.sandbox import dice, tellers, telling
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 KEPT = 50
@@ -56,6 +56,8 @@ class Transfer:
 
 def send(order: Order) -> Transfer:
     """Make a transfer and tell the market of it: at once, or after the delay."""
+    how, delay = dice.fall(order.how, order.delay, dice.BANK)
+    order = replace(order, how=how, delay=delay)
     transfer = _write(order)
     if order.how == "apart":  # the payer pressed the button twice: two transfers
         _deliver(_write(order))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+SKEW = dt.timedelta(hours=1)
 SLOW_SECONDS = 20  # longer than the market waits
 KINDS = (
     ("", _("Nothing goes wrong")),
@@ -21,6 +23,11 @@ REFUNDS = (
 )
 _next: dict[str, str] = {}
 _next_refund: dict[str, str] = {}
+
+
+def now(twist: str = "") -> dt.datetime:
+    """The provider's own clock, an hour ahead where that is the twist."""
+    return dt.datetime.now(dt.UTC) + (SKEW if twist == "skewed" else dt.timedelta())
 
 
 class AllTheSame(HttpResponse):

@@ -47,6 +47,15 @@ class TransferForm(forms.Form):
         return self.cleaned_data["tellers"] or "sepay"
 
 
+class DiceForm(forms.Form):
+    """How many messages go astray, by dice that fall alike for the same seed."""
+
+    seed = forms.IntegerField(label=_("Seed"), min_value=0, max_value=2**31, initial=1)
+    often = forms.IntegerField(
+        label=_("Of a hundred messages go astray"), min_value=0, max_value=100, initial=50
+    )
+
+
 RESULTS = (
     ("paid", _("Pay")),
     ("cancelled", _("Cancel")),
@@ -67,6 +76,8 @@ class ResultForm(forms.Form):
         ("forged", _("A forger signs the message")),
         ("other_sum", _("The message names one đồng less")),
         ("flips", _("First it is refused, then it is paid after all")),
+        ("reversed", _("The same, and the two messages come in the wrong order")),
+        ("skewed", _("The provider's clock is an hour ahead")),
     )
 
     result = forms.ChoiceField(choices=RESULTS)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from types import ModuleType
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from payments.sandbox import faults, momo, orders, pages, telling, vnpay, zalopay
-from payments.sandbox.forms import FaultsForm, ResultForm
+from payments.sandbox import dice, faults, momo, orders, pages, telling, vnpay, zalopay
+from payments.sandbox.forms import DiceForm, FaultsForm, ResultForm
 from payments.sandbox.orders import Order
 
 PROVIDERS: dict[str, ModuleType] = {"vnpay": vnpay, "momo": momo, "zalopay": zalopay}
@@ -46,13 +46,18 @@ def pay(request: HttpRequest, key: str) -> HttpResponse:
 def end(order: Order, result: str, how: str, delay: int) -> None:
     """End an order and tell the market: as it should be, or with what goes wrong on purpose."""
     order.result = result
+    how, delay = dice.fall(how, delay, dice.GATEWAYS)
     if how == "never":
+        return
+    if how == "reversed":  # refused at first, then paid; told of the other way round
+        _tell(order, result, "")
+        telling.later(FLIPS_AFTER_SECONDS, lambda: _tell(order, "no_money", ""))
         return
     if how == "flips":  # refused at first, paid after all
         _tell(order, "no_money", "")
         telling.later(FLIPS_AFTER_SECONDS, lambda: _tell(order, result, ""))
         return
-    twist = how if how in ("forged", "other_sum") else ""
+    twist = how if how in ("forged", "other_sum", "skewed") else ""
     if delay:
         telling.later(delay, lambda: _tell(order, result, twist))
         return
@@ -82,4 +87,20 @@ def switches(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         faults.switch(form.cleaned_data["provider"], form.cleaned_data["kind"])
         return HttpResponseRedirect(f"/faults{pages.language_of(request)}")
-    return pages.page(request, "faults.html", form=form, switched=sorted(faults.switched().items()))
+    switched, often = sorted(faults.switched().items()), dice.often()
+    return pages.page(
+        request, "faults.html", form=form, dice=DiceForm(), switched=switched, often=often
+    )
+
+
+@require_POST
+def throw(request: HttpRequest) -> HttpResponse:
+    """Let the dice decide what goes wrong with messages from now on."""
+    form = DiceForm(request.POST)
+    if not form.is_valid():
+        now = dice.often()
+        return pages.page(
+            request, "faults.html", form=FaultsForm(), dice=form, often=now, status=400
+        )
+    dice.throw(form.cleaned_data["seed"], form.cleaned_data["often"])
+    return HttpResponseRedirect(f"/faults{pages.language_of(request)}")

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import hmac
 import json
-import time
 import urllib.parse
 import urllib.request
 from typing import Any
@@ -41,8 +40,8 @@ def _seal(**fields: object) -> str:
     return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
-def _milliseconds() -> int:
-    return int(time.time() * 1000)
+def _milliseconds(twist: str = "") -> int:
+    return int(faults.now(twist).timestamp() * 1000)
 
 
 def _read(request: HttpRequest) -> dict[str, Any]:
@@ -218,7 +217,7 @@ def _said(asked: dict[str, Any], code: int, words: str, **more: object) -> HttpR
     )
 
 
-def _result(order: Order, result: str, amount: int) -> dict[str, object]:
+def _result(order: Order, result: str, amount: int, twist: str = "") -> dict[str, object]:
     code, words = _code(order, result)
     told: dict[str, object] = {
         "partnerCode": settings.MOMO_PARTNER_CODE,
@@ -231,7 +230,7 @@ def _result(order: Order, result: str, amount: int) -> dict[str, object]:
         "resultCode": code,
         "message": words,
         "payType": "qr",
-        "responseTime": _milliseconds(),
+        "responseTime": _milliseconds(twist),
         "extraData": order.facts["extra"],
     }
     signed = {"accessKey": settings.MOMO_ACCESS_KEY} | told
@@ -241,7 +240,8 @@ def _result(order: Order, result: str, amount: int) -> dict[str, object]:
 
 def message(order: Order, result: str, twist: str) -> urllib.request.Request | None:
     """The message of a result, as the market is told of it."""
-    told = _result(order, result, order.amount - 1 if twist == "other_sum" else order.amount)
+    amount = order.amount - 1 if twist == "other_sum" else order.amount
+    told = _result(order, result, amount, twist)
     if twist == "forged":
         told["message"] = "Paid."
     return urllib.request.Request(  # noqa: S310 -- the market's own address, told by the market

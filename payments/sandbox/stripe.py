@@ -19,7 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from payments.sandbox import faults, orders, pages, telling
+from payments.sandbox import dice, faults, orders, pages, telling
 from payments.sandbox.orders import Order
 
 SCRIPT = Path(__file__).with_name("stripe.js")
@@ -240,6 +240,10 @@ def dispute(request: HttpRequest, key: str) -> HttpResponse:
 
 def _pay(order: Order) -> None:
     order.result = "paid"
+    order.facts["how"], delay = dice.fall(order.facts["how"], 0, dice.CARDS)
+    if delay:
+        telling.later(delay, lambda: _tell(order, "payment_intent.succeeded", _intent(order)))
+        return
     for _ in range(2 if order.facts["how"] == "twice" else 1):
         _tell(order, "payment_intent.succeeded", _intent(order))
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("courier/remit", courier.remit, name="courier-remit"),
     path("courier/remittance.csv", courier.file, name="courier-file"),
     path("faults", gateways.switches, name="faults"),
+    path("dice", gateways.throw, name="dice"),
     path("pay/<str:key>", gateways.pay, name="pay"),
     path("vnpay/paymentv2/vpcpay.html", gateways.vnpay_page, name="vnpay"),
     path("vnpay/merchant_webapi/api/transaction", vnpay.api, name="vnpay-api"),

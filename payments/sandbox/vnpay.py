@@ -95,7 +95,7 @@ def opened(query: str) -> Order:
     return order
 
 
-def _result(order: Order, result: str, amount: int) -> dict[str, str]:
+def _result(order: Order, result: str, amount: int, twist: str = "") -> dict[str, str]:
     code, status = CODES[result]
     paid = result in ("paid", "held")
     return {
@@ -104,7 +104,7 @@ def _result(order: Order, result: str, amount: int) -> dict[str, str]:
         **({"vnp_BankTranNo": f"VNP{order.number}"} if paid else {}),
         "vnp_CardType": "ATM",
         "vnp_OrderInfo": order.title,
-        "vnp_PayDate": dt.datetime.now(LOCAL).strftime("%Y%m%d%H%M%S"),
+        "vnp_PayDate": _written(faults.now(twist)),
         "vnp_ResponseCode": code,
         "vnp_TmnCode": settings.VNPAY_TMN_CODE,
         "vnp_TransactionNo": str(order.number) if paid else "0",
@@ -116,7 +116,7 @@ def _result(order: Order, result: str, amount: int) -> dict[str, str]:
 def message(order: Order, result: str, twist: str) -> urllib.request.Request | None:
     """The message of a result, as the market is told of it."""
     amount = order.amount - 1 if twist == "other_sum" else order.amount
-    query = _sealed(_result(order, result, amount))
+    query = _sealed(_result(order, result, amount, twist))
     if twist == "forged":
         query = query[:-1] + ("0" if query[-1] != "0" else "1")
     return urllib.request.Request(f"{order.notify_url}?{query}")  # noqa: S310 -- the market's own

@@ -186,7 +186,7 @@ def message(order: Order, result: str, twist: str) -> urllib.request.Request | N
         "embed_data": order.facts["embed_data"],
         "item": order.facts["item"],
         "zp_trans_id": order.number,
-        "server_time": int(time.time() * 1000),
+        "server_time": int(faults.now(twist).timestamp() * 1000),
         "channel": 38,
         "merchant_user_id": "practice",
         "user_fee_amount": 0,
