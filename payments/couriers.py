@@ -8,6 +8,7 @@ it has not seen. ``remitting`` reads what couriers say they paid.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -142,11 +143,15 @@ def await_money(entry: LedgerEntry, payee_key: str) -> None:
 
 
 def find(courier: Courier, references: Collection[str]) -> dict[str, CashParcel]:
-    """The parcels a courier's file means, by our number or its own, locked in key order."""
+    """The parcels a courier's file means, by our number or its own, locked in key order.
+
+    A number of its own that was typed for two parcels means neither: staff look.
+    """
     named = Q(number__in=references) | Q(tracking__in=references)
     rows = CashParcel.objects.select_for_update(of=("self",)).filter(named, courier=courier)
     found = list(rows.select_related("payee", "invoice", "courier").order_by("pk"))
-    by_tracking = {row.tracking: row for row in found if row.tracking}
+    counted = Counter(row.tracking for row in found)
+    by_tracking = {row.tracking: row for row in found if counted[row.tracking] == 1}
     return by_tracking | {row.number: row for row in found}
 
 

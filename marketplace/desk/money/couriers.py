@@ -21,6 +21,7 @@ from payments import couriers as cash
 from payments.models import CashParcel, Courier
 
 SHOWN = 60
+OWN = "-"  # no courier's code
 
 
 class AddForm(forms.Form):
@@ -37,15 +38,14 @@ class LanesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.lanes = list(Lane.objects.select_related("courier"))
         self.known = {one.code: one for one in Courier.objects.all()}
-        choices = [("", _("The cooperative, or whoever drives for it"))]
+        choices = [(OWN, _("The cooperative, or whoever drives for it"))]
         choices += [(code, one.name) for code, one in self.known.items()]
         for lane in self.lanes:
             name = lane.name_en if get_language() == "en" else lane.name_vi
             self.fields[f"lane-{lane.pk}"] = forms.ChoiceField(
                 label=name,
                 choices=choices,
-                required=False,
-                initial=lane.courier.code if lane.courier else "",
+                initial=lane.courier.code if lane.courier else OWN,
             )
 
     def couriers(self) -> dict[int, Courier | None]:

@@ -15,8 +15,8 @@ from marketplace.desk.money import taking
 from marketplace.people import roles
 from marketplace.records import clock
 from marketplace.records.models import AuditEntry
-from payments import couriers, ledger
-from payments.models import BankFile, CashParcel, Courier, Incident, Statement
+from payments import couriers, ledger, remitting, settled
+from payments.models import BankFile, CashParcel, Courier, Incident, SettledLine, Statement
 from payments.settlement import closing
 from tests import factories
 from tests.marketplace.workspace import hands
@@ -200,7 +200,7 @@ def test_cash_that_is_kept_too_long_is_asked_about_and_may_be_advanced(contract,
 
 
 def test_a_lane_without_a_courier_leaves_the_cash_with_its_seller(contract, boss):
-    rows = {f"lane-{lane.pk}": "" for lane in Lane.objects.all()}
+    rows = {f"lane-{lane.pk}": "-" for lane in Lane.objects.all()}
     boss.post(f"{PAGE}lanes/", rows)
     part = sent()
 
@@ -235,4 +235,25 @@ def test_a_buyer_who_returns_before_the_courier_paid_is_paid_back_all_the_same(c
 
     bring(boss, contract, f"{part.number},{part.owed},0\n")
     assert earned(part) == part.owed - 1_000
+    assert broken() == []
+
+
+def test_a_number_typed_for_two_parcels_means_neither(contract, boss):
+    one, other = sent(tracking="XM 7"), sent(tracking="XM 7")
+    file = bring(boss, contract, f"XM 7,{one.owed},0\n")
+
+    assert file.counts == {"unknown": 1}
+    assert (earned(one), earned(other)) == (0, 0)
+    assert broken() == []
+
+
+def test_two_workers_on_one_file_write_it_once(contract, boss):
+    part = sent()
+    file = bring(boss, contract, f"{part.number},{part.owed},100\n")
+    BankFile.objects.filter(pk=file.pk).update(state="taking", taken_at=None)
+    rows = [settled.Row(3, part.number, part.owed, 100)]
+    assert remitting.take(file, contract, rows) == {"settled": 1}
+
+    assert SettledLine.objects.count() == 1
+    assert earned(part) == part.owed - 100
     assert broken() == []
