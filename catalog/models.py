@@ -27,13 +27,13 @@ from catalog.members.models import Consent, Invitation, TeamMember
 from catalog.messages.models import Conversation, Message
 from catalog.moderation.models import PassRule, Reason, Remark
 from catalog.orders.models import (
-    Nudge,
     OrderEvent,
     PackedLot,
     Placement,
     SellerOrder,
     SellerOrderLine,
 )
+from catalog.orders.nudges import Nudge
 from catalog.orders.phonecodes import PhoneCode
 from catalog.orders.undelivered import Undelivered
 from catalog.promotions.models import BasketVoucher, PartDiscount, Voucher, VoucherUse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -20,6 +20,14 @@ CLOSED_WITH_MONEY = "closed_with_money"
 GOODS, SHIPPING = "goods", "shipping"  # classes of lines; what lies below is written behind a slash
 
 _PAYEES = Statement(lambda keys: Payee.objects.filter(key__any_of=keys), ["key"])
+_ALL = Statement(
+    lambda references: (
+        Invoice.objects.select_for_update()
+        .filter(reference__any_of=references)
+        .order_by("-reference")
+    ),
+    ["reference"],
+)
 _LOCKED = Statement(
     lambda reference: Invoice.objects.select_for_update().filter(reference=reference), "reference"
 )
@@ -141,6 +149,17 @@ def lock(reference: str) -> Invoice:
     if invoice is None:
         raise Invoice.DoesNotExist(reference)
     return invoice
+
+
+def lock_all(references: Collection[str]) -> list[Invoice]:
+    """Lock the invoices of these references that there are, the last name first.
+
+    Whoever needs two of one order locks them so, before the order.
+    """
+    rows = _ALL.rows(list(references))
+    if not rows:
+        raise Invoice.DoesNotExist(", ".join(references))
+    return rows
 
 
 @transaction.atomic

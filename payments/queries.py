@@ -139,6 +139,8 @@ def search(words: str) -> QuerySet[Attempt]:
     told = GatewayTransaction.objects.filter(external_id=words).values("attempt_id")
     moved = BankTransaction.objects.filter(reference=words).values("match__attempt_id")
     named = Q(invoice__reference__iexact=words) | Q(pk__in=told) | Q(pk__in=moved)
+    if words:
+        named |= Q(invoice__reference__istartswith=f"{words}-")  # what belongs to it
     named |= Q(provider_reference=words)
     if code := memos.normal(words):
         named |= Q(memo=code)

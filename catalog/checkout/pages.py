@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalog.baskets import pages as baskets
@@ -12,10 +13,10 @@ from catalog.baskets.contents import Contents, Parcel
 from catalog.checkout import state
 from catalog.communes import queries as places
 from catalog.communes.models import Commune
-from catalog.orders import paying
+from catalog.orders import deposits, paying
 from catalog.promotions.reducing import Reduction
 from catalog.shipping.quoting import Quote
-from marketplace.design import navigation
+from marketplace.design import formats, navigation
 from marketplace.people import fields as addresses
 from marketplace.records import rules
 from payments import channels
@@ -58,7 +59,9 @@ def checkout(
             for p in contents.parcels
         ],
         "priced": place is not None,
-        "channels": _channels(channel, totals["total"], door) if door is not None else [],
+        "channels": _channels(channel, totals["total"], door, _deposit(contents, reduction))
+        if door is not None
+        else [],
         "voucher": baskets.voucher(reduction),
         "totals": totals if place is not None else None,
         "hold_minutes": paying.hold_minutes("vietqr"),
@@ -108,7 +111,25 @@ def _parcels(contents: Contents, chosen: Mapping[int, Quote | None]) -> dict[int
     return {p.cooperative.pk: p.subtotal + lanes[p.cooperative.pk] for p in contents.parcels}
 
 
-def _channels(selected: str, total: int, door: paying.Door) -> list[dict[str, Any]]:
+def _deposit(contents: Contents, reduction: Reduction | None) -> int:
+    """What of the basket is paid beforehand when the rest is paid at the door, in đồng."""
+    off = deposits.off(reduction)
+    return sum(sum(lines.values()) for lines in deposits.of_basket(contents, off).values())
+
+
+def _words(code: str, deposit: int) -> Any:
+    """What a way to pay means for the buyer."""
+    if code == "cod" and deposit:
+        amount = {"amount": formats.dong(deposit)}
+        words = gettext(
+            "%(amount)s beforehand as a deposit, the rest at the door. Who does not take the "
+            "parcel leaves the deposit with the cooperative."
+        )
+        return words % amount
+    return WORDS.get(code, OTHER)[0]
+
+
+def _channels(selected: str, total: int, door: paying.Door, deposit: int) -> list[dict[str, Any]]:
     """The ways to pay, with why one cannot be used for this order."""
     offered = channels.offered()
     known = {channel.code for channel in offered}
@@ -117,7 +138,7 @@ def _channels(selected: str, total: int, door: paying.Door) -> list[dict[str, An
         {
             "code": channel.code,
             "name": channel.name,
-            "words": WORDS.get(channel.code, OTHER)[0],
+            "words": _words(channel.code, deposit),
             "icon": WORDS.get(channel.code, OTHER)[1],
             "selected": channel.code == first,
             "refused": paying.refusal(channel.code, total, door),

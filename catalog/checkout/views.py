@@ -184,6 +184,6 @@ def _placed(basket_id: int) -> Placement | None:
 def _to_pay(request: HttpRequest, placement: Placement) -> HttpResponse:
     """On to paying, or to the order where nothing is to be paid now."""
     paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
-    page = "orders:detail" if paying.confirms_at_once(placement.channel) else "orders:pay"
+    page = "orders:pay" if placement.order.status == "awaiting_payment" else "orders:detail"
     address = reverse(page, kwargs={"number": placement.order.number})
     return redirect(f"{address}?token={placement.token}")

@@ -14,6 +14,8 @@ from marketplace.database.statements import Statement
 from marketplace.people.models import User
 from marketplace.records import audit
 
+MOST_DEPOSIT = 50  # percent
+
 
 class CashTerms(models.Model):
     """What one cooperative has said; without a row cash is taken everywhere, up to the cap.
@@ -35,6 +37,9 @@ class CashTerms(models.Model):
     reach = models.CharField(max_length=10, choices=Reach, default=Reach.EVERYWHERE)
     communes = models.JSONField(default=list, blank=True)
     most = models.PositiveBigIntegerField(null=True, blank=True, help_text="đồng for one parcel")
+    deposit = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="percent of goods that spoil, paid beforehand"
+    )
 
     class Meta:
         constraints = (
@@ -47,6 +52,9 @@ class CashTerms(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(most__isnull=True) | Q(most__gt=0), name="cash_is_taken_or_not"
+            ),
+            models.CheckConstraint(
+                condition=Q(deposit__lte=MOST_DEPOSIT), name="cash_deposit_is_half_at_most"
             ),
         )
 
@@ -79,6 +87,11 @@ def refusing(amounts: Mapping[int, int], commune: Commune) -> list[str]:
     return [row.cooperative.name for row in rows if not row.takes(amounts[row.pk], commune)]
 
 
+def deposits(cooperatives: Collection[int]) -> dict[int, int]:
+    """The percents that cooperatives ask beforehand for what spoils; none for the others."""
+    return {row.pk: row.deposit for row in _TERMS.rows(list(cooperatives)) if row.deposit}
+
+
 def terms(cooperative: Cooperative) -> CashTerms:
     """What a cooperative has said, or what holds while it has said nothing."""
     found = CashTerms.objects.filter(cooperative=cooperative).first()
@@ -87,7 +100,13 @@ def terms(cooperative: Cooperative) -> CashTerms:
 
 @transaction.atomic
 def change(
-    cooperative_id: int, *, reach: str, communes: Collection[str], most: int | None, by: User
+    cooperative_id: int,
+    *,
+    reach: str,
+    communes: Collection[str],
+    most: int | None,
+    deposit: int = 0,
+    by: User,
 ) -> CashTerms:
     """Keep where cash is taken from now on; orders that stand are not touched."""
     cooperative = Cooperative.objects.select_for_update().get(pk=cooperative_id)
@@ -96,6 +115,7 @@ def change(
         "reach": reach,
         "communes": sorted(communes) if reach == CashTerms.Reach.COMMUNES else [],
         "most": most,
+        "deposit": deposit,
     }
     row, _new = CashTerms.objects.update_or_create(cooperative=cooperative, defaults=told)
     known = {name: getattr(before, name) for name in told}

@@ -9,8 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from catalog.orders import pages, paypages, queries
-from payments import queries as payments
+from catalog.orders import deposits, pages, paypages, queries
 
 # By Stripe's list of what its form needs; 3-D Secure pages of banks open in its own frames.
 STRIPE = "https://*.stripe.com"
@@ -44,7 +43,7 @@ def _card(request: HttpRequest, number: str) -> HttpResponse:
     if placement is None:
         raise Http404
     links = pages.Links(placement, token)
-    attempts = list(payments.attempts_of(number))
+    attempts = deposits.asked(placement)
     asked = paypages.current(placement, attempts) if attempts else None
     if asked is None or asked.state != "pending" or "client_secret" not in asked.show:
         return redirect(links("orders:pay"))

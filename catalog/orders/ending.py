@@ -10,7 +10,7 @@ from django.db import transaction
 from oscar.apps.order.models import Order
 
 from catalog.cooperatives import payees
-from catalog.orders import paying, queries, working
+from catalog.orders import deposits, paying, queries, working
 from catalog.orders.models import (
     OrderEvent,
     PackedLot,
@@ -139,6 +139,8 @@ def come_back(seller_order_id: int, told: CameBack, *, by: User) -> SellerOrder:
         by=by,
     )
     couriers.not_taken(part.number)
+    if told.why != Undelivered.Why.DAMAGED:
+        deposits.keep(part)
     if told.is_lost:
         boxes_on_road.lose(part.number, by=by)
         part.state = State.CANCELLED
@@ -220,22 +222,23 @@ def _lines(parts: list[SellerOrder]) -> list[int]:
 
 def _ask_no_more(order: Order, part: SellerOrder) -> None:
     """What was paid for the part goes back; what was not is not asked for any more."""
+    deposits.give_back(part, "part_cancelled")
     invoice = invoicing.lock(order.number)
     if invoice.covered_at is None:
         try:
             invoice = dropping.drop(order.number, payees.payee_key(part.cooperative_id))
         except dropping.PartIsPaid:
-            incidents.refund_due(invoice, part.owed, "part_cancelled")
+            incidents.refund_due(invoice, part.owed - part.deposit, "part_cancelled")
         if invoice.covered_at is not None:
             # The cash of the other parcels is here already: it was all there is to pay.
             OrderEvent.objects.create(order=order, what=What.PAID, at=clock.now())
         return
-    incidents.refund_due(invoice, part.owed, "part_cancelled")
+    incidents.refund_due(invoice, part.owed - part.deposit, "part_cancelled")
 
 
 def _locked(number: str) -> tuple[Order, list[SellerOrder]]:
-    """The order and its parts, locked after the invoice."""
-    invoicing.lock(number)
+    """The order and its parts, locked after the invoices."""
+    deposits.lock(number)
     order = Order.objects.select_for_update().get(number=number)
     return order, list(order.seller_orders.select_for_update().order_by("pk"))
 
@@ -249,6 +252,7 @@ def _end(
     using.give_back(order)
     _give_up(order, [part for part in parts if part.state != State.CANCELLED], by)
     invoicing.close(order.number, reason=status)
+    deposits.close(order, status)
     OrderEvent.objects.create(order=order, what=what, by=by, at=clock.now())
     after = {"status": status} | {part.number: part.state for part in parts}
     audit.record(by, order, f"order.{status}", before=before, after=after)

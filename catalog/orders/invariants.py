@@ -129,6 +129,20 @@ def _paid_before_work() -> str:
     """
 
 
+@invariant("order_deposit_before_work", "Who pays at the door has paid what is asked beforehand.")
+def _deposit_before_work() -> str:
+    """Deposits that are not their parts', or not paid although somebody works."""
+    return """
+        SELECT o.id, o.number, s.deposit, d.total FROM order_order o
+        JOIN (SELECT order_id, sum(deposit) AS deposit FROM catalog_sellerorder
+            GROUP BY order_id HAVING sum(deposit) > 0) s ON s.order_id = o.id
+        LEFT JOIN payments_invoice d ON d.reference = o.number || '-D'
+        WHERE d.total IS DISTINCT FROM s.deposit
+            OR (o.status IN ('confirmed', 'packing', 'shipped', 'delivered')
+                AND d.covered_at IS NULL)
+    """
+
+
 @invariant("order_invoice_is_its_total", "The invoice of an order asks for the order's total.")
 def _one_total() -> str:
     """Orders without an invoice, or over another sum; parts not asked for any more count too."""
@@ -137,7 +151,9 @@ def _one_total() -> str:
         JOIN catalog_placement c ON c.order_id = o.id
         LEFT JOIN payments_invoice i ON i.reference = o.number
         WHERE i.id IS NULL OR o.total_incl_tax <>
-            (SELECT coalesce(sum(amount), 0) FROM payments_invoiceline l WHERE l.invoice_id = i.id)
+            (SELECT coalesce(sum(amount), 0) FROM payments_invoiceline l
+             JOIN payments_invoice one ON one.id = l.invoice_id
+             WHERE one.reference IN (o.number, o.number || '-D'))
     """
 
 
@@ -178,5 +194,8 @@ def _delivered_is_earned() -> str:
             JOIN payments_ledgerposting posting ON posting.entry_id = entry.id
             WHERE entry.what = 'earned' GROUP BY entry.key
         ) e ON e.key = 'earned:' || o.number || ':cooperative-' || s.cooperative_id
-        WHERE s.state = 'delivered' AND coalesce(e.amount, 0) <> s.total - s.lighter
+        LEFT JOIN payments_ledgerentry d
+            ON d.key = 'earned:' || o.number || '-D:cooperative-' || s.cooperative_id
+        WHERE s.state = 'delivered' AND (coalesce(e.amount, 0) <> s.total - s.lighter - s.deposit
+            OR (d.id IS NOT NULL) <> (s.deposit > 0))
     """

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from catalog.cooperatives.models import Cooperative, Membership
-from catalog.orders import pages, paying, queries
+from catalog.orders import deposits, pages, paying, queries
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.orders.undelivered import Undelivered
 from catalog.seasons.models import PreOrder
@@ -23,7 +23,9 @@ def received(payload: dict[str, Any]) -> None:
     """Say that the order is here, what it costs, and how to pay."""
     placement = _placement(payload["order"])
     cash = paying.confirms_at_once(placement.channel)
-    _to_buyer(placement, "order_received", {"cash": cash}, page="detail" if cash else "pay")
+    beforehand = placement.order.status == "awaiting_payment"
+    facts = {"cash": cash and not beforehand, "deposit": deposits.total(placement)}
+    _to_buyer(placement, "order_received", facts, page="pay" if beforehand else "detail")
 
 
 @outbox.handles("order.link")
@@ -43,7 +45,17 @@ def phone_code(payload: dict[str, Any]) -> None:
 @outbox.handles("order.paid")
 def paid(payload: dict[str, Any]) -> None:
     """Say that the money is here and the cooperatives begin."""
-    _to_buyer(_placement(payload["order"]), "order_paid", {})
+    placement = _placement(payload["order"])
+    beforehand = deposits.invoice_of(placement.order)
+    _to_buyer(placement, "order_paid", {"deposit": beforehand.total if beforehand else 0})
+
+
+@outbox.handles("order.deposit_kept")
+def deposit_kept(payload: dict[str, Any]) -> None:
+    """Say that the deposit of a parcel nobody took stays with its cooperative."""
+    part = _part(payload["seller_order"])
+    facts = {"part": part, "key": part.number}
+    _to_buyer(_placement(part.order_id), "order_deposit_kept", facts)
 
 
 @outbox.handles("order.refunded")

@@ -83,6 +83,7 @@ class SellerOrder(models.Model):
     discount = models.PositiveBigIntegerField(default=0, help_text="đồng, a voucher's share")
     total = models.PositiveBigIntegerField(help_text="đồng, as ordered")
     lighter = models.PositiveBigIntegerField(default=0, db_default=0, help_text="đồng off")
+    deposit = models.PositiveBigIntegerField(default=0, db_default=0, help_text="đồng of the total")
     lane = models.ForeignKey("catalog.Lane", models.PROTECT, related_name="+")
     weight_g = models.PositiveIntegerField()
     confirm_by = models.DateTimeField(null=True, blank=True)
@@ -170,12 +171,17 @@ class SellerOrderLine(models.Model):
     discount = models.PositiveBigIntegerField(default=0, help_text="đồng off the total")
     packed_g = models.PositiveBigIntegerField(null=True, blank=True, help_text="grams by the scale")
     lighter = models.PositiveBigIntegerField(default=0, db_default=0, help_text="đồng off")
+    deposit = models.PositiveBigIntegerField(default=0, db_default=0, help_text="đồng of the total")
     source = models.CharField(max_length=10, choices=Source, default=Source.DIRECT)
     source_detail = models.CharField(max_length=120, blank=True)
 
     class Meta:
         ordering = ("pk",)
         constraints = (
+            models.CheckConstraint(
+                condition=Q(deposit__lte=F("total") - F("discount") - F("lighter")),
+                name="seller_line_has_a_deposit_within_its_price",
+            ),
             models.CheckConstraint(
                 condition=Q(total=F("unit_price") * F("quantity")),
                 name="seller_line_adds_up",
@@ -232,6 +238,7 @@ class OrderEvent(models.Model):
         """The steps a buyer follows."""
 
         PLACED = "placed", _("Order received")
+        DEPOSIT = "deposit", _("Deposit paid")
         UNDERPAID = "underpaid", _("Part of the money arrived")
         PAID = "paid", _("Paid")
         CONFIRMED = "confirmed", _("Accepted by the cooperative")
@@ -263,36 +270,3 @@ class OrderEvent(models.Model):
     def __str__(self) -> str:
         """What and when."""
         return f"{self.what} {self.at:%Y-%m-%d %H:%M}"
-
-
-class Nudge(models.Model):
-    """A step taken because a cooperative had not answered an order: each once, never edited."""
-
-    class Step(models.TextChoices):
-        """Whom the market turns to, in this order."""
-
-        REMINDER = "reminder", _("Reminded")
-        SECOND_CHANNEL = "second", _("Reminded by another way")
-        COMMUNE_TEAM = "team", _("The commune's team was asked")
-        DESK = "desk", _("The department looks after it")
-
-    seller_order = models.ForeignKey(SellerOrder, models.PROTECT, related_name="nudges")
-    step = models.CharField(max_length=8, choices=Step)
-    reached = models.PositiveSmallIntegerField(
-        default=0, help_text="How many addresses it was sent to."
-    )
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ("at", "pk")
-        constraints = (
-            models.UniqueConstraint(fields=("seller_order", "step"), name="nudge_once_per_step"),
-            models.CheckConstraint(
-                condition=Q(step__in=["reminder", "second", "team", "desk"]),
-                name="nudge_step_is_known",
-            ),
-        )
-
-    def __str__(self) -> str:
-        """Step and time."""
-        return f"{self.step} {self.at:%Y-%m-%d %H:%M}"

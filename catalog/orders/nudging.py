@@ -12,7 +12,8 @@ from django.db.models import Prefetch, QuerySet
 
 from catalog.holidays import queries as holidays
 from catalog.orders import deadlines
-from catalog.orders.models import Nudge, SellerOrder
+from catalog.orders.models import SellerOrder
+from catalog.orders.nudges import Nudge
 from marketplace.records import audit, clock, outbox, rules
 
 Step = Nudge.Step

@@ -21,6 +21,7 @@ from payments import channels
 What = OrderEvent.What
 WAY = (
     What.PLACED,
+    What.DEPOSIT,
     What.PAID,
     What.HARVESTED,
     What.CONFIRMED,
@@ -84,6 +85,7 @@ def _order(
         "channel_words": channel_words(placement.channel),
         "totals": _totals(placement, parts, paid=paid_at is not None),
         "voucher": vouchers.of_order(found),
+        "deposit": sum(part.deposit for part in charged(parts)) or None,
         "receipt_url": links("orders:receipt"),
         "pay_url": links("orders:pay") if waiting else None,
         "hold_until": placement.held_until if waiting else None,
@@ -256,7 +258,8 @@ def steps_of(
         steps[-1]["state"] = "now"
     if part.state != SellerOrder.State.CANCELLED:
         happened = {event.what for event in mine}
-        left_out = set() if paid_first else {What.PAID}
+        left_out = {What.DEPOSIT} if paid_first or not part.deposit else set()
+        left_out |= set() if paid_first else {What.PAID}
         left_out |= set() if part.harvest_to else {What.HARVESTED}
         steps += [
             {"words": what.label, "at": None, "state": "todo"}

@@ -12,7 +12,7 @@ from oscar.apps.order.models import Order
 from catalog.communes.models import Commune
 from catalog.cooperatives import cashterms, payees
 from catalog.cooperatives.payees import payee_key
-from catalog.orders import returning, undelivered
+from catalog.orders import deposits, returning, undelivered
 from catalog.orders.models import Placement, SellerOrder, SellerOrderLine
 from catalog.orders.refusals import ChannelRefused
 from marketplace.records import clock, rules, tokens
@@ -25,18 +25,27 @@ State = SellerOrder.State
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Where cash would be taken: the receiver's phone (E.164), the commune, đồng by cooperative."""
+    """Where cash would be taken: the receiver's phone (E.164), the commune, đồng by cooperative.
+
+    ``wants_deposit`` says that an order was placed without the deposit that cash needs.
+    """
 
     phone: str
     commune: Commune
     parcels: Mapping[int, int]
+    wants_deposit: bool = False
 
 
 def door(placement: Placement) -> Door:
     """The door of an order."""
     parts = SellerOrder.objects.filter(order=placement.order_id).exclude(state=State.CANCELLED)
     parcels = {part.cooperative_id: part.owed for part in parts}
-    return Door(placement.phone, placement.commune, parcels)
+    asking = cashterms.deposits(parcels)
+    spoils = SellerOrderLine.objects.filter(
+        seller_order__in=parts, seller_order__cooperative__in=asking, category__perishable=True
+    )
+    too_late = not confirms_at_once(placement.channel) and bool(asking) and spoils.exists()
+    return Door(placement.phone, placement.commune, parcels, wants_deposit=too_late)
 
 
 def refusal(channel: str, total: int, at: Door) -> str:
@@ -61,6 +70,8 @@ def refusal(channel: str, total: int, at: Door) -> str:
 def _cash_refused(at: Door) -> str:
     if names := cashterms.refusing(at.parcels, at.commune):
         return _("%(name)s takes no cash there.") % {"name": ", ".join(names)}
+    if at.wants_deposit:
+        return _("Cash needs a deposit here: cancel, and order anew with cash.")
     if at.phone and undelivered.let_go_back(at.phone):
         return _("Parcels to this number came back: pay beforehand this time.")
     return ""
@@ -81,8 +92,10 @@ def open_pages(placement: Placement, *, address: str) -> None:
 
     Called with no transaction open: a provider that is slow holds no lock of ours.
     """
-    if opens_apart(placement.channel):
-        opening.open_all(placement.order.number, address=address, language=get_language() or "vi")
+    number = placement.order.number
+    reference = deposits.reference(number) if deposits.waits(placement) else number
+    if reference != number or opens_apart(placement.channel):
+        opening.open_all(reference, address=address, language=get_language() or "vi")
 
 
 def collects_cash(placement: Placement, part: SellerOrder) -> bool:
@@ -106,10 +119,10 @@ def hold_minutes(channel: str) -> int:
         return rules.number("hold.minutes.vietqr")
 
 
-def held_until(channel: str) -> dt.datetime | None:
-    """When the goods go back to the shelf if nothing is paid; never for cash on delivery."""
+def held_until(channel: str) -> dt.datetime:
+    """When the goods go back to the shelf if nothing is paid, or no deposit for cash."""
     if confirms_at_once(channel):
-        return None
+        channel = "vietqr"  # only a deposit keeps cash waiting
     return clock.now() + dt.timedelta(minutes=hold_minutes(channel))
 
 
@@ -120,7 +133,7 @@ def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOr
     drafts = [
         invoicing.LineDraft(
             payee_key(line.seller_order.cooperative_id),
-            line.total - line.discount,
+            line.total - line.discount - line.deposit,
             f"{invoicing.GOODS}/{line.pack.listing.category.path}",
             f"line-{line.line_id}",
         )
@@ -137,6 +150,30 @@ def ask(placement: Placement, parts: Iterable[SellerOrder], lines: list[SellerOr
         placement.order.number, drafts, access_token_hash=tokens.digest(placement.token)
     )
     start(placement, sellers, placement.channel, nth=1)
+    if beforehand := [line for line in lines if line.deposit]:
+        _ask_deposit(placement, sellers, beforehand)
+
+
+def _ask_deposit(
+    placement: Placement, sellers: list[SellerOrder], lines: list[SellerOrderLine]
+) -> None:
+    """Issue the deposit's own invoice, and ask for it by the first way that takes the sum."""
+    drafts = [
+        invoicing.LineDraft(
+            payee_key(line.seller_order.cooperative_id),
+            line.deposit,
+            f"{invoicing.GOODS}/{line.pack.listing.category.path}",
+            f"line-{line.line_id}",
+        )
+        for line in lines
+    ]
+    reference = deposits.reference(placement.order.number)
+    invoicing.issue(reference, drafts, access_token_hash=tokens.digest(placement.token))
+    way = deposits.channel(sum(line.deposit for line in lines))
+    if way is None:
+        raise ChannelRefused(placement.channel)
+    asking = [part for part in sellers if part.deposit]
+    start(placement, asking, way.code, nth=1, reference=reference)
 
 
 def _delivery(part: SellerOrder, lines: list[SellerOrderLine]) -> int:
@@ -151,13 +188,21 @@ def introduce(parts: Iterable[SellerOrder]) -> None:
 
 
 def start(
-    placement: Placement, parts: Iterable[SellerOrder], channel: str, *, nth: int
+    placement: Placement,
+    parts: Iterable[SellerOrder],
+    channel: str,
+    *,
+    nth: int,
+    reference: str = "",
 ) -> list[Attempt]:
     """Ask for the money by a channel: once for all, or once per cooperative in the direct flow.
+
+    ``reference`` is the invoice, the order's own unless it is said.
 
     Raises ``ChannelRefused`` when the channel cannot be used; nothing is written then.
     """
     number = placement.order.number
+    reference = reference or number
     keys: list[str | None] = [None]
     if settings.PAYMENT_FLOW == "direct" and not confirms_at_once(channel):
         keys = [payee_key(part.cooperative_id) for part in parts]
@@ -165,10 +210,10 @@ def start(
     for key in keys:
         try:
             attempt = attempts.start(
-                number,
+                reference,
                 channel,
-                key=f"{number}:{nth}:{channel}:{key or 'all'}",
-                expires_at=placement.held_until,
+                key=f"{reference}:{nth}:{channel}:{key or 'all'}",
+                expires_at=None if confirms_at_once(channel) else placement.held_until,
                 payee_key=key,
                 back_url=returning.address(number) if opens_apart(channel) else "",
             )

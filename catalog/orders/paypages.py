@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 
+from catalog.orders import deposits
 from catalog.orders.models import Placement
 from catalog.orders.pages import Links
 from marketplace.records import clock
@@ -45,15 +46,19 @@ def payment(placement: Placement, attempts: list[Attempt], links: Links) -> dict
         "other_channels_url": links("orders:ways"),
         "sandbox_url": sandbox_link(asked),
         "is_sandbox": bool(settings.SANDBOX_URL),
+        "is_deposit": deposits.number_of(asked.invoice.reference) != asked.invoice.reference,
         "parcel": asked.payee.name if asked.payee else None,
     }
 
 
 def current(placement: Placement, attempts: list[Attempt]) -> Attempt:
     """The asking a page is about: the first open one of the way the buyer chose last."""
-    chosen = [attempt for attempt in attempts if attempt.channel == placement.channel]
+    ways = {attempt.channel for attempt in attempts}
+    # A deposit is asked for by another way than the rest: the one that was chosen last.
+    way = placement.channel if placement.channel in ways else attempts[-1].channel
+    chosen = [attempt for attempt in attempts if attempt.channel == way]
     waiting = [attempt for attempt in chosen if attempt.state in Attempt.OPEN]
-    return waiting[0] if waiting else (chosen or attempts)[-1]
+    return waiting[0] if waiting else chosen[-1]
 
 
 def _state(placement: Placement, asked: Attempt) -> str:

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.dispatch import receiver
 from oscar.apps.order.models import Order
 
-from catalog.orders import deadlines, reviving, sending, writing
-from catalog.orders.models import OrderEvent, SellerOrder
+from catalog.orders import deadlines, deposits, paying, reviving, sending, writing
+from catalog.orders.models import OrderEvent, Placement, SellerOrder
 from catalog.promotions import using
 from catalog.stock.refusals import OutOfStock
 from marketplace.people.models import User
@@ -24,7 +24,8 @@ What = OrderEvent.What
 @receiver(booked, dispatch_uid="catalog.orders.booked")
 def money_came(sender: type[Invoice], invoice: Invoice, outcome: Outcome, **_facts: Any) -> None:
     """Confirm what is paid, note what is not enough, revive what was paid late if it can be."""
-    order = Order.objects.select_for_update().filter(number=invoice.reference).first()
+    number = deposits.number_of(invoice.reference)
+    order = Order.objects.select_for_update().filter(number=number).first()
     if order is None:
         return
     if outcome.kind == OutcomeKind.LATE:
@@ -32,14 +33,15 @@ def money_came(sender: type[Invoice], invoice: Invoice, outcome: Outcome, **_fac
     elif outcome.kind == OutcomeKind.UNDERPAID:
         _underpaid(order, outcome)
     elif outcome.is_paid:
-        _paid(order, outcome)
+        what = What.PAID if number == invoice.reference else What.DEPOSIT
+        _paid(order, outcome, what)
     # A duplicate is the payments' own task: the money goes back, the order stands as it was.
 
 
 @receiver(refunded, dispatch_uid="catalog.orders.refunded")
 def money_went_back(sender: type[Refund], refund: Refund, **_facts: Any) -> None:
     """Tell the buyer that money is on its way back to him."""
-    order = Order.objects.filter(number=refund.invoice.reference).first()
+    order = _of(refund.invoice)
     if order is not None:
         facts = {"order": order.pk, "amount": refund.amount, "letter": refund.key}
         outbox.post("order.refunded", key=refund.key, **facts)
@@ -48,7 +50,7 @@ def money_went_back(sender: type[Refund], refund: Refund, **_facts: Any) -> None
 @receiver(refund_returned, dispatch_uid="catalog.orders.refund_returned")
 def money_came_back(sender: type[Refund], refund: Refund, **_facts: Any) -> None:
     """Tell the buyer that the refund did not arrive, and ask where to send it."""
-    order = Order.objects.filter(number=refund.invoice.reference).first()
+    order = _of(refund.invoice)
     if order is not None:
         facts = {"order": order.pk, "amount": refund.amount, "letter": refund.key}
         outbox.post("order.refund_returned", key=refund.key, **facts)
@@ -62,13 +64,18 @@ def courier_was_paid(sender: type[CashParcel], number: str, by: User, **_facts: 
         sending.deliver(part.pk, by=by)
 
 
-def _paid(order: Order, outcome: Outcome) -> None:
+def _of(invoice: Invoice) -> Order | None:
+    """The order an invoice, or a deposit, is of."""
+    return Order.objects.filter(number=deposits.number_of(invoice.reference)).first()
+
+
+def _paid(order: Order, outcome: Outcome, what: str) -> None:
     """The invoice is covered: the order stands, the cooperatives may begin.
 
     Cash at the door comes when all is done: it is written down, and nobody needs a letter.
     """
     before = order.status
-    _note(order, What.PAID)
+    _note(order, what)
     if before not in ("awaiting_payment", "expired"):
         return
     order.set_status("confirmed")
@@ -102,6 +109,7 @@ def _late(order: Order, invoice: Invoice, outcome: Outcome) -> None:
             using.use_again(order)
             reviving.hold_again(parts)
             invoicing.reopen(invoice.reference)
+            _ask_at_the_door(order, invoice)
     except (OutOfStock, using.VoucherRefused, invoicing.ReopenRefused):
         return
     before = {part.number: part.state for part in parts}
@@ -109,6 +117,15 @@ def _late(order: Order, invoice: Invoice, outcome: Outcome) -> None:
     after = {part.number: part.state for part in parts}
     audit.record(None, order, "order.revived", before=before, after=after)
     _note(order, What.REVIVED)
+
+
+def _ask_at_the_door(order: Order, invoice: Invoice) -> None:
+    """The order of a late deposit lives again: the rest of it is to be paid at the door."""
+    if invoice.reference == order.number:
+        return
+    invoicing.reopen(order.number)
+    placement = Placement.objects.select_related("order").get(order=order)
+    paying.start(placement, order.seller_orders.all(), placement.channel, nth=2)
 
 
 def _may_begin(order: Order) -> tuple[dict[str, str], dict[str, str]]:

@@ -124,6 +124,7 @@ class PlacedOut(Schema):
     voucher: VoucherOut | None = None
     seller_orders: list[SellerOrderOut]
     payments: list[PaymentOut]
+    deposit: int | None = Field(None, description="Of the total, paid beforehand.")
     phone_code: PhoneCodeOut | None = Field(None, description="Of cash orders of new buyers.")
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from catalog.cooperatives import payees
-from catalog.orders import paying, working
+from catalog.orders import deposits, paying, working
 from catalog.orders.models import Placement, SellerOrder
 from catalog.promotions import queries as promotions
 from catalog.traceability import shipping as boxes
@@ -61,8 +61,9 @@ def deliver(seller_order_id: int, *, by: User) -> SellerOrder:
     earning.earn(
         bench.order.number,
         payees.payee_key(part.cooperative_id),
-        part.owed,
+        part.owed - part.deposit,
         vouchers=promotions.paid_by_others(part.pk),
     )
+    deposits.earn(part)
     boxes.deliver(part.number, by=by)
     return part

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from catalog.orders import pages, paying, phonecodes, queries, wording
+from catalog.orders import deposits, pages, paying, phonecodes, queries, wording
 from catalog.orders.models import OrderEvent, Placement, SellerOrder
 from marketplace.records import clock
 from payments import attempts
 from payments import queries as payments
+from payments.models import Attempt
 
 
 def placed(placement: Placement) -> dict[str, Any]:
@@ -71,9 +72,19 @@ def _head(placement: Placement, parts: list[SellerOrder]) -> dict[str, Any]:
         "discount": sum(part.discount for part in parts),
         **_voucher(placement),
         "seller_orders": [_part(part, found.status) for part in parts],
-        "payments": [attempts.presentation(attempt) for attempt in payments.shown(found.number)],
+        "payments": [attempts.presentation(attempt) for attempt in _payments(placement, parts)],
+        **({"deposit": deposit} if (deposit := sum(part.deposit for part in parts)) else {}),
         **_phone_code(placement),
     }
+
+
+def _payments(placement: Placement, parts: list[SellerOrder]) -> list[Attempt]:
+    """Every asking for the order's money; its deposit's first."""
+    number = placement.order.number
+    asked = list(payments.shown(number))
+    if any(part.deposit for part in parts):
+        asked = [*payments.shown(deposits.reference(number)), *asked]
+    return asked
 
 
 def _phone_code(placement: Placement) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from django.views.decorators.http import (
 
 from catalog.orders import (
     choosing,
+    deposits,
     ending,
     pages,
     paying,
@@ -29,7 +30,6 @@ from catalog.orders.models import Placement
 from catalog.orders.refusals import ChannelRefused, MoveRefused
 from marketplace.people.models import User
 from payments import channels, pictures, polling
-from payments import queries as payments
 from payments.models import Attempt
 
 REFUSED = 409
@@ -77,8 +77,8 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
 def pay(request: HttpRequest, number: str) -> HttpResponse:
     """Show what to pay and how, and wait for the money."""
     placement, links = opened(request, number)
-    attempts = _asked(number)
-    if not attempts or paying.confirms_at_once(placement.channel):
+    attempts = _asked(placement)
+    if not attempts:
         return redirect(links("orders:detail"))
     return render(request, "shop/payment.html", paypages.payment(placement, attempts, links))
 
@@ -86,23 +86,23 @@ def pay(request: HttpRequest, number: str) -> HttpResponse:
 def _etag(request: HttpRequest, number: str) -> str:
     """Changes with the state of the payment."""
     placement, _links = opened(request, number)
-    found = paypages.status(placement, _attempts(number))
+    found = paypages.status(placement, _attempts(placement))
     return f'"{hashlib.sha256(repr(found).encode()).hexdigest()[:20]}"'
 
 
-def _attempts(number: str) -> list[Attempt]:
-    """Every asking for the order's money; ``Http404`` when there is none."""
-    found = _asked(number)
+def _attempts(placement: Placement) -> list[Attempt]:
+    """Every asking for what is paid beforehand; ``Http404`` when there is none."""
+    found = _asked(placement)
     if not found:
         raise Http404
     return found
 
 
-def _asked(number: str) -> list[Attempt]:
+def _asked(placement: Placement) -> list[Attempt]:
     """The same, after providers were asked about those whose turn it is: a buyer waits here."""
-    found = list(payments.attempts_of(number))
+    found = deposits.asked(placement)
     if polling.ask_due(found):
-        found = list(payments.attempts_of(number))
+        found = deposits.asked(placement)
     return found
 
 
@@ -116,7 +116,8 @@ def back(request: HttpRequest, number: str, key: str) -> HttpResponse:
     placement = queries.of_number(number) if returning.is_right(number, key) else None
     if placement is None:
         raise Http404
-    polling.hurry(number)
+    for reference in (number, deposits.reference(number)):
+        polling.hurry(reference)
     return redirect(pages.Links(placement, placement.token)("orders:pay"))
 
 
@@ -126,7 +127,8 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
     """Ask the provider now: for its page, where it could not be opened, or for the money."""
     placement, links = opened(request, number)
     paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
-    polling.ask_open(number)
+    for reference in (number, deposits.reference(number)):
+        polling.ask_open(reference)
     return redirect(links("orders:pay"))
 
 
@@ -135,7 +137,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
 def status(request: HttpRequest, number: str) -> HttpResponse:
     """Say how the payment stands: 304 while nothing has changed."""
     placement, _links = opened(request, number)
-    answer = JsonResponse(paypages.status(placement, _attempts(number)))
+    answer = JsonResponse(paypages.status(placement, _attempts(placement)))
     answer["Cache-Control"] = "no-cache, private"
     return answer
 
@@ -144,9 +146,9 @@ def status(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def picture(request: HttpRequest, number: str) -> HttpResponse:
     """The QR code as a picture to keep on the phone and open in the bank's app."""
-    opened(request, number)
+    placement, _links = opened(request, number)
     wanted = request.GET.get("payment", "")
-    asked = next((a for a in _attempts(number) if a.public_id == wanted), None)
+    asked = next((a for a in _attempts(placement) if a.public_id == wanted), None)
     if asked is None or "payload" not in asked.show:
         raise Http404
     return HttpResponse(pictures.png(asked.show["payload"]), content_type="image/png")
@@ -171,7 +173,9 @@ def ways(request: HttpRequest, number: str) -> HttpResponse:
             placement.refresh_from_db(fields=("channel",))
             paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
             return redirect(links("orders:pay"))
-    total, door = paying.total_of(placement.order), paying.door(placement)
+    door, total = paying.door(placement), paying.total_of(placement.order)
+    if deposit := deposits.total(placement):
+        total = deposit
     offered = [
         {
             "code": channel.code,
@@ -180,10 +184,12 @@ def ways(request: HttpRequest, number: str) -> HttpResponse:
             "selected": channel.code == placement.channel,
         }
         for channel in channels.offered()
+        if not (deposit and channel.confirms_at_once)
     ]
     context = {
         "order": {"number": number, "url": links("orders:detail")},
         "channels": offered,
+        "deposit": deposit,
     }
     return render(request, "shop/ways.html", context, status=code)
 

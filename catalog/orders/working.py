@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from oscar.apps.order.models import Order
 
+from catalog.orders import deposits
 from catalog.orders.models import OrderEvent, SellerOrder
 from catalog.orders.refusals import MoveRefused
 from marketplace.people.models import User
 from marketplace.records import audit, clock
-from payments import invoicing
 
 State = SellerOrder.State
 #: From the first step to the last: the order stands where its slowest part stands.
@@ -30,9 +30,9 @@ class Bench:
 
 
 def locked(seller_order_id: int) -> Bench:
-    """Lock the invoice, the order and its parts; ``SellerOrder.DoesNotExist`` if none."""
+    """Lock the invoices, the order and its parts; ``SellerOrder.DoesNotExist`` if none."""
     number = SellerOrder.objects.values_list("order__number", flat=True).get(pk=seller_order_id)
-    invoicing.lock(number)
+    deposits.lock(number)
     order = Order.objects.select_for_update().get(number=number)
     parts = list(order.seller_orders.select_for_update().order_by("pk"))
     return Bench(order, next(part for part in parts if part.pk == seller_order_id), parts)

@@ -9,7 +9,7 @@ from oscar.apps.order.models import Line, Order, ShippingAddress
 
 from catalog.baskets.contents import Contents, Parcel
 from catalog.customers import remembering
-from catalog.orders import deadlines, numbers, paying, phonecodes
+from catalog.orders import deadlines, deposits, numbers, paying, phonecodes
 from catalog.orders.creating import OrderCreator
 from catalog.orders.models import OrderEvent, Placement, SellerOrder, SellerOrderLine
 from catalog.orders.wishes import Agreed, Wish
@@ -29,14 +29,16 @@ COUNTRY = Country(iso_3166_1_a2="VN", printable_name="Việt Nam")
 def written(basket: Basket, contents: Contents, agreed: Agreed, wish: Wish) -> Placement:
     """The order with everything that hangs on it."""
     now = clock.now()
-    order, sold = _order(basket, contents, agreed, wish, now)
+    deposit = _deposits(contents, agreed, wish)
+    at_once = paying.confirms_at_once(wish.channel) and not deposit
+    order, sold = _order(basket, contents, agreed, wish, at_once=at_once, now=now)
     placement = Placement.objects.create(
         order=order,
         basket=basket,
         idempotency_key=wish.idempotency_key,
         request_sha256=wish.request_sha256,
         channel=wish.channel,
-        held_until=paying.held_until(wish.channel),
+        held_until=None if at_once else paying.held_until(wish.channel),
         name=wish.name,
         phone=wish.phone,
         email=wish.email,
@@ -49,8 +51,8 @@ def written(basket: Basket, contents: Contents, agreed: Agreed, wish: Wish) -> P
         source=contents.items[0].source,
         placed_at=now,
     )
-    parts = _parts(order, contents.parcels, agreed, wish)
-    lines = _lines(sold, contents, agreed, parts)
+    parts = _parts(order, contents.parcels, agreed, deposit, at_once=at_once)
+    lines = _lines(sold, contents, agreed, deposit, parts)
     by = wish.placed_by or wish.user
     for seller in sorted(wish.remember & parts.keys()):
         remembering.give(parts[seller], placement, by=by)
@@ -59,11 +61,18 @@ def written(basket: Basket, contents: Contents, agreed: Agreed, wish: Wish) -> P
     audit.record(by, order, "order.placed", after=after)
     paying.ask(placement, parts.values(), lines)
     tell(order, parts.values())
-    if paying.confirms_at_once(wish.channel) and wish.placed_by is None:
+    if at_once and wish.placed_by is None:
         phonecodes.begin(placement, paying.total_of(order), wish.user)
     _use_voucher(order, agreed, parts, wish)
     _hold(lines, contents)
     return placement
+
+
+def _deposits(contents: Contents, agreed: Agreed, wish: Wish) -> dict[int, dict[int, int]]:
+    """What is paid beforehand of a cash order; nothing where somebody typed it in for the buyer."""
+    if not paying.confirms_at_once(wish.channel) or wish.placed_by is not None:
+        return {}
+    return deposits.of_basket(contents, deposits.off(agreed.reduction))
 
 
 def _hold(lines: Iterable[SellerOrderLine], contents: Contents) -> None:
@@ -83,7 +92,13 @@ def _hold(lines: Iterable[SellerOrderLine], contents: Contents) -> None:
 
 
 def _order(
-    basket: Basket, contents: Contents, agreed: Agreed, wish: Wish, now: dt.datetime
+    basket: Basket,
+    contents: Contents,
+    agreed: Agreed,
+    wish: Wish,
+    *,
+    at_once: bool,
+    now: dt.datetime,
 ) -> tuple[Order, list[Line]]:
     """Oscar's order with its lines and address, written by Oscar's way of doing it."""
     basket.strategy = Market()
@@ -91,7 +106,6 @@ def _order(
     for line in contents.lines:
         line.basket = basket
     method = PerCooperative(agreed.shipping)
-    at_once = paying.confirms_at_once(wish.channel)
     creator = OrderCreator()
     order = creator.place_order(
         basket,
@@ -117,10 +131,14 @@ def _order(
 
 
 def _parts(
-    order: Order, parcels: list[Parcel], agreed: Agreed, wish: Wish
+    order: Order,
+    parcels: list[Parcel],
+    agreed: Agreed,
+    deposit: Mapping[int, Mapping[int, int]],
+    *,
+    at_once: bool,
 ) -> dict[int, SellerOrder]:
     """Each cooperative's part by the cooperative's key."""
-    at_once = paying.confirms_at_once(wish.channel)
     state = SellerOrder.State.TO_CONFIRM if at_once else SellerOrder.State.WAITING
     parts = [
         SellerOrder(
@@ -134,6 +152,7 @@ def _parts(
             total=parcel.subtotal
             + agreed.lanes[parcel.cooperative.pk].price
             - _share(agreed, parcel.cooperative.pk).total,
+            deposit=sum(deposit.get(parcel.cooperative.pk, {}).values()),
             lane_id=agreed.lanes[parcel.cooperative.pk].lane_id,
             weight_g=parcel.weight_g,
             harvest_from=parcel.harvest.harvest_from if parcel.harvest else None,
@@ -166,7 +185,11 @@ def _use_voucher(
 
 
 def _lines(
-    sold: Iterable[Line], contents: Contents, agreed: Agreed, parts: Mapping[int, SellerOrder]
+    sold: Iterable[Line],
+    contents: Contents,
+    agreed: Agreed,
+    deposit: Mapping[int, Mapping[int, int]],
+    parts: Mapping[int, SellerOrder],
 ) -> list[SellerOrderLine]:
     """What was sold, in the words of today; every order line belongs to exactly one part."""
     written = {line.product_id: line for line in sold}
@@ -184,6 +207,7 @@ def _lines(
             unit_price=item.unit_price,
             total=item.total,
             discount=_share(agreed, parcel.cooperative.pk).lines.get(item.line.pk, 0),
+            deposit=deposit.get(parcel.cooperative.pk, {}).get(item.line.pk, 0),
             source=item.source,
             source_detail=item.source_detail,
         )

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 
 from catalog.cooperatives.models import Cooperative, Membership
 from catalog.orders import paying
-from catalog.orders.models import Nudge, SellerOrder
+from catalog.orders.models import SellerOrder
+from catalog.orders.nudges import Nudge
 from catalog.teams.models import CommuneTeam
 from marketplace.design import navigation
 from marketplace.people.models import User

@@ -29,6 +29,7 @@ NAMES: dict[str, str | Promise] = {
     "order.phone_code": gettext_lazy("Code for an order's phone"),
     "order.refunded": gettext_lazy("Money sent back"),
     "order.refund_returned": gettext_lazy("Refund came back"),
+    "order.deposit_kept": gettext_lazy("Deposit kept"),
     "order.taken_back": gettext_lazy("Goods sent back by a buyer"),
     "statement.closed": gettext_lazy("Statement of a cooperative"),
     "payout.sent": gettext_lazy("Payout to a cooperative"),

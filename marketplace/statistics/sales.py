@@ -35,7 +35,8 @@ LINES = f"""
         s.state <> 'cancelled' AS stands, l.quantity AS units,
         coalesce(l.packed_g, l.weight_g) AS grams,
         l.total - l.discount - coalesce(p.waived, 0) AS total,
-        l.lighter - coalesce(p.waived, 0) + coalesce(p.returned, 0) AS too_much
+        l.lighter - coalesce(p.waived, 0) + coalesce(p.returned, 0)
+            + coalesce(dp.returned, 0) AS too_much
     FROM catalog_placement c
     JOIN order_order o ON o.id = c.order_id
     JOIN catalog_sellerorder s ON s.order_id = c.order_id
@@ -45,6 +46,8 @@ LINES = f"""
     LEFT JOIN catalog_variety v ON v.id = l.variety_id
     LEFT JOIN payments_invoice i ON i.reference = o.number
     LEFT JOIN payments_invoiceline p ON p.invoice_id = i.id AND p.line_ref = 'line-' || l.line_id
+    LEFT JOIN payments_invoice d ON d.reference = o.number || '-D' AND s.deposit > 0
+    LEFT JOIN payments_invoiceline dp ON dp.invoice_id = d.id AND dp.line_ref = 'line-' || l.line_id
     LEFT JOIN LATERAL (SELECT channel FROM payments_attempt
         WHERE invoice_id = i.id AND received > 0 ORDER BY received DESC, id LIMIT 1) a ON true
     WHERE (s.state NOT IN ('waiting', 'cancelled')

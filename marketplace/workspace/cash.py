@@ -41,6 +41,17 @@ class CashForm(forms.Form):
         widget=forms.NumberInput({"inputmode": "numeric"}),
     )
 
+    deposit = forms.IntegerField(
+        label=gettext_lazy("Deposit for goods that spoil (percent)"),
+        help_text=gettext_lazy(
+            "Paid beforehand by QR. It is yours if the buyer does not take the parcel. 0: none."
+        ),
+        min_value=0,
+        max_value=cashterms.MOST_DEPOSIT,
+        required=False,
+        widget=forms.NumberInput({"inputmode": "numeric"}),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the communes of the market's own province."""
         super().__init__(*args, **kwargs)
@@ -53,6 +64,7 @@ class CashForm(forms.Form):
         told: dict[str, Any] = super().clean() or {}
         if told.get("reach") == cashterms.CashTerms.Reach.COMMUNES and not told.get("communes"):
             self.add_error("communes", _("Choose at least one commune."))
+        told["deposit"] = told.get("deposit") or 0
         return told
 
 
@@ -60,7 +72,7 @@ class CashForm(forms.Form):
 def cash(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Say where cash is taken; orders that stand are not touched."""
     known = cashterms.terms(membership.cooperative)
-    initial = {name: getattr(known, name) for name in ("reach", "communes", "most")}
+    initial = {name: getattr(known, name) for name in ("reach", "communes", "most", "deposit")}
     form = CashForm(request.POST or None, initial=initial)
     if form.is_bound and form.is_valid():
         cashterms.change(membership.cooperative_id, **form.cleaned_data, by=membership.user)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from catalog.cooperatives import payees
 from catalog.cooperatives.models import Membership
-from catalog.orders import worklist
+from catalog.orders import deposits, worklist
 from catalog.settling import documents
 from marketplace.workspace import stalls
 from payments import banks
@@ -61,10 +61,12 @@ def statement(request: HttpRequest, membership: Membership, number: str) -> Http
 def _links(membership: Membership, told: Statement) -> Callable[[str], str]:
     """Where each order of a statement leads: to the cooperative's own part of it."""
     own = worklist.of(membership.cooperative_id)
-    named = own.filter(order__number__in=[row.reference for row in reading.orders(told)])
+    numbers = {deposits.number_of(row.reference) for row in reading.orders(told)}
+    named = own.filter(order__number__in=numbers)
     parts = dict(named.values_list("order__number", "number"))
 
-    def url(number: str) -> str:
+    def url(reference: str) -> str:
+        number = deposits.number_of(reference)
         return reverse("sell-order", args=[parts[number]]) if number in parts else ""
 
     return url

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from catalog.orders import deposits
 from catalog.orders.models import SellerOrder
 from marketplace.desk.money import rows, wording
 from marketplace.desk.money.forms import ReceiptForm
@@ -45,7 +46,7 @@ def of(invoice: Invoice) -> dict[str, Any]:
 def _delivered(invoice: Invoice) -> list[SellerOrder]:
     """The parcels of which something can still be sent back."""
     parts = SellerOrder.objects.filter(
-        order__number=invoice.reference, state=SellerOrder.State.DELIVERED
+        order__number=deposits.number_of(invoice.reference), state=SellerOrder.State.DELIVERED
     )
     return list(parts.select_related("cooperative").order_by("pk"))
 

@@ -9,7 +9,8 @@ from catalog.cooperatives.models import Membership
 from catalog.holidays import closing
 from catalog.listings.models import Pack
 from catalog.orders import nudging, tasks
-from catalog.orders.models import Nudge, SellerOrder
+from catalog.orders.models import SellerOrder
+from catalog.orders.nudges import Nudge
 from catalog.teams.models import CommuneTeam
 from marketplace.people import roles
 from marketplace.records import clock, outbox, rules
