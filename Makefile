@@ -6,7 +6,7 @@ WORKERS ?= 2
 DEMO := MARKET_MODE=demo
 
 .PHONY: help run stop check style types contracts templates migrations translations \
-	build test test-browser test-slow bench pictures structure lock run-packages dev-packages
+	build test test-browser test-slow mutants bench pictures structure lock run-packages dev-packages
 
 help:  ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -50,6 +50,11 @@ test-browser: dev-packages  ## The journeys in a real browser (Debian: apt-get i
 test-slow: dev-packages  ## The long tests
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "slow and not browser"
 
+mutants: dev-packages  ## Change the code of seals, matching, ledger and shares; say which changes no test notices (hours)
+	@$(PYTHON) requirements/install.py mutants
+	@$(DEMO) $(BIN)/python -m mutmut run --max-children 1
+	@$(DEMO) $(BIN)/python -m mutmut results
+
 bench: dev-packages  ## What a page costs beside the baseline
 	@$(BIN)/python -m bench
 
@@ -60,7 +65,7 @@ structure: dev-packages  ## Write anew what a new database begins with (once in 
 	@$(DEMO) $(BIN)/python manage.py save_structure
 
 lock: dev-packages  ## Compile requirements/*.in with hashes, naming no index
-	@for kind in uv run dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	@for kind in uv run dev mutants; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate \
 		requirements/$$kind.in --output-file requirements/$$kind.txt || exit 1; done
 

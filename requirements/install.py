@@ -1,10 +1,10 @@
 """Make .venv and install the locked packages into it. Needs nothing but Python itself.
 
-Every file is checked against the hashes in run.txt and dev.txt. The installer uv, itself locked
+Every file is checked against the hashes in run.txt, dev.txt and mutants.txt. The installer uv, itself locked
 in uv.txt, does it in seconds; it is told where the packages are by pip's own configuration. Where
 it cannot (some mirrors speak only pip's dialect), pip does the same more slowly.
 
-    python3.11 requirements/install.py run|dev
+    python3.11 requirements/install.py run|dev|mutants
 """
 
 import hashlib
@@ -100,7 +100,7 @@ def _pip_says(name: str) -> str:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["run"], ["dev"]):
+    if sys.argv[1:] not in (["run"], ["dev"], ["mutants"]):
         sys.exit(__doc__)
     if sys.version_info < (3, 11):  # noqa: UP036 -- says so to who runs an older one
         sys.exit("The market needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …")

@@ -8,11 +8,8 @@ until we confirm. Only the listed codes mean refused; everything else means: ask
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import hmac
 import re
 import secrets as random
-from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -40,6 +37,7 @@ from payments.channels.base import (
 from payments.channels.gateway import Gateway, page
 from payments.channels.moments import milliseconds
 from payments.channels.strict_json import BadJson, read_object, whole, words
+from payments.channels.wallet_seals import raw, sign
 
 NOTIFY = "/payments/momo/ipn"
 PAID, HELD = 0, 9000
@@ -83,17 +81,6 @@ _ANSWERS = {
     Result.UNREADABLE: 400,
 }
 _REFERENCE = re.compile(r"[0-9A-Za-z](?:[-_.]*[0-9A-Za-z]+)*", re.ASCII)
-
-
-def raw(fields: Mapping[str, Any], names: str) -> str:
-    """The text under a signature: ``key=value`` in order, nothing encoded."""
-    values = {name: fields.get(name) for name in names.split()}
-    return "&".join(f"{name}={'' if value is None else value}" for name, value in values.items())
-
-
-def sign(secret: str, text: str) -> str:
-    """HMAC-SHA256 in lower-case hexadecimal."""
-    return hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
 class MoMo(Gateway):

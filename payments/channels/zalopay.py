@@ -7,8 +7,6 @@ without money is known by asking only.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import hmac
 import json
 import re
 from typing import Any
@@ -39,6 +37,7 @@ from payments.channels.base import (
 from payments.channels.gateway import Gateway, page
 from payments.channels.moments import milliseconds
 from payments.channels.strict_json import BadJson, read_object, whole, words
+from payments.channels.wallet_seals import mac
 
 NOTIFY = "/payments/zalopay/callback"
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -60,12 +59,6 @@ _ANSWERS = {
     Result.UNREADABLE: b'{"return_code":2,"return_message":"unreadable"}',
 }
 _NUMBER = re.compile(r"[0-9]{6}_([\x21-\x7e]{1,33})")
-
-
-def mac(key: str, *parts: object) -> str:
-    """HMAC-SHA256 over the parts, joined by upright strokes, in lower-case hexadecimal."""
-    text = "|".join(str(part) for part in parts)
-    return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
 def number_of(asked: Asked) -> str:

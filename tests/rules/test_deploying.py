@@ -100,7 +100,7 @@ def test_the_image_runs_as_the_same_user_and_installs_by_hash():
 
 
 def test_the_lock_names_hashes_and_no_index():
-    for kind in ("run", "dev", "uv"):
+    for kind in ("run", "dev", "uv", "mutants"):
         text = (ROOT / "requirements" / f"{kind}.txt").read_text()
         pinned = [line for line in text.splitlines() if "==" in line and not line.startswith(" ")]
 
