@@ -73,6 +73,11 @@ def send(order: Order) -> Transfer:
     return transfer
 
 
+def forget() -> None:
+    """Begin the account book anew; numbers go on."""
+    _sent.clear()
+
+
 def transfer(number: int) -> Transfer | None:
     """A transfer made since the sandbox started."""
     return _sent.get(number)

@@ -49,6 +49,12 @@ class Parcel:
         return self.how not in ("refused", "forgotten")
 
 
+def forget() -> None:
+    """Have no parcel any more."""
+    with _lock:
+        _parcels.clear()
+
+
 @require_http_methods(["GET", "POST"])
 def home(request: HttpRequest) -> HttpResponse:
     """Take a parcel's cash at the door, and see what was taken."""

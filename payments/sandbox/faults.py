@@ -48,6 +48,12 @@ def of_refund(provider: str) -> str:
     return {"refuse": "refused"}.get(kind, kind or "done")
 
 
+def forget() -> None:
+    """Let nothing go wrong any more."""
+    _next.clear()
+    _next_refund.clear()
+
+
 def switched() -> dict[str, str]:
     """What is to go wrong next, by provider."""
     return {provider: kind for provider, kind in (_next | _next_refund).items() if kind}

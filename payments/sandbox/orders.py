@@ -75,6 +75,12 @@ class Order:
         return dt.datetime.now(dt.UTC) > self.expires_at
 
 
+def forget() -> None:
+    """Know of no payment any more."""
+    with _lock:
+        _orders.clear()
+
+
 def keep(order: Order) -> bool:
     """Keep a new order; False when its provider knows the reference already."""
     with _lock:

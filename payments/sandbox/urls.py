@@ -6,6 +6,7 @@ from payments.sandbox import courier, gateways, momo, stripe, views, vnpay, zalo
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("begin-anew", views.begin_anew, name="begin-anew"),
     path("transfer", views.transfer, name="transfer"),
     path("sent/<int:number>", views.sent, name="sent"),
     path("statement.csv", views.statement, name="statement"),

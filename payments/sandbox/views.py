@@ -7,7 +7,7 @@ from pathlib import Path
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_POST
 
-from payments.sandbox import bank, codes, orders, pages
+from payments.sandbox import bank, codes, courier, dice, faults, orders, pages
 from payments.sandbox.forms import TransferForm
 
 STYLE = Path(__file__).with_name("sandbox.css")
@@ -69,6 +69,15 @@ def statement(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse("\ufeff" + bank.statement(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="sao-ke.csv"'
     return answer
+
+
+@require_POST
+def begin_anew(request: HttpRequest) -> HttpResponse:
+    """Forget every payment, transfer and parcel, and what was to go wrong."""
+    for room in (orders, bank, courier, faults):
+        room.forget()
+    dice.throw(0, 0)
+    return HttpResponseRedirect(f"/{pages.language_of(request)}")
 
 
 @require_GET

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def bank(live_server, settings) -> Iterator[str]:
     """Practice providers that know this market."""
-    with practice.running(live_server.url, settings) as address:
+    with practice.shared(live_server.url, settings) as address:
         yield address
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import socket
@@ -29,7 +30,9 @@ def free_port() -> int:
         return int(asking.getsockname()[1])
 
 
-def start(market: str, port: int, **environment: str) -> subprocess.Popen[str]:
+def start(
+    market: str, port: int, *, errors: int = subprocess.PIPE, **environment: str
+) -> subprocess.Popen[str]:
     """Start the practice providers of a market."""
     return subprocess.Popen(
         [sys.executable, "-m", "payments.sandbox"],
@@ -37,7 +40,7 @@ def start(market: str, port: int, **environment: str) -> subprocess.Popen[str]:
         | {"PUBLIC_URL": market, "SANDBOX_PORT": str(port), "MARKET_MODE": "demo"}
         | environment,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=errors,
         text=True,
     )
 
@@ -45,26 +48,58 @@ def start(market: str, port: int, **environment: str) -> subprocess.Popen[str]:
 @contextmanager
 def running(market: str, settings: Any) -> Iterator[str]:
     """The address of practice providers that know this market, and that the market knows."""
-    port = free_port()
-    process = start(market, port)
-    assert process.stdout is not None
-    address = f"http://127.0.0.1:{port}"
+    process, address = _started(market)
     try:
-        assert process.stdout.readline() == f"sandbox: {address}/\n"
-        settings.PUBLIC_URL = market
-        settings.VNPAY_PAY_URL = f"{address}/vnpay/paymentv2/vpcpay.html"
-        settings.VNPAY_API_URL = f"{address}/vnpay/merchant_webapi/api/transaction"
-        settings.MOMO_API_URL = f"{address}/momo"
-        settings.ZALOPAY_API_URL = f"{address}/zalopay"
-        settings.STRIPE_API_BASE = f"{address}/stripe"
-        settings.STRIPE_JS_URL = f"{address}/stripe/js"
+        _lead(settings, market, address)
         yield address
     finally:
         process.terminate()
         process.wait(timeout=10)
+        assert process.stdout is not None
         process.stdout.close()
         assert process.stderr is not None
         process.stderr.close()
+
+
+def _started(market: str, *, errors: int = subprocess.PIPE) -> tuple[subprocess.Popen[str], str]:
+    port = free_port()
+    process, address = start(market, port, errors=errors), f"http://127.0.0.1:{port}"
+    assert process.stdout is not None
+    assert process.stdout.readline() == f"sandbox: {address}/\n"
+    return process, address
+
+
+def _lead(settings: Any, market: str, address: str) -> None:
+    """Let the market and its providers know of each other."""
+    settings.PUBLIC_URL = market
+    settings.VNPAY_PAY_URL = f"{address}/vnpay/paymentv2/vpcpay.html"
+    settings.VNPAY_API_URL = f"{address}/vnpay/merchant_webapi/api/transaction"
+    settings.MOMO_API_URL = f"{address}/momo"
+    settings.ZALOPAY_API_URL = f"{address}/zalopay"
+    settings.STRIPE_API_BASE = f"{address}/stripe"
+    settings.STRIPE_JS_URL = f"{address}/stripe/js"
+
+
+@contextmanager
+def shared(market: str, settings: Any) -> Iterator[str]:
+    """The same for one test after another: the process stays, and forgets what was before."""
+    known = _kept.get(market)
+    if known is None or known[0].poll() is not None:
+        # Nobody reads what it says over so many tests, and a full pipe would stop it.
+        known = _kept[market] = _started(market, errors=subprocess.DEVNULL)
+    address = known[1]
+    assert fetch(f"{address}/begin-anew", {})[0] == 200
+    _lead(settings, market, address)
+    yield address
+
+
+_kept: dict[str, tuple[subprocess.Popen[str], str]] = {}
+
+
+@atexit.register
+def _end_kept() -> None:
+    for process, _address in _kept.values():
+        process.kill()
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

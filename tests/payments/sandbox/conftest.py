@@ -11,7 +11,7 @@ from tests.payments.telling import PROVIDERS
 @pytest.fixture
 def bank(transactional_db, live_server, settings) -> Iterator[str]:
     """The address of practice providers that know this market."""
-    with practice.running(live_server.url, settings) as address:
+    with practice.shared(live_server.url, settings) as address:
         yield address
 
 
