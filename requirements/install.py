@@ -1,8 +1,9 @@
 """Make .venv and install the locked packages into it. Needs nothing but Python itself.
 
 Every file is checked against the hashes in run.txt, dev.txt and mutants.txt. The installer uv,
-itself locked in uv.txt, does it in seconds; it is told where the packages are by pip's own configuration. Where
-it cannot (some mirrors speak only pip's dialect), pip does the same more slowly.
+itself locked in uv.txt, does it in seconds; it is told where the packages are by pip's own
+configuration. Where it cannot (some mirrors speak only pip's dialect), pip does the same more
+slowly.
 
     python3.11 requirements/install.py run|dev|mutants
 """
