@@ -174,14 +174,15 @@ def ways(request: HttpRequest, number: str) -> HttpResponse:
             paying.open_pages(placement, address=request.META["REMOTE_ADDR"])
             return redirect(links("orders:pay"))
     door, total = paying.door(placement), paying.total_of(placement.order)
+    now_by = placement.channel
     if deposit := deposits.total(placement):
-        total = deposit
+        total, now_by = deposit, deposits.asked(placement)[-1].channel
     offered = [
         {
             "code": channel.code,
             "name": channel.name,
             "refused": paying.refusal(channel.code, total, door),
-            "selected": channel.code == placement.channel,
+            "selected": channel.code == now_by,
         }
         for channel in channels.offered()
         if not (deposit and channel.confirms_at_once)
