@@ -245,6 +245,7 @@ def test_vnpay_s_query_is_read_in_its_own_spelling():
         "vnp_B=x%20y&vnp_SecureHash=00&other=1&vnp_A=a=b&vnp_C=&vnp_SecureHashType=SHA512&vnp_D=+"
     )
     assert vnpay_seals.as_it_came(query) == "vnp_A=a=b&vnp_B=x%20y&vnp_D=+"
+    assert vnpay_seals.as_it_came("vnp_A==&vnp_SecureHash=0=0") == "vnp_A=="
 
 
 def test_the_beginnings_of_a_cut_code_are_sought_the_longest_first():

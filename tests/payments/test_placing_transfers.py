@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from payments import bank, memos
+from marketplace.records import clock
+from payments import bank, memos, parts
 from payments.models import Attempt, BankTransaction, GatewayTransaction, Incident, Message
 from payments.signals import booked
-from tests.payments.conftest import TOTAL, ask, make_invoice
+from tests.payments.conftest import TOTAL, ask, make_invoice, settle_account
 from tests.payments.sending import post, transfer
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +137,27 @@ def test_listener_that_fails_undoes_the_booking(attempt):
         None,
         "RuntimeError",
     )
+
+
+def test_what_has_the_sum_and_was_asked_for_before_is_suggested(attempt):
+    cheaper = make_invoice("SL-2")
+    parts.lower(cheaper.reference, "cooperative-1", {"1": 1_000}, "packed_lighter")
+    other = ask(cheaper.reference, "other")
+    post(transfer("mua nhan", TOTAL))
+    row = BankTransaction.objects.get()
+    with clock.moved_to(clock.now() + dt.timedelta(minutes=1)):
+        later = ask(make_invoice("SL-3").reference, "later")
+
+    assert list(bank.suggestions(row)) == [attempt]
+    assert other.amount == later.amount - 1_000
+
+
+def test_a_transfer_to_a_seller_s_own_account_waits_for_somebody_who_knows_it(db):
+    post(transfer("mua nhan", 5_000, accountNumber="0952000001111"))
+    settle_account("cooperative-1")
+    post(transfer("mua nhan", 5_000, accountNumber="0952000001111"))
+    post(transfer("mua nhan", 5_000, accountNumber=""))
+
+    states = list(BankTransaction.objects.order_by("pk").values_list("state", flat=True))
+    assert states[:2] == ["apart", "unmatched"]
+    assert "unmatched" not in states[2:]
