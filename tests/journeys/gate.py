@@ -32,9 +32,9 @@ class Gate:
         self._free.clear()
         self._hold = where
 
-    def wait(self) -> None:
+    def wait(self, seconds: float = PATIENCE) -> None:
         """Return when a call is stopped."""
-        assert self._reached.wait(PATIENCE), "no call came to the gate"
+        assert self._reached.wait(seconds), "no call came to the gate"
 
     def open(self) -> None:
         """Stop nothing any more; what was stopped is dropped with its caller."""

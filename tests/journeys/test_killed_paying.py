@@ -11,7 +11,6 @@ import datetime as dt
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +18,20 @@ import pytest
 import redis
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from oscar.apps.basket.models import Basket
 from oscar.apps.order.models import Order
 
 from marketplace.records import clock, invariants, outbox
 from marketplace.records.models import OutboxMessage, SentLetter
+from payments import incidents, ledger, refunding, sendingback
 from payments.models import Attempt, GatewayTransaction, Invoice, Message
 from payments.tasks import reconcile
 from tests import factories
 from tests.catalog.checkout.test_api import basket, wish
-from tests.journeys.gate import Gate, gate
-from tests.journeys.killing import Pages, Worker
+from tests.journeys.gate import gate
+from tests.journeys.killing import Pages, Victim
+from tests.journeys.site import Site, sending, somebody_waits, surroundings
 from tests.journeys.test_killed import Press, soon
 from tests.payments import practice
 
@@ -39,39 +40,6 @@ CALLED = ("momo", "zalopay", "card")  # VNPAY is not called: the buyer carries t
 TOLD = ("vnpay", *CALLED)
 A_MINUTE = dt.timedelta(minutes=1)
 CARD = "4242424242424242"
-
-
-class Site:
-    """A market with its practice providers behind a gate; both may be killed."""
-
-    def __init__(self, folder: Path, providers: str, way: Gate, pages: Pages) -> None:
-        """Not started yet."""
-        self.providers, self.gate, self.pages = providers, way, pages
-        self.worker = Worker(folder)
-        for one in (pages, self.worker):
-            one.environment |= surroundings(pages.url, way.url, providers)
-
-    def start(self) -> None:
-        """Start the pages, and return when they answer."""
-        self.pages.start()
-        self.pages.wait()
-
-    def die(self) -> None:
-        """The pages are killed, and the broker forgets everything."""
-        self.pages.kill()
-        redis.Redis.from_url(settings.REDIS_URL).flushdb()
-
-
-def surroundings(market: str, way: str, providers: str) -> dict[str, str]:
-    """What a process has to know: the providers are called by the gate, visited straight."""
-    return {
-        "PUBLIC_URL": market,
-        "SANDBOX_PORT": providers.rpartition(":")[2],
-        "VNPAY_API_URL": f"{way}/vnpay/merchant_webapi/api/transaction",
-        "MOMO_API_URL": f"{way}/momo",
-        "ZALOPAY_API_URL": f"{way}/zalopay",
-        "STRIPE_API_BASE": f"{way}/stripe",
-    }
 
 
 @pytest.fixture
@@ -99,24 +67,6 @@ def press(channel: str, key: str = "once") -> Press:
     )
 
 
-@contextmanager
-def sending(site: Site, one: Press) -> Iterator[list[int]]:
-    """The button is pressed; inside the block it hangs. The status, 0 for a cut connection."""
-    statuses: list[int] = []
-    thread = threading.Thread(target=lambda: statuses.append(one.send(site.pages.port)))
-    thread.start()
-    yield statuses
-    thread.join()
-
-
-def somebody_waits() -> bool:
-    """Whether a statement of another process waits for a lock."""
-    with connection.cursor() as cursor:
-        cursor.execute("""SELECT count(*) FROM pg_locks lock JOIN pg_stat_activity who USING (pid)
-            WHERE NOT lock.granted AND who.datname = current_database()""")
-        return bool(cursor.fetchone()[0])
-
-
 def pay(site: Site, shown: dict[str, str]) -> None:
     """The buyer pays at the provider: by its form for cards, or on its page."""
     if secret := shown.get("client_secret"):
@@ -137,9 +87,9 @@ def is_paid() -> bool:
     return bool(Order.objects.get().status == "confirmed")
 
 
-def recover() -> None:
+def recover(minutes: int = 1) -> None:
     """What the timetable does every minute, a while later."""
-    with clock.moved_to(clock.now() + A_MINUTE):
+    with clock.moved_to(clock.now() + minutes * A_MINUTE):
         call_command("reconcile")
 
 
@@ -276,3 +226,56 @@ def test_killed_when_it_is_applied_and_nobody_was_written_to(site: Site, channel
     check(letters=OutboxMessage.objects.count())
     outbox.drain()
     check(letters=OutboxMessage.objects.count())
+
+
+def test_worker_killed_when_the_provider_has_answered_and_nothing_is_booked(site: Site) -> None:
+    one = press("momo")
+    assert one.send(site.pages.port) == 201
+    practice.end(asked()["redirect_url"], how="never")
+    long_ago = clock.now() - A_MINUTE
+    Attempt.objects.update(next_poll_at=long_ago, polled_at=long_ago)
+    site.gate.hold("after")
+    site.worker.start()
+    reconcile.delay()
+    site.gate.wait(120)
+    site.worker.kill()
+    redis.Redis.from_url(settings.REDIS_URL).flushdb()
+    site.gate.open()
+    assert not GatewayTransaction.objects.exists()
+
+    recover(minutes=8)
+    assert is_paid()
+    check()
+
+
+def test_killed_when_the_provider_sends_money_back_and_nobody_wrote_it_down(
+    site: Site, tmp_path: Path
+) -> None:
+    one = press("momo")
+    assert one.send(site.pages.port) == 201
+    pay(site, asked())
+    assert soon(is_paid)
+    attempt, clerk = Attempt.objects.get(), factories.user()
+    due = incidents.refund_due(attempt.invoice, 20_000, "returned")
+    assert due is not None
+    refund = refunding.request(due.pk, attempt, by=clerk)
+    code = (
+        "from payments import sendingback; from marketplace.people.models import User;"
+        f"sendingback.send({refund.pk}, by=User.objects.get(pk={clerk.pk}))"
+    )
+    sender = Victim(tmp_path, "django", "shell", "-c", code)
+    sender.environment |= site.pages.environment
+    site.gate.hold("after")
+    sender.start()
+    site.gate.wait()
+    sender.kill()
+    site.gate.open()
+    refund.refresh_from_db()
+    assert refund.state == "sending"
+
+    with pytest.raises(refunding.Moved):
+        sendingback.send(refund.pk, by=clerk)
+    recover(minutes=3)
+    refund.refresh_from_db()
+    assert (refund.state, ledger.balance("gateway:momo")) == ("done", attempt.amount - 20_000)
+    assert [one.name for one in invariants.check() if one.count] == []
