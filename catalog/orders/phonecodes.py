@@ -25,6 +25,8 @@ DIGITS = 6
 MOST_TRIES = 5  # for each code that was sent
 MOST_SENT = 3
 PAUSE = dt.timedelta(seconds=60)  # between two codes
+AN_HOUR = dt.timedelta(hours=1)
+MOST_AN_HOUR = 5  # orders whose codes one number is sent
 
 
 class PhoneCode(models.Model):
@@ -104,7 +106,10 @@ def begin(placement: Placement, total: int, user: User | None) -> None:
     if total <= rules.number("cod.code_above") and _is_known(placement):
         return
     row = PhoneCode(placement=placement, sent_at=clock.now())
-    _send(row)
+    if _is_pestered(placement.phone):
+        row.sent = MOST_SENT  # none is sent: the cooperative calls
+    else:
+        _send(row)
     row.save(force_insert=True)
 
 
@@ -165,6 +170,12 @@ def _is_known(placement: Placement) -> bool:
     had = Q(order__seller_orders__state=SellerOrder.State.DELIVERED)
     typed = Q(phone_code__how=PhoneCode.How.CODE)
     return others.filter(had | typed).exists()
+
+
+def _is_pestered(phone: str) -> bool:
+    """Whether a number was sent so many codes lately that somebody else may be ordering for it."""
+    rows = PhoneCode.objects.filter(placement__phone=phone, sent_at__gte=clock.now() - AN_HOUR)
+    return rows.count() >= MOST_AN_HOUR
 
 
 def _send(row: PhoneCode) -> None:

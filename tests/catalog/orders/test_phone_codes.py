@@ -136,6 +136,19 @@ def test_three_codes_are_enough(pack):
     assert "/phone/again" not in buyer.get(page).content.decode()
 
 
+def test_nobody_can_fill_a_stranger_s_phone_with_codes(pack):
+    for _ in range(6):
+        buyer, page = buy(pack)
+    outbox.drain()
+
+    assert SentLetter.objects.filter(template="account/order_code").count() == 5
+    assert not PhoneCode.objects.latest("pk").may_be_sent_again
+    buyer.post(page.replace("/phone?", "/phone/again?"))
+    outbox.drain()
+    assert SentLetter.objects.filter(template="account/order_code").count() == 5
+    assert take(pack, called="1") == 302
+
+
 def test_who_is_known_is_not_asked(pack):
     buyer, page = buy(pack)
     buyer.post(page, {"code": sent()})
