@@ -60,6 +60,30 @@ def test_the_bank_of_the_demonstration_starts_only_when_asked_for(services):
     assert services["sandbox"]["profiles"] == ["demo"]
 
 
+def test_what_plays_a_bank_is_in_no_layer_of_a_live_image(services):
+    stages = (ROOT / "Dockerfile").read_text().split("\nFROM ")
+    live = stages[-1]
+    (code,) = [stage for stage in stages if stage.startswith("${BASE} AS code")]
+
+    assert live.startswith("bare AS live")
+    assert "COPY --from=code" in live
+    assert "COPY --chown=root:root . ." not in live
+    assert "rm -r /srv/market/payments/sandbox /srv/market/templates/sandbox" in code
+    targets = {name: one["build"]["target"] for name, one in services.items() if "build" in one}
+    assert {name for name, target in targets.items() if target != "live"} == {"sandbox"}
+
+
+def test_the_market_starts_without_what_plays_a_bank():
+    program = (
+        "import sys; sys.modules['payments.sandbox'] = None; import django; django.setup();"
+        "from django.core.management import call_command; call_command('check');"
+        "import marketplace.wsgi, marketplace.asgi, marketplace.celery"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)
+
+    assert done.returncode == 0
+
+
 def test_every_service_is_closed_in(services):
     for name, service in services.items():
         assert service["read_only"] is True, name
