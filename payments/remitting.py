@@ -38,8 +38,9 @@ def take(file: BankFile, courier: Courier, rows: Sequence[Row]) -> Counter[str]:
     locked = BankFile.objects.select_for_update().defer("content").get(pk=file.pk)
     if known := list(SettledLine.objects.filter(file=locked)):
         return _counted(known)
-    # Its files wait for each other: each locks many orders and parcels.
-    Courier.objects.select_for_update().get(pk=courier.pk)
+    # Its files wait for each other: each locks many orders and parcels. Whoever sends a parcel
+    # holds its order and only points to the courier: with a stronger lock the two would meet.
+    Courier.objects.select_for_update(no_key=True).get(pk=courier.pk)
     _deliver(courier, rows, locked.brought_by)
     lines = _lines(locked, courier, rows)
     SettledLine.objects.bulk_create(lines)

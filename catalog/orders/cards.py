@@ -4,12 +4,13 @@ from urllib.parse import urlsplit
 
 from csp.decorators import csp_update
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from catalog.orders import deposits, pages, paypages, queries
+from catalog.orders import deposits, paypages
+from catalog.orders.views import opened
 
 # By Stripe's list of what its form needs; 3-D Secure pages of banks open in its own frames.
 STRIPE = "https://*.stripe.com"
@@ -38,11 +39,7 @@ def card(request: HttpRequest, number: str) -> HttpResponseBase:
 
 
 def _card(request: HttpRequest, number: str) -> HttpResponse:
-    token = request.GET.get("token", "")[:64]
-    placement = queries.placement(number, token=token, user=request.user)
-    if placement is None:
-        raise Http404
-    links = pages.Links(placement, token)
+    placement, links = opened(request, number)
     attempts = deposits.asked(placement)
     asked = paypages.current(placement, attempts) if attempts else None
     if asked is None or asked.state != "pending" or "client_secret" not in asked.show:

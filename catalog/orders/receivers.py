@@ -1,5 +1,6 @@
 """What money does to orders: called inside the booking transaction, writes rows and no more."""
 
+import contextlib
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from oscar.apps.order.models import Order
 
 from catalog.orders import deadlines, deposits, paying, reviving, sending, writing
 from catalog.orders.models import OrderEvent, Placement, SellerOrder
+from catalog.orders.refusals import MoveRefused
 from catalog.promotions import using
 from catalog.stock.refusals import OutOfStock
 from marketplace.people.models import User
@@ -58,10 +60,14 @@ def money_came_back(sender: type[Refund], refund: Refund, **_facts: Any) -> None
 
 @receiver(carried, dispatch_uid="catalog.orders.carried")
 def courier_was_paid(sender: type[CashParcel], number: str, by: User, **_facts: Any) -> None:
-    """A courier has the cash of a parcel that is on its way in our books: it was delivered."""
-    part = SellerOrder.objects.filter(number=number, state=State.SHIPPED).first()
+    """A courier has the cash of a parcel that is on its way in our books: it was delivered.
+
+    One that came back at this very moment was not: staff look at the courier's row.
+    """
+    part = SellerOrder.objects.filter(number=number).first()
     if part is not None:
-        sending.deliver(part.pk, by=by)
+        with contextlib.suppress(MoveRefused):
+            sending.deliver(part.pk, by=by)
 
 
 def _of(invoice: Invoice) -> Order | None:
