@@ -15,7 +15,7 @@ from catalog.listings.models import Listing, Pack
 from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Words
 from catalog.stock.models import LotBalance
 from catalog.takedowns.ordering import Document
-from catalog.traceability import registering
+from catalog.traceability.parties import registering
 from marketplace.people.models import User
 from marketplace.records import audit, clock
 

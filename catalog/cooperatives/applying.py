@@ -22,7 +22,7 @@ from catalog.cooperatives.models import (
     CooperativePaper,
     Membership,
 )
-from catalog.traceability import registering
+from catalog.traceability.parties import registering
 from marketplace.people.models import User
 from marketplace.records import audit, clock, outbox, papers, rules, tokens
 

@@ -9,7 +9,7 @@ from catalog.listings.models import Listing
 from catalog.listings.proposals import LotDraft
 from catalog.seasons import filling
 from catalog.stock import receiving
-from catalog.traceability import harvest
+from catalog.traceability.lots import harvest
 from catalog.traceability.models import Lot
 from marketplace.people.models import User
 

@@ -14,7 +14,7 @@ from catalog.listings import harvesting, visibility
 from catalog.listings.models import Listing, ListingPicture, ListingText, Pack, Picture
 from catalog.listings.proposals import PackDraft, Proposal
 from catalog.pricing import money
-from catalog.traceability import registering
+from catalog.traceability.parties import registering
 from marketplace.people.models import User
 from marketplace.records import audit, clock, tokens
 

@@ -23,8 +23,8 @@ from catalog.orders.undelivered import Undelivered
 from catalog.promotions import using
 from catalog.seasons import claiming, filling
 from catalog.stock import holding
-from catalog.traceability import packing as boxes
-from catalog.traceability import shipping as boxes_on_road
+from catalog.traceability.lots import packing as boxes
+from catalog.traceability.lots import shipping as boxes_on_road
 from marketplace.people.models import User
 from marketplace.records import audit, clock, outbox
 from payments import couriers, incidents, invoicing

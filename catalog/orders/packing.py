@@ -10,7 +10,7 @@ from catalog.seasons.models import PreOrder
 from catalog.seasons.refusals import NotHarvested
 from catalog.stock import holding
 from catalog.stock.models import Hold
-from catalog.traceability import packing as boxes
+from catalog.traceability.lots import packing as boxes
 from catalog.traceability.models import Box
 from marketplace.people.models import User
 from marketplace.records import clock

@@ -6,7 +6,7 @@ from catalog.cooperatives import payees
 from catalog.orders import deposits, paying, working
 from catalog.orders.models import Placement, SellerOrder
 from catalog.promotions import queries as promotions
-from catalog.traceability import shipping as boxes
+from catalog.traceability.lots import shipping as boxes
 from marketplace.people.models import User
 from marketplace.records import outbox
 from payments import booking, couriers, earning

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
-from catalog.traceability import genealogy, guessing, queries, shop
+from catalog.traceability import guessing, queries, shop
 from catalog.traceability.codes import serials
+from catalog.traceability.lots import genealogy
 from catalog.traceability.models import Box, Event, Lot
 from marketplace.records import clock
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from catalog.traceability import places, queries, shop, timeline, verdicts
 from catalog.traceability.codes import checkdigits, serials
+from catalog.traceability.lots.weights import kilograms
 from catalog.traceability.models import Box, Lot, TradeItem
-from catalog.traceability.weights import kilograms
 from marketplace.records import clock
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from catalog.traceability import locking, logbook
+from catalog.traceability.lots import locking, logbook
 from catalog.traceability.models import Event, Lot
 from marketplace.people.models import User
 from marketplace.records import audit

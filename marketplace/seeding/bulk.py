@@ -21,7 +21,7 @@ from catalog.listings.publishing import goods_class
 from catalog.pricing import money
 from catalog.shelf import refresh
 from catalog.stock.models import LotBalance, StockMovement
-from catalog.traceability import packing
+from catalog.traceability.lots import packing
 from catalog.traceability.models import Event, Lot, Party, TradeItem
 from marketplace.records import accounts, clock
 from marketplace.seeding import blueprints

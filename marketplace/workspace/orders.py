@@ -21,9 +21,9 @@ from catalog.orders.refusals import MoveRefused, NotProved
 from catalog.seasons.refusals import NotHarvested
 from catalog.stock.refusals import NotHeld, OutOfStock
 from catalog.traceability import labels
-from catalog.traceability import packing as boxes
-from catalog.traceability import shipping as road
 from catalog.traceability.labels.layouts import LAYOUTS
+from catalog.traceability.lots import packing as boxes
+from catalog.traceability.lots import shipping as road
 from marketplace.people.models import User
 from marketplace.workspace import orderpages, stalls, weights
 from marketplace.workspace.orderforms import BackForm, TrackingForm

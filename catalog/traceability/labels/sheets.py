@@ -14,8 +14,8 @@ from catalog.traceability import codes, places
 from catalog.traceability.codes import serials
 from catalog.traceability.labels import letters, symbols
 from catalog.traceability.labels.layouts import LAYOUTS, Layout
+from catalog.traceability.lots.weights import kilograms
 from catalog.traceability.models import Box
-from catalog.traceability.weights import kilograms
 
 _PAD = 2.5  # mm between the edge of a label and what is printed on it
 

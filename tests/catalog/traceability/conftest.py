@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from catalog.traceability import harvest, registering
+from catalog.traceability.lots import harvest
+from catalog.traceability.parties import registering
 from marketplace.records import clock
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")

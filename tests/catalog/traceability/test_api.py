@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog.traceability import packing, shipping
+from catalog.traceability.lots import packing, shipping
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.traceability import registering
 from catalog.traceability.codes import checkdigits
 from catalog.traceability.models import Party, TradeItem
+from catalog.traceability.parties import registering
 
 RIGHT = [
     "09506000134352",

@@ -3,7 +3,8 @@
 import pytest
 from django.db import connection
 
-from catalog.traceability import packing, recalls, shipping
+from catalog.traceability import recalls
+from catalog.traceability.lots import packing, shipping
 from catalog.traceability.models import Box, Lot
 from marketplace.records import invariants
 

@@ -7,11 +7,13 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from catalog.traceability import codes, labels, packing, queries, registering
+from catalog.traceability import codes, labels, queries
 from catalog.traceability.codes import serials
 from catalog.traceability.labels.layouts import LAYOUTS
 from catalog.traceability.labels.posters import Words
 from catalog.traceability.labels.sheets import NothingToPrint
+from catalog.traceability.lots import packing
+from catalog.traceability.parties import registering
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,9 @@
 import pytest
 from django.conf import settings as django_settings
 
-from catalog.traceability import codes, packing, registering
+from catalog.traceability import codes
+from catalog.traceability.lots import packing
+from catalog.traceability.parties import registering
 from tests.catalog.traceability.reading import see, words
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,8 @@ from threading import Thread
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from catalog.traceability import harvest, packing, queries, recalls, shipping
+from catalog.traceability import queries, recalls
+from catalog.traceability.lots import harvest, packing, shipping
 from catalog.traceability.models import Box, Event, Lot
 from marketplace.records import audit, clock
 from tests.catalog.traceability.conftest import NOW, SONG_MA

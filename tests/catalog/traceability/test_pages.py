@@ -10,8 +10,10 @@ from django.conf import settings as django_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalog.traceability import packing, recalls, registering, shipping, shop
+from catalog.traceability import recalls, shop
 from catalog.traceability.codes import serials
+from catalog.traceability.lots import packing, shipping
+from catalog.traceability.parties import registering
 from marketplace.records import clock
 from tests.catalog.traceability.reading import see, words
 

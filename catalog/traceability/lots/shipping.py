@@ -6,7 +6,7 @@ from collections import Counter
 
 from django.db import transaction
 
-from catalog.traceability import locking, logbook
+from catalog.traceability.lots import locking, logbook
 from catalog.traceability.models import Box, Event, Lot
 from marketplace.people.models import User
 from marketplace.records import audit

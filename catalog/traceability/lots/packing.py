@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 
 from django.db import transaction
 
-from catalog.traceability import locking, logbook
 from catalog.traceability.codes import serials
+from catalog.traceability.lots import locking, logbook
 from catalog.traceability.models import Box, Event, Lot, TradeItem
 from marketplace.people.models import User
 from marketplace.records import audit, clock

@@ -6,8 +6,8 @@ import datetime as dt
 
 from django.db import IntegrityError, transaction
 
-from catalog.traceability import logbook
 from catalog.traceability.codes import serials
+from catalog.traceability.lots import logbook
 from catalog.traceability.models import Event, Lot, Party
 from marketplace.people.models import User
 from marketplace.records import audit, clock

@@ -1,0 +1,212 @@
+"""Goods of one origin, the boxes packed from them, and everything that happened to both."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import F, Q
+
+from catalog.traceability.parties.models import Party, TradeItem
+from marketplace.records import clock
+
+
+class Lot(models.Model):
+    """Goods of one harvest day of one grower. ``packed_g`` counts what went into weighed boxes."""
+
+    class State(models.TextChoices):
+        """Where a lot stands; ``MOVES`` says what may follow."""
+
+        OPEN = "open"
+        RECALLED = "recalled"
+
+    MOVES: ClassVar = {State.OPEN: {State.RECALLED}, State.RECALLED: set()}
+
+    code = models.CharField(max_length=20, unique=True, db_collation="C")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="lots")
+    crop = models.CharField(max_length=100)
+    variety = models.CharField(max_length=100, blank=True)
+    commune_code = models.CharField(max_length=5)
+    harvested_on = models.DateField()
+    best_before = models.DateField(null=True, blank=True)
+    opened_on = models.DateField()
+    quantity_g = models.PositiveBigIntegerField()
+    packed_g = models.PositiveBigIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    recall_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        """What is true of every lot."""
+
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^[0-9A-Z-]{1,20}$") & Q(code__regex=r"[A-Z]"),
+                name="lot_code_is_short_and_holds_a_letter",
+            ),
+            models.CheckConstraint(
+                condition=Q(commune_code__regex=r"^[0-9]{5}$"),
+                name="lot_commune_code_is_five_digits",
+            ),
+            models.CheckConstraint(
+                condition=Q(harvested_on__lte=F("opened_on")),
+                name="lot_was_harvested_before_it_was_recorded",
+            ),
+            models.CheckConstraint(
+                condition=Q(best_before__isnull=True) | Q(best_before__gte=F("harvested_on")),
+                name="lot_keeps_until_its_harvest_or_later",
+            ),
+            models.CheckConstraint(condition=Q(quantity_g__gt=0), name="lot_weighs_something"),
+            models.CheckConstraint(
+                condition=Q(packed_g__lte=F("quantity_g")),
+                name="lot_packs_no_more_than_was_harvested",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="open", recall_reason="")
+                | (Q(state="recalled") & ~Q(recall_reason="")),
+                name="lot_is_open_or_recalled_with_a_reason",
+            ),
+        )
+        indexes = (models.Index(fields=("party", "-harvested_on"), name="lot_by_party_and_day"),)
+
+    def __str__(self) -> str:
+        """The printed code."""
+        return self.code
+
+    def can_become(self, state: str) -> bool:
+        """Whether the lot may move to ``state`` from where it stands."""
+        return state in self.MOVES[self.State(self.state)]
+
+
+class Box(models.Model):
+    """One packed unit with a code of its own. ``reference`` names the sale, for the shop alone."""
+
+    class State(models.TextChoices):
+        """Where a box stands; ``MOVES`` says what may follow."""
+
+        PACKED = "packed"
+        SHIPPED = "shipped"
+        DELIVERED = "delivered"
+        VOID = "void"
+        LOST = "lost"  # on the road: its weight is gone, its label says nothing any more
+
+    MOVES: ClassVar = {
+        State.PACKED: {State.SHIPPED, State.VOID},
+        State.SHIPPED: {State.DELIVERED, State.VOID, State.LOST},
+        State.DELIVERED: set(),
+        State.VOID: set(),
+        State.LOST: set(),
+    }
+
+    code = models.CharField(max_length=12, unique=True, db_collation="C")
+    lot = models.ForeignKey(Lot, models.PROTECT, related_name="boxes")
+    item = models.ForeignKey(TradeItem, models.PROTECT, related_name="boxes")
+    net_weight_g = models.PositiveIntegerField(null=True, blank=True)
+    reference = models.CharField(max_length=60, blank=True)
+    sold_on = models.DateField(null=True, blank=True)
+    packing = models.ForeignKey("Event", models.PROTECT, related_name="boxes")
+    state = models.CharField(max_length=10, choices=State, default=State.PACKED)
+
+    class Meta:
+        """What is true of every box."""
+
+        verbose_name_plural = "boxes"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^[0-9A-HJKMNP-TV-Z]{12}$") & Q(code__regex=r"[A-Z]"),
+                name="box_code_is_twelve_crockford_with_a_letter",
+            ),
+            models.CheckConstraint(
+                condition=Q(sold_on__isnull=True) | ~Q(reference=""),
+                name="box_sold_names_its_sale",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("packed", "shipped", "delivered", "void", "lost")),
+                name="box_state_known",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("lot", "id"), name="box_by_lot"),
+            models.Index(
+                fields=("reference",),
+                condition=~Q(reference=""),
+                name="box_by_reference",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """The printed code."""
+        return self.code
+
+    def can_become(self, state: str) -> bool:
+        """Whether the box may move to ``state`` from where it stands."""
+        return state in self.MOVES[self.State(self.state)]
+
+
+class Event(models.Model):
+    """One thing that happened to a lot. Only ever added: a trigger refuses change and deletion.
+
+    ``at`` is when it happened, ``recorded_at`` when somebody wrote it down.
+    """
+
+    class Kind(models.TextChoices):
+        """What happened."""
+
+        HARVEST = "harvest"
+        PACKING = "packing"
+        UNPACKING = "unpacking"
+        SHIPPING = "shipping"
+        DELIVERY = "delivery"
+        LOSS = "loss"
+        RECALL = "recall"
+
+    class Unit(models.TextChoices):
+        """What ``quantity`` counts."""
+
+        GRAM = "g"
+        BOX = "box"
+
+    lot = models.ForeignKey(Lot, models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=20, choices=Kind)
+    at = models.DateTimeField()
+    recorded_at = models.DateTimeField(default=clock.now)
+    commune_code = models.CharField(max_length=5, blank=True)
+    quantity = models.PositiveBigIntegerField(null=True, blank=True)
+    unit = models.CharField(max_length=5, choices=Unit, blank=True)
+    reference = models.CharField(max_length=60, blank=True)
+    data = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    by_name = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        """What is true of every event."""
+
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(at__lte=F("recorded_at")),
+                name="event_happened_before_it_was_recorded",
+            ),
+            models.CheckConstraint(
+                condition=Q(quantity__isnull=True, unit="")
+                | (Q(quantity__gt=0) & Q(unit__in=("g", "box"))),
+                name="event_counts_something_in_a_unit_or_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    kind__in=(
+                        "harvest",
+                        "packing",
+                        "unpacking",
+                        "loss",
+                        "shipping",
+                        "delivery",
+                        "recall",
+                    )
+                ),
+                name="event_kind_known",
+            ),
+        )
+        indexes = (models.Index(fields=("lot", "at", "id"), name="event_of_lot_in_order"),)
+
+    def __str__(self) -> str:
+        """Kind and lot."""
+        return f"{self.kind} {self.lot_id}"

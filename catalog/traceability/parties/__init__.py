@@ -1,0 +1,1 @@
+"""Who grows, packs and trades, and what they sell as one unit."""
