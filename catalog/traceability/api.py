@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
-from catalog.traceability import guessing, queries, shop
+from catalog.traceability import guessing, queries, shop, timeline
 from catalog.traceability.codes import serials
-from catalog.traceability.lots import genealogy
-from catalog.traceability.models import Box, Event, Lot
+from catalog.traceability.lineage import genealogy
+from catalog.traceability.models import Box, Event, LogisticUnit
 from marketplace.records import clock
 
 router = Router(tags=["trace"])
@@ -28,12 +28,12 @@ class PartyOut(Schema):
 
 
 class LotOut(Schema):
-    """A lot or box on the way; weights in kilograms, null when nobody weighed."""
+    """A lot, box or pallet on the way; weights in kilograms, null when nobody weighed."""
 
     code: str
-    kind: Literal["lot", "box"]
+    kind: Literal["lot", "box", "unit"]
     state: str
-    harvested_on: dt.date
+    harvested_on: dt.date | None
     commune: str
     parties: list[PartyOut]
     quantity: float | None
@@ -86,40 +86,47 @@ def trace(
     if thing is None:
         guessing.missed(address)
         raise HttpError(404, _("The market never issued this code."))
-    lot = thing.lot if isinstance(thing, Box) else thing
     reached = genealogy.of(thing, direction)
     return {
         "code": reached.code,
-        "listing": shop.facts(lot, getattr(thing, "item", None), "vi").listing_id,
+        "listing": _listing(thing),
         "lots": [_lot(node) for node in reached.nodes],
         "edges": [
             {"source": edge.source, "target": edge.target, "quantity": _kilograms(edge.grams)}
             for edge in reached.edges
         ],
-        "events": [_event(event) for event in _public(thing, lot)],
+        "events": [_event(event) for event in _public(thing, reached)],
     }
 
 
-def _public(thing: Box | Lot, lot: Lot) -> list[Event]:
-    """The events anybody may read: those of the lot, and of a box its own."""
+def _listing(thing: genealogy.Thing) -> int | None:
+    """The listing the goods are sold under, if a shop sells them."""
+    if isinstance(thing, LogisticUnit):
+        return None
+    lot = thing.lot if isinstance(thing, Box) else thing
+    return shop.facts(lot, getattr(thing, "item", None), "vi").listing_id
+
+
+def _public(thing: genealogy.Thing, reached: genealogy.Trace) -> list[Event]:
+    """The events anybody may read: those of the lots on the way, and of a box its own."""
     reference = thing.reference if isinstance(thing, Box) else ""
-    shared = (Event.Kind.HARVEST, Event.Kind.PACKING, Event.Kind.RECALL)
+    lots = {node.lot.pk for node in reached.nodes if node.lot}
     return [
         event
-        for event in queries.events(lot)
-        if event.kind in shared or event.reference == reference != ""
+        for event in queries.events_of(lots)
+        if event.kind in timeline.OF_THE_LOT or event.reference == reference != ""
     ]
 
 
 def _lot(node: genealogy.Node) -> dict[str, Any]:
     """A node in the words of the interface."""
-    party = node.lot.party
+    party, lot = node.party, node.lot
     return {
         "code": node.code,
         "kind": node.kind,
         "state": node.state,
-        "harvested_on": node.lot.harvested_on,
-        "commune": node.lot.commune_code,
+        "harvested_on": lot.harvested_on if lot else None,
+        "commune": lot.commune_code if lot else party.commune_code,
         "parties": [{"name": party.name, "role": "grower", "commune": party.commune_code}],
         "quantity": _kilograms(node.grams),
         "unit": "kg",

@@ -16,17 +16,50 @@ def _lot_packed_weight_adds_up() -> str:
     """
 
 
-@invariant("lot_begins_with_its_harvest", "Every lot has one harvest event, of its day and weight.")
-def _lot_begins_with_its_harvest() -> str:
+@invariant("lot_begins_as_its_kind_says", "A lot has one event that made it, of its weight.")
+def _lot_begins_as_its_kind_says() -> str:
     """Lots whose first event is missing, doubled, or tells another day or weight."""
     return """
-        SELECT lot.id, lot.code, count(event.id) AS harvests
+        SELECT lot.id, lot.code, count(event.id) AS beginnings
         FROM traceability_lot lot
-        LEFT JOIN traceability_event event ON event.lot_id = lot.id AND event.kind = 'harvest'
+        LEFT JOIN traceability_event event ON event.lot_id = lot.id
+            AND event.kind IN ('harvest', 'merging', 'splitting', 'processing')
         GROUP BY lot.id
         HAVING count(event.id) <> 1
+            OR min(event.kind) <> CASE lot.kind WHEN 'harvest' THEN 'harvest'
+                WHEN 'merged' THEN 'merging' WHEN 'split' THEN 'splitting'
+                ELSE 'processing' END
             OR min(event.data ->> 'day') <> lot.harvested_on::text
             OR min(event.quantity) <> lot.quantity_g
+    """
+
+
+@invariant("lot_was_not_picked_too_soon", "No open lot was picked inside an interval of its plot.")
+def _lot_was_not_picked_too_soon() -> str:
+    """A lot like that is held or recalled, unless somebody let it go with a reason."""
+    return """
+        SELECT lot.id, lot.code, entry.id AS entry FROM traceability_lot lot
+        JOIN traceability_lotplot origin ON origin.lot_id = lot.id
+        JOIN traceability_diaryentry entry ON entry.plot_id = origin.plot_id
+            AND entry."on" <= lot.harvested_on
+            AND entry."on" + entry.wait_days > lot.harvested_on
+        LEFT JOIN traceability_diaryentry other ON other.corrects_id = entry.id
+        WHERE lot.state = 'open' AND other.id IS NULL AND NOT EXISTS (
+            SELECT FROM traceability_event event
+            WHERE event.lot_id = lot.id AND event.kind = 'release')
+    """
+
+
+@invariant("held_lot_says_when", "A lot is held exactly when it was held last, not let go.")
+def _held_lot_says_when() -> str:
+    """State against the newest of both kinds of event."""
+    return """
+        SELECT lot.id, lot.code FROM traceability_lot lot
+        LEFT JOIN LATERAL (
+            SELECT kind FROM traceability_event event
+            WHERE event.lot_id = lot.id AND event.kind IN ('holding', 'release', 'recall')
+            ORDER BY event.id DESC LIMIT 1) last ON true
+        WHERE (lot.state = 'held') <> coalesce(last.kind = 'holding', false)
     """
 
 

@@ -1,6 +1,25 @@
 """Who grew what, in which lot, packed into which boxes, and what happened to it when."""
 
+from catalog.traceability.diary.models import DiaryEntry
+from catalog.traceability.growing.models import Facility, Grower, GrowingArea, Plot
+from catalog.traceability.lineage.models import LotPlot, LotSource
+from catalog.traceability.loading.models import LogisticUnit, UnitBox
 from catalog.traceability.lots.models import Box, Event, Lot
 from catalog.traceability.parties.models import Party, TradeItem
 
-__all__ = ["Box", "Event", "Lot", "Party", "TradeItem"]
+__all__ = [
+    "Box",
+    "DiaryEntry",
+    "Event",
+    "Facility",
+    "Grower",
+    "GrowingArea",
+    "LogisticUnit",
+    "Lot",
+    "LotPlot",
+    "LotSource",
+    "Party",
+    "Plot",
+    "TradeItem",
+    "UnitBox",
+]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from catalog.traceability import places, queries, shop, timeline, verdicts
 from catalog.traceability.codes import checkdigits, serials
 from catalog.traceability.lots.weights import kilograms
-from catalog.traceability.models import Box, Lot, TradeItem
+from catalog.traceability.models import Box, LogisticUnit, Lot, TradeItem
 from marketplace.records import clock
 
 
@@ -39,9 +39,30 @@ class Page:
     weight: str = ""
 
 
-def of(thing: Box | Lot, language: str) -> Page:
-    """The page of a box or lot."""
+def of(thing: Box | Lot | LogisticUnit, language: str) -> Page:
+    """The page of a box, lot or pallet."""
+    if isinstance(thing, LogisticUnit):
+        return _of_unit(thing, language)
     return _of_box(thing, language) if isinstance(thing, Box) else _of_lot(thing, language)
+
+
+def _of_unit(unit: LogisticUnit, language: str) -> Page:
+    """The page of a pallet or carton: how many boxes of which lots lie in it."""
+    rows = queries.lying_in(unit)
+    named = places.names([unit.party.commune_code])
+    return Page(
+        code=unit.code,
+        printed=serials.grouped(unit.code),
+        title=_("Pallet or carton of several boxes"),
+        verdict=verdicts.of_unit(unit, [row.lot for row in rows]),
+        shop=shop.Facts(),
+        facts=[
+            Fact(row.lot.code, f"{row.item_name(language)} × {row.boxes}", is_code=True)
+            for row in rows
+        ],
+        grower=[Fact(_("Packed by"), unit.party.name, named.get(unit.party.commune_code, ""))],
+        steps=[],
+    )
 
 
 def _of_box(box: Box, language: str) -> Page:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
 from catalog.traceability.codes import serials
 from catalog.traceability.codes.digitallink import DigitalLink
-from catalog.traceability.models import Box, Event, Lot, TradeItem
+from catalog.traceability.models import Box, Event, LogisticUnit, Lot, TradeItem
 
 
 def box(code: str) -> Box | None:
@@ -19,9 +22,14 @@ def lot(code: str) -> Lot | None:
     return Lot.objects.select_related("party").filter(code=code).first()
 
 
-def found(code: str) -> Box | Lot | None:
-    """What a tidy code stands for, box or lot, in one query."""
-    return box(code) if serials.looks_like_box(code) else lot(code)
+def unit(code: str) -> LogisticUnit | None:
+    """The pallet or carton with this code and its party; nothing when it was never issued."""
+    return LogisticUnit.objects.select_related("party").filter(code=code).first()
+
+
+def found(code: str) -> Box | Lot | LogisticUnit | None:
+    """What a tidy code stands for: a box or lot in one query, a pallet in two."""
+    return box(code) or unit(code) if serials.looks_like_box(code) else lot(code)
 
 
 def linked(link: DigitalLink) -> Box | Lot | TradeItem | None:
@@ -36,6 +44,34 @@ def linked(link: DigitalLink) -> Box | Lot | TradeItem | None:
         lots = Lot.objects.select_related("party").filter(code=lot_code)
         return lots.filter(boxes__item__gtin=gtin).distinct().first()
     return TradeItem.objects.filter(gtin=gtin).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """So many boxes of an item out of a lot, on one pallet."""
+
+    lot: Lot
+    item: TradeItem
+    boxes: int
+
+    def item_name(self, language: str) -> str:
+        """The item in the reader's language."""
+        return self.item.name(language)
+
+
+def lying_in(unit: LogisticUnit) -> list[Lying]:
+    """What lies on a pallet, or lay there last, by lot and item."""
+    still = {} if unit.state == LogisticUnit.State.UNLOADED else {"places__out_at": None}
+    boxes = Box.objects.filter(places__unit=unit, **still).select_related("lot__party", "item")
+    rows: dict[tuple[int, int], list[Box]] = {}
+    for box in boxes.order_by("lot_id", "item_id"):
+        rows.setdefault((box.lot_id, box.item_id), []).append(box)
+    return [Lying(found[0].lot, found[0].item, len(found)) for found in rows.values()]
+
+
+def events_of(lots: Iterable[int]) -> QuerySet[Event]:
+    """What happened to several lots, oldest first."""
+    return Event.objects.filter(lot__in=list(lots)).order_by("at", "id")
 
 
 def events(lot: Lot) -> QuerySet[Event]:

@@ -13,7 +13,16 @@ from catalog.traceability.models import Box, Event, Lot
 from marketplace.records import clock
 
 Kind = Event.Kind
-_OF_THE_LOT = (Kind.HARVEST, Kind.PACKING, Kind.RECALL)
+OF_THE_LOT = (
+    Kind.HARVEST,
+    Kind.MERGING,
+    Kind.SPLITTING,
+    Kind.PROCESSING,
+    Kind.PACKING,
+    Kind.HOLDING,
+    Kind.RELEASE,
+    Kind.RECALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +41,17 @@ def of_box(box: Box, events: Iterable[Event], places: Mapping[str, str]) -> list
 
 def of_lot(lot: Lot, events: Iterable[Event], places: Mapping[str, str]) -> list[Step]:
     """The steps all boxes of a lot share; what was sent to whom is nobody else's business."""
-    return [_step(event, lot, places) for event in events if event.kind in _OF_THE_LOT]
+    return [_step(event, lot, places) for event in events if event.kind in OF_THE_LOT]
 
 
 def _concerns(event: Event, box: Box) -> bool:
     """Whether something that happened to the lot happened to this box."""
     if event.kind == Kind.PACKING:
         return event.pk == box.packing_id
-    if event.kind in (Kind.HARVEST, Kind.RECALL):
+    if event.kind in OF_THE_LOT:
         return True
+    if event.kind in (Kind.LOADING, Kind.UNLOADING):
+        return box.code in event.data.get("boxes", ())
     return event.reference == box.reference != ""
 
 
@@ -68,8 +79,17 @@ def _words(event: Event, places: Mapping[str, str]) -> str:
         ) % {"units": f"{units:,}".replace(",", ".")}
     if event.kind == Kind.RECALL:
         return _("Called back: %(reason)s") % {"reason": event.data.get("reason", "")}
+    if event.kind in (Kind.HOLDING, Kind.RELEASE):
+        said = _("Held: %(reason)s") if event.kind == Kind.HOLDING else _("Free again: %(reason)s")
+        return said % {"reason": event.data.get("reason", "")}
     return {
         Kind.HARVEST: _("Picked"),
+        Kind.MERGING: _("Put together from several lots"),
+        Kind.SPLITTING: _("Sorted out of a larger lot"),
+        Kind.PROCESSING: _("Processed"),
+        Kind.LOADING: _("Loaded with other boxes"),
+        Kind.UNLOADING: _("Unloaded"),
+        Kind.RELABELLING: _("Spoilt labels replaced"),
         Kind.DELIVERY: _("Handed over to the buyer"),
         Kind.UNPACKING: _("Unpacked, label cancelled"),
         Kind.LOSS: _("Lost on the way, label cancelled"),

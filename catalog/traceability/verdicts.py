@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from catalog.traceability.models import Box, Lot
+from catalog.traceability.models import Box, LogisticUnit, Lot
 
 GOOD, CARE, BAD = "good", "warn", "bad"
 
@@ -42,6 +42,24 @@ def of_lot(lot: Lot, today: dt.date) -> Verdict:
     )
 
 
+def of_unit(unit: LogisticUnit, lots: list[Lot]) -> Verdict:
+    """What to say of a pallet: the worst news of what lies on it."""
+    bad = next((news for lot in lots if (news := _bad_news(lot))), None)
+    if bad:
+        return bad
+    if unit.state == LogisticUnit.State.UNLOADED:
+        return Verdict(
+            CARE,
+            _("This pallet was taken apart"),
+            _("Its boxes went on by themselves: scan the code on the box."),
+        )
+    return Verdict(
+        GOOD,
+        _("Genuine pallet code"),
+        _("It stands for several boxes. Each has a code of its own: scan that one too."),
+    )
+
+
 def unknown() -> Verdict:
     """What to say of a code nobody issued."""
     return Verdict(
@@ -70,7 +88,9 @@ def too_many() -> Verdict:
 
 
 def _bad_news(lot: Lot) -> Verdict | None:
-    """The lot was called back."""
+    """The lot was called back, or is held until something about it is clear."""
+    if lot.state == Lot.State.HELD:
+        return Verdict(CARE, _("Held for a check: do not eat this yet"), lot.hold_reason)
     if lot.state != Lot.State.RECALLED:
         return None
     return Verdict(BAD, _("Called back: do not eat this"), lot.recall_reason)

@@ -15,7 +15,9 @@ from django.views.decorators.http import require_safe
 
 from catalog.traceability import guessing, languages, pages, queries, verdicts
 from catalog.traceability.codes import digitallink, serials
-from catalog.traceability.models import Box, Lot, TradeItem
+from catalog.traceability.models import Box, LogisticUnit, Lot, TradeItem
+
+Thing = Box | Lot | LogisticUnit | TradeItem
 
 # A recall must be seen within a minute; without a network a page seen once may be shown for a week.
 KEEP = "public, max-age=60, stale-if-error=604800"
@@ -66,7 +68,7 @@ def find(request: HttpRequest) -> HttpResponse:
         return _notice(request, language, None, status=200)
 
 
-def _page(request: HttpRequest, language: str, thing: Box | Lot | TradeItem) -> HttpResponse:
+def _page(request: HttpRequest, language: str, thing: Thing) -> HttpResponse:
     """The page of something issued, or 304 when the reader has it already."""
     if isinstance(thing, TradeItem):
         body = _render("item.html", request, language, item=thing, title=thing.name(language))

@@ -29,6 +29,11 @@ def acting_for(subject: Model) -> Iterator[None]:
         _acting_for.reset(token)
 
 
+def is_acting() -> bool:
+    """Whether what is written down now is done on somebody's behalf."""
+    return bool(_acting_for.get())
+
+
 def name_of(subject: Model) -> tuple[str, str]:
     """The label and key under which a row is written down, e.g. ``("catalog.listing", "12")``."""
     return subject._meta.label_lower, str(subject.pk)

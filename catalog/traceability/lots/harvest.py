@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
 
 from catalog.traceability.codes import serials
+from catalog.traceability.diary import waiting
 from catalog.traceability.lots import logbook
-from catalog.traceability.models import Event, Lot, Party
+from catalog.traceability.models import Event, Lot, LotPlot, Party, Plot
 from marketplace.people.models import User
 from marketplace.records import audit, clock
 
@@ -28,8 +30,16 @@ class NothingHarvested(ValueError):
     """A harvest without a weight is none."""
 
 
+class InsideInterval(ValueError):
+    """The plot was sprayed and may not be picked yet; the argument is the diary's entry."""
+
+
+class NotOurPlot(ValueError):
+    """A harvest names a plot of somebody else, or one that is no longer used."""
+
+
 @transaction.atomic
-def open_lot(
+def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
     party_key: str,
     *,
     crop: str,
@@ -39,17 +49,21 @@ def open_lot(
     quantity_g: int,
     by: User | None,
     best_before: dt.date | None = None,
+    plots: Sequence[int] = (),
 ) -> Lot:
     """Open the lot of what a party picked on one day (grams) and write its harvest down.
 
-    Refused with ``HarvestInFuture``, ``KeepsTooShort`` or ``NothingHarvested``;
+    Refused with ``HarvestInFuture``, ``KeepsTooShort``, ``NothingHarvested``, ``NotOurPlot``, and
+    ``InsideInterval`` when a plot was sprayed and its pre-harvest interval is not over;
     ``Party.DoesNotExist`` when nobody is called ``party_key``.
     """
     today = clock.local_day()
+    party = Party.objects.get(key=party_key)
     _check(harvested_on, best_before, quantity_g, today)
-    lot = _with_fresh_code(
+    picked = _own_plots(party, plots, harvested_on)
+    lot = with_fresh_code(
         Lot(
-            party=Party.objects.get(key=party_key),
+            party=party,
             crop=crop,
             variety=variety,
             commune_code=commune_code,
@@ -59,6 +73,7 @@ def open_lot(
             quantity_g=quantity_g,
         )
     )
+    LotPlot.objects.bulk_create(LotPlot(lot=lot, plot=plot) for plot in picked)
     logbook.write(
         lot,
         Event.Kind.HARVEST,
@@ -85,7 +100,19 @@ def _check(
         raise NothingHarvested(quantity_g)
 
 
-def _with_fresh_code(lot: Lot) -> Lot:
+def _own_plots(party: Party, plots: Sequence[int], day: dt.date) -> list[Plot]:
+    """The party's plots of a harvest, locked: no diary entry slips in beside it."""
+    wanted = Plot.objects.select_for_update(no_key=True).filter(party=party, in_use=True)
+    found = list(wanted.filter(pk__in=plots).order_by("pk"))
+    if len(found) != len(set(plots)):
+        raise NotOurPlot(plots)
+    blocked = waiting.blocking([plot.pk for plot in found], day)
+    if blocked:
+        raise InsideInterval(blocked[0])
+    return found
+
+
+def with_fresh_code(lot: Lot) -> Lot:
     """Save a new lot; a code that is taken is drawn again."""
     for attempt in range(_TRIES):
         lot.code = serials.fresh_lot(lot.crop, lot.harvested_on)

@@ -5,7 +5,7 @@ Lots are locked ``FOR NO KEY UPDATE``: others may still write events that point 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from catalog.traceability.models import Box, Lot
 
@@ -13,6 +13,12 @@ from catalog.traceability.models import Box, Lot
 def lot(lot_id: int) -> Lot:
     """One lot, locked until the transaction ends."""
     return Lot.objects.select_for_update(no_key=True).get(pk=lot_id)
+
+
+def lots(keys: Iterable[int], party_key: str) -> list[Lot]:
+    """Lots of one party, locked in the order of their keys."""
+    rows = Lot.objects.select_for_update(no_key=True, of=("self",)).select_related("party")
+    return list(rows.filter(pk__in=list(keys), party__key=party_key).order_by("pk"))
 
 
 def lots_of(reference: str) -> dict[int, Lot]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -13,28 +13,50 @@ from marketplace.records import clock
 
 
 class Lot(models.Model):
-    """Goods of one harvest day of one grower. ``packed_g`` counts what went into weighed boxes."""
+    """Goods of one origin: a harvest day's, or made of other lots.
+
+    ``packed_g`` went into weighed boxes, ``used_g`` into other lots; ``loss_g`` is what making
+    this lot lost (peel, water, waste), beyond ``quantity_g``, which is what came out.
+    """
+
+    class Kind(models.TextChoices):
+        """Where the goods came from."""
+
+        HARVEST = "harvest"
+        MERGED = "merged"
+        SPLIT = "split"
+        PROCESSED = "processed"
 
     class State(models.TextChoices):
         """Where a lot stands; ``MOVES`` says what may follow."""
 
         OPEN = "open"
+        HELD = "held"
         RECALLED = "recalled"
 
-    MOVES: ClassVar = {State.OPEN: {State.RECALLED}, State.RECALLED: set()}
+    MOVES: ClassVar = {
+        State.OPEN: {State.HELD, State.RECALLED},
+        State.HELD: {State.OPEN, State.RECALLED},
+        State.RECALLED: set(),
+    }
 
     code = models.CharField(max_length=20, unique=True, db_collation="C")
     party = models.ForeignKey(Party, models.PROTECT, related_name="lots")
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.HARVEST)
     crop = models.CharField(max_length=100)
     variety = models.CharField(max_length=100, blank=True)
     commune_code = models.CharField(max_length=5)
     harvested_on = models.DateField()
+    harvested_to = models.DateField(null=True, blank=True, help_text="Of several days, the last.")
     best_before = models.DateField(null=True, blank=True)
     opened_on = models.DateField()
     quantity_g = models.PositiveBigIntegerField()
     packed_g = models.PositiveBigIntegerField(default=0)
+    used_g = models.PositiveBigIntegerField(default=0)
+    loss_g = models.PositiveBigIntegerField(default=0)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     recall_reason = models.CharField(max_length=300, blank=True)
+    hold_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         """What is true of every lot."""
@@ -53,18 +75,31 @@ class Lot(models.Model):
                 name="lot_was_harvested_before_it_was_recorded",
             ),
             models.CheckConstraint(
+                condition=Q(harvested_to__isnull=True)
+                | Q(harvested_to__gt=F("harvested_on"), harvested_to__lte=F("opened_on")),
+                name="lot_harvest_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
                 condition=Q(best_before__isnull=True) | Q(best_before__gte=F("harvested_on")),
                 name="lot_keeps_until_its_harvest_or_later",
             ),
             models.CheckConstraint(condition=Q(quantity_g__gt=0), name="lot_weighs_something"),
             models.CheckConstraint(
-                condition=Q(packed_g__lte=F("quantity_g")),
-                name="lot_packs_no_more_than_was_harvested",
+                condition=Q(packed_g__lte=F("quantity_g") - F("used_g")),
+                name="lot_gives_no_more_than_there_was",
             ),
             models.CheckConstraint(
-                condition=Q(state="open", recall_reason="")
+                condition=~Q(kind="harvest") | Q(loss_g=0), name="lot_of_a_harvest_lost_nothing_yet"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="open", recall_reason="", hold_reason="")
+                | (Q(state="held", recall_reason="") & ~Q(hold_reason=""))
                 | (Q(state="recalled") & ~Q(recall_reason="")),
-                name="lot_is_open_or_recalled_with_a_reason",
+                name="lot_is_held_or_recalled_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=("harvest", "merged", "split", "processed")),
+                name="lot_kind_known",
             ),
         )
         indexes = (models.Index(fields=("party", "-harvested_on"), name="lot_by_party_and_day"),)
@@ -72,6 +107,11 @@ class Lot(models.Model):
     def __str__(self) -> str:
         """The printed code."""
         return self.code
+
+    @property
+    def left_g(self) -> int:
+        """Grams that are neither packed nor used."""
+        return self.quantity_g - self.packed_g - self.used_g
 
     def can_become(self, state: str) -> bool:
         """Whether the lot may move to ``state`` from where it stands."""
@@ -143,22 +183,33 @@ class Box(models.Model):
         return state in self.MOVES[self.State(self.state)]
 
 
+class EventKind(models.TextChoices):
+    """What happened."""
+
+    HARVEST = "harvest"
+    PACKING = "packing"
+    UNPACKING = "unpacking"
+    SHIPPING = "shipping"
+    DELIVERY = "delivery"
+    LOSS = "loss"
+    RECALL = "recall"
+    MERGING = "merging"
+    SPLITTING = "splitting"
+    PROCESSING = "processing"
+    HOLDING = "holding"
+    RELEASE = "release"
+    LOADING = "loading"
+    UNLOADING = "unloading"
+    RELABELLING = "relabelling"
+
+
 class Event(models.Model):
     """One thing that happened to a lot. Only ever added: a trigger refuses change and deletion.
 
     ``at`` is when it happened, ``recorded_at`` when somebody wrote it down.
     """
 
-    class Kind(models.TextChoices):
-        """What happened."""
-
-        HARVEST = "harvest"
-        PACKING = "packing"
-        UNPACKING = "unpacking"
-        SHIPPING = "shipping"
-        DELIVERY = "delivery"
-        LOSS = "loss"
-        RECALL = "recall"
+    Kind: TypeAlias = EventKind
 
     class Unit(models.TextChoices):
         """What ``quantity`` counts."""
@@ -191,17 +242,7 @@ class Event(models.Model):
                 name="event_counts_something_in_a_unit_or_nothing",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    kind__in=(
-                        "harvest",
-                        "packing",
-                        "unpacking",
-                        "loss",
-                        "shipping",
-                        "delivery",
-                        "recall",
-                    )
-                ),
+                condition=Q(kind__in=EventKind.values),
                 name="event_kind_known",
             ),
         )

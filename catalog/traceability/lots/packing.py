@@ -17,7 +17,7 @@ MOST_AT_ONCE = 10_000
 
 
 class LotNotOpen(Exception):
-    """Nothing is packed from a lot that was recalled."""
+    """Nothing is packed from a lot that is held or was recalled."""
 
 
 class MoreThanHarvested(Exception):
@@ -122,6 +122,6 @@ def _check(lot: Lot, item: TradeItem, units: int, today: dt.date) -> None:
         raise LotNotOpen(lot.code)
     if today < lot.harvested_on:
         raise PackedBeforeHarvest(lot.code)
-    left = lot.quantity_g - lot.packed_g
+    left = lot.left_g
     if units * (item.net_weight_g or 0) > left:
         raise MoreThanHarvested(left)

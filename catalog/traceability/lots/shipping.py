@@ -21,7 +21,7 @@ class MoveRefused(Exception):
 
 
 class CalledBack(Exception):
-    """A box comes from a lot that was recalled: it stays where it is."""
+    """A box comes from a lot that is held or was recalled: it stays where it is."""
 
 
 @transaction.atomic
@@ -64,7 +64,7 @@ def _move(
     if not all(box.can_become(state) for box in moving):
         raise MoveRefused(reference)
     counts = Counter(box.lot_id for box in moving)
-    bad = {lot.pk for lot in lots.values() if lot.state == Lot.State.RECALLED}
+    bad = {lot.pk for lot in lots.values() if lot.state != Lot.State.OPEN}
     if state == Box.State.SHIPPED and bad & counts.keys():
         raise CalledBack(reference)
     Box.objects.filter(pk__in=[box.pk for box in moving]).update(state=state)

@@ -5,9 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from catalog.traceability.growing import enrolling
 from catalog.traceability.lots import harvest
 from catalog.traceability.parties import registering
 from marketplace.records import clock
+from tests import factories
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 SONG_MA = "04168"
@@ -49,3 +51,20 @@ def lot(party):
         quantity_g=500_000,
         by=None,
     )
+
+
+@pytest.fixture
+def plot(party):
+    return enrolling.plot(
+        party.key,
+        by=None,
+        name="Đồi trước",
+        crop="Nhãn",
+        commune_code=SONG_MA,
+        area_m2=8_000,
+    )
+
+
+@pytest.fixture
+def grower_user(db):
+    return factories.user()

@@ -46,13 +46,14 @@ def test_a_box_leads_back_to_its_lot(client, lot, item):
 
 def test_a_lot_leads_forward_to_its_boxes_without_giving_their_codes_away(client, lot, item):
     boxes = packing.pack(lot.pk, item.key, units=2, reference="SO-1", by=None)
-    packing.pack(lot.pk, item.key, units=1, reference="SO-2", by=None)
+    (spoilt,) = packing.pack(lot.pk, item.key, units=1, reference="SO-2", by=None)
     packing.unpack("SO-2", by=None)
 
     answer = trace(client, lot.code, "forward")
 
     assert [(edge["to"], edge["quantity"]) for edge in answer.json()["edges"]] == [
-        (f"{box.code[:4]}********", 2.0) for box in boxes
+        *((f"{box.code[:4]}********", 2.0) for box in boxes),
+        (f"{spoilt.code[:4]}********", None),
     ]
     assert all(box.code not in answer.content.decode() for box in boxes)
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 OURS = {
     "lot_packed_weight_adds_up",
-    "lot_begins_with_its_harvest",
+    "lot_begins_as_its_kind_says",
     "box_is_packed_after_harvest",
     "packing_made_its_boxes",
     "void_boxes_were_unpacked_by_events",
@@ -39,7 +39,7 @@ def test_a_day_of_work_breaks_nothing(lot, item):
     ("words", "name"),
     [
         ("UPDATE traceability_lot SET packed_g = 1", "lot_packed_weight_adds_up"),
-        ("UPDATE traceability_lot SET harvested_on = '2026-08-11'", "lot_begins_with_its_harvest"),
+        ("UPDATE traceability_lot SET harvested_on = '2026-08-11'", "lot_begins_as_its_kind_says"),
         (
             "UPDATE traceability_lot SET harvested_on = '2026-08-15', opened_on = '2026-08-15'",
             "box_is_packed_after_harvest",

@@ -101,7 +101,7 @@ def test_no_more_is_packed_than_was_harvested(party, item):
 
 
 def test_the_database_holds_the_weight_too(lot):
-    wrong = pytest.raises(IntegrityError, match="lot_packs_no_more_than_was_harvested")
+    wrong = pytest.raises(IntegrityError, match="lot_gives_no_more_than_there_was")
     with wrong, transaction.atomic():
         Lot.objects.update(packed_g=500_001)
 

@@ -1,0 +1,28 @@
+"""The pre-harvest interval: from which day fruit of a plot may be picked after spraying."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from catalog.traceability.diary.models import LONGEST_WAIT, DiaryEntry
+
+
+def standing(plots: Iterable[int], *, until: dt.date) -> list[DiaryEntry]:
+    """The entries of plots that count on a day, newest first: those no other put right."""
+    rows = DiaryEntry.objects.filter(plot__in=list(plots), on__lte=until, corrected_by=None)
+    return list(rows.select_related("plot").order_by("-on", "-pk"))
+
+
+def blocking(plots: Iterable[int], day: dt.date) -> list[DiaryEntry]:
+    """The entries because of which nothing may be picked on ``day``, the longest wait first."""
+    since = day - dt.timedelta(days=LONGEST_WAIT)
+    rows = standing(plots, until=day)
+    waits = [row for row in rows if row.on >= since and row.wait_days and row.free_from > day]
+    return sorted(waits, key=lambda row: (row.free_from, row.pk), reverse=True)
+
+
+def last_spraying(plots: Iterable[int], day: dt.date) -> DiaryEntry | None:
+    """The last spraying before a harvest, for the residue clock of the trace page."""
+    rows = standing(plots, until=day)
+    return next((row for row in rows if row.work == DiaryEntry.Work.SPRAYING), None)
