@@ -60,21 +60,22 @@ class Step:
     grams: int | None
 
 
-# A cancelled label was a box once, but its goods went back into the lot.
-_WEIGHT = "CASE state WHEN 'void' THEN NULL ELSE net_weight_g END"
-# From where one stands (kind, id): the next spots, and the grams that went there.
-_BACK = f"""
+# From where one stands (kind, id): the next spots, and the grams that went there. A cancelled
+# label was a box once, but its goods went back into the lot.
+_BACK = """
     SELECT 'lot' AS kind, source_id AS id, grams FROM traceability_lotsource
         WHERE here.kind = 'lot' AND lot_id = here.id
-    UNION ALL SELECT 'lot', lot_id, {_WEIGHT} FROM traceability_box
+    UNION ALL SELECT 'lot', lot_id, CASE state WHEN 'void' THEN NULL ELSE net_weight_g END
+        FROM traceability_box
         WHERE here.kind = 'box' AND id = here.id
     UNION ALL SELECT 'box', box_id, NULL FROM traceability_unitbox
         WHERE here.kind = 'unit' AND unit_id = here.id
 """
-_FORWARD = f"""
+_FORWARD = """
     SELECT 'lot' AS kind, lot_id AS id, grams FROM traceability_lotsource
         WHERE here.kind = 'lot' AND source_id = here.id
-    UNION ALL SELECT 'box', id, {_WEIGHT} FROM traceability_box
+    UNION ALL SELECT 'box', id, CASE state WHEN 'void' THEN NULL ELSE net_weight_g END
+        FROM traceability_box
         WHERE here.kind = 'lot' AND lot_id = here.id
     UNION ALL SELECT 'unit', unit_id, NULL FROM traceability_unitbox
         WHERE here.kind = 'box' AND box_id = here.id

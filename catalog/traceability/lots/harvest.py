@@ -57,9 +57,8 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
     ``InsideInterval`` when a plot was sprayed and its pre-harvest interval is not over;
     ``Party.DoesNotExist`` when nobody is called ``party_key``.
     """
-    today = clock.local_day()
     party = Party.objects.get(key=party_key)
-    _check(harvested_on, best_before, quantity_g, today)
+    _check(harvested_on, best_before, quantity_g)
     picked = _own_plots(party, plots, harvested_on)
     lot = with_fresh_code(
         Lot(
@@ -69,7 +68,7 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
             commune_code=commune_code,
             harvested_on=harvested_on,
             best_before=best_before,
-            opened_on=today,
+            opened_on=clock.local_day(),
             quantity_g=quantity_g,
         )
     )
@@ -88,11 +87,9 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
     return lot
 
 
-def _check(
-    harvested_on: dt.date, best_before: dt.date | None, quantity_g: int, today: dt.date
-) -> None:
+def _check(harvested_on: dt.date, best_before: dt.date | None, quantity_g: int) -> None:
     """Raise what cannot be true of a harvest."""
-    if harvested_on > today:
+    if harvested_on > clock.local_day():
         raise HarvestInFuture(harvested_on)
     if best_before and best_before < harvested_on:
         raise KeepsTooShort(best_before)
