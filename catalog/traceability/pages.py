@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from catalog.traceability import places, queries, shop, timeline, verdicts
+from catalog.traceability import maps, places, queries, shop, timeline, verdicts
 from catalog.traceability.codes import checkdigits, serials
+from catalog.traceability.lineage import origins
 from catalog.traceability.lots.weights import kilograms
-from catalog.traceability.models import Box, LogisticUnit, Lot, TradeItem
+from catalog.traceability.models import Box, Event, LogisticUnit, Lot, TradeItem
 from marketplace.records import clock
 
 
@@ -35,6 +38,8 @@ class Page:
     facts: list[Fact]
     grower: list[Fact]
     steps: list[timeline.Step]
+    diary: list[Fact] = field(default_factory=list)
+    map: maps.Map | None = None
     lot_code: str = ""
     weight: str = ""
 
@@ -68,6 +73,7 @@ def _of_unit(unit: LogisticUnit, language: str) -> Page:
 def _of_box(box: Box, language: str) -> Page:
     """The page of one box."""
     events = list(queries.events(box.lot))
+    grown = origins.of(box.lot)
     named = places.names(
         [box.lot.commune_code, box.lot.party.commune_code, *(e.commune_code for e in events)]
     )
@@ -78,7 +84,9 @@ def _of_box(box: Box, language: str) -> Page:
         verdict=verdicts.of_box(box, clock.local_day()),
         shop=shop.facts(box.lot, box.item, language),
         facts=_days(box.lot) + _gtin(box.item),
-        grower=_grower(box.lot, named),
+        grower=_grower(box.lot, grown, named) + _house(events, box.packing_id),
+        diary=_diary(grown),
+        map=maps.of(box.lot.commune_code),
         steps=timeline.of_box(box, events, named),
         lot_code=box.lot.code,
         weight=_unsaid(kilograms(box.net_weight_g), box.item.name(language)),
@@ -93,6 +101,7 @@ def _unsaid(weight: str, name: str) -> str:
 def _of_lot(lot: Lot, language: str) -> Page:
     """The page of a lot."""
     events = list(queries.events(lot))
+    grown = origins.of(lot)
     named = places.names([lot.commune_code, lot.party.commune_code])
     return Page(
         code=lot.code,
@@ -101,14 +110,19 @@ def _of_lot(lot: Lot, language: str) -> Page:
         verdict=verdicts.of_lot(lot, clock.local_day()),
         shop=shop.facts(lot, None, language),
         facts=[*_days(lot), Fact(_("Harvest amount"), kilograms(lot.quantity_g))],
-        grower=_grower(lot, named),
+        grower=_grower(lot, grown, named) + _house(events),
+        diary=_diary(grown),
+        map=maps.of(lot.commune_code),
         steps=timeline.of_lot(lot, events, named),
     )
 
 
 def _days(lot: Lot) -> list[Fact]:
     """When it was picked and until when it keeps."""
-    facts = [Fact(_("Harvest day"), f"{lot.harvested_on:%d/%m/%Y}")]
+    picked = f"{lot.harvested_on:%d/%m/%Y}"
+    if lot.harvested_to:
+        picked = f"{picked} – {lot.harvested_to:%d/%m/%Y}"
+    facts = [Fact(_("Harvest day"), picked)]
     if lot.best_before:
         facts.append(Fact(_("Best before"), f"{lot.best_before:%d/%m/%Y}"))
     return facts
@@ -119,13 +133,49 @@ def _gtin(item: TradeItem) -> list[Fact]:
     return [Fact("GTIN", checkdigits.shown(item.gtin), is_code=True)] if item.gtin else []
 
 
-def _grower(lot: Lot, named: dict[str, str]) -> list[Fact]:
-    """Who grew it and where; variety if somebody said."""
+def _grower(lot: Lot, grown: origins.Origins, named: dict[str, str]) -> list[Fact]:
+    """Who grew it and where; growers are named as they agreed to, plots by their commune only."""
     seat = lot.party.commune_code if lot.party.commune_code != lot.commune_code else ""
     facts = [
         Fact(_("Grower"), lot.party.name, named.get(seat, "")),
         Fact(_("Grown in"), named.get(lot.commune_code, lot.commune_code)),
     ]
+    if grown.growers:
+        facts.append(Fact(_("Households"), ", ".join(grown.growers)))
+    facts += [Fact(_("Growing-area code"), area.code, is_code=True) for area in grown.areas]
     if lot.variety:
         facts.append(Fact(_("Variety"), lot.variety))
     return facts
+
+
+def _house(events: Iterable[Event], packing_id: int | None = None) -> list[Fact]:
+    """The packing house of a box, or the last one of a lot, as it was called then."""
+    told = [
+        event.data
+        for event in events
+        if event.kind == Event.Kind.PACKING and packing_id in (None, event.pk)
+    ]
+    if not told or not told[-1].get("house"):
+        return []
+    code = told[-1].get("house_code", "")
+    note = _("code %(code)s") % {"code": code} if code else ""
+    return [Fact(_("Packing house"), told[-1]["house"], note)]
+
+
+def _diary(grown: origins.Origins) -> list[Fact]:
+    """The residue clock: the last spraying, and how long it was waited against what is asked."""
+    if not grown.plots:
+        return []
+    if grown.spraying is None:
+        said = _("nothing was sprayed") if grown.has_diary else _("no entries")
+        return [Fact(_("Diary of the field"), said)]
+    last = grown.spraying
+    what = last.input_name
+    if last.active_ingredient:
+        what = f"{what} ({last.active_ingredient})"
+    waited = ngettext("%(n)d day", "%(n)d days", grown.waited or 0) % {"n": grown.waited}
+    asked = _("%(n)d asked for") % {"n": last.wait_days}
+    return [
+        Fact(_("Last sprayed"), f"{last.on:%d/%m/%Y}", what),
+        Fact(_("Days waited before picking"), waited, asked),
+    ]

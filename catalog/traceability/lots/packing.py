@@ -65,7 +65,7 @@ def pack(
         quantity=units,
         unit=Event.Unit.BOX,
         reference=reference,
-        data={"item": item.key, "net_weight_g": item.net_weight_g},
+        data={"item": item.key, "net_weight_g": item.net_weight_g, **_house(lot)},
     )
     boxes = Box.objects.bulk_create(
         Box(
@@ -114,6 +114,12 @@ def unpack(reference: str, *, by: User | None) -> int:
         )
         audit.record(by, lot, "lot.unpacked", after={"units": units, "reference": reference})
     return len(boxes)
+
+
+def _house(lot: Lot) -> dict[str, str]:
+    """The packing house as it is called today: a later name or code does not change the past."""
+    house = lot.party.facilities.filter(is_usual=True).first()
+    return {"house": house.name, "house_code": house.code, "gln": house.gln} if house else {}
 
 
 def _check(lot: Lot, item: TradeItem, units: int, today: dt.date) -> None:
