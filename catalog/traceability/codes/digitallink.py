@@ -101,7 +101,7 @@ def parse_path(path: str, query: str = "") -> DigitalLink:
     pairs = tuple(
         (segments[place], unquote(segments[place + 1])) for place in range(start, len(segments), 2)
     )
-    return _checked(pairs, tuple(_attributes(query)))
+    return _checked(pairs, tuple(asked(query)))
 
 
 def _key_place(segments: list[str]) -> int:
@@ -114,7 +114,7 @@ def _key_place(segments: list[str]) -> int:
     raise WrongLink("The path holds no GS1 key with a value")
 
 
-def _attributes(query: str) -> Iterable[tuple[str, str]]:
+def asked(query: str) -> Iterable[tuple[str, str]]:
     """The all-digit keys of a query; words such as ``linkType`` are nobody's identifiers."""
     for part in re.split("[&;]", query):
         ai, equals, value = part.partition("=")
