@@ -15,6 +15,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from catalog.traceability.codes import digitallink
 from catalog.traceability.codes.digitallink import DigitalLink, WrongLink
@@ -99,7 +100,7 @@ def expanded(path: str, query: str = "") -> DigitalLink | None:
     """What a compressed path says; nothing when the path is not of that form."""
     segments = path.strip("/").split("/")
     if len(segments) > 2 and segments[-3] in QUALIFIERS:
-        key = [(segments[-3], segments[-2])]
+        key = [(segments[-3], unquote(segments[-2]))]
     elif any(segment in QUALIFIERS for segment in segments):
         return None
     else:
