@@ -36,6 +36,7 @@ class NumberPool(models.Model):
     class Meta:
         """A prefix is counted once for each kind, and never beyond its end."""
 
+        permissions = (("register_numbers", "Can write down company prefixes of the province"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(prefix__regex=prefixes.PATTERN),

@@ -64,6 +64,11 @@ class Migration(migrations.Migration):
                 ),
                 ("registered_at", models.DateTimeField(default=marketplace.records.clock.now)),
             ],
+            options={
+                "permissions": (
+                    ("register_numbers", "Can write down company prefixes of the province"),
+                ),
+            },
         ),
         migrations.AddField(
             model_name="tradeitem",
