@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +17,6 @@ from django.views.decorators.http import require_POST
 
 from catalog.traceability.identities import numbering, prefixes
 from catalog.traceability.models import Kind, NumberPool
-from marketplace.design import formats
 from marketplace.people.models import User
 
 UNPROCESSABLE = 422
@@ -99,8 +99,8 @@ def _row(pool: NumberPool) -> dict[str, Any]:
         "id": pool.pk,
         "prefix": pool.prefix,
         "kind": NAMES[pool.kind],
-        "used": formats.decimal(pool.next_reference, 0),
-        "capacity": formats.decimal(pool.capacity, 0),
+        "used": number_format(pool.next_reference, force_grouping=True),
+        "capacity": number_format(pool.capacity, force_grouping=True),
         "is_open": is_open,
         "is_empty": not pool.left,
         "since": pool.registered_at,

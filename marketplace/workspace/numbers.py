@@ -39,15 +39,15 @@ REFUSALS: tuple[tuple[type[ValueError], Promise], ...] = (
     ),
     (numbering.NoneLeft, gettext_lazy("The province has no number left. Tell the department.")),
 )
+_KINDS = tuple(kind for kind, _words in REFUSALS)
 
 
 class NumberForm(forms.Form):
-    """A GTIN as it stands in the contract; empty asks the province for one."""
+    """A GTIN as it stands in the contract."""
 
     gtin = forms.CharField(
         label=gettext_lazy("Your own GTIN"),
         max_length=20,
-        required=False,
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
         help_text=gettext_lazy("8, 12, 13 or 14 digits, from your contract with GS1."),
     )
@@ -61,7 +61,8 @@ def numbers(request: HttpRequest, membership: Membership, listing_id: int) -> Ht
     if request.method == "POST":
         pack = get_object_or_404(listing.packs, pk=_number(request.POST.get("pack", "")))
         form = NumberForm(request.POST, prefix=f"p{pack.pk}")
-        if _numbered(request, form, pack, membership):
+        give = _given if "ask" in request.POST else _written
+        if give(request, form, pack, membership):
             return redirect("sell-listing-numbers", listing.pk)
         refused[pack.pk] = form
     context = {
@@ -81,23 +82,41 @@ def _number(text: str) -> int:
     return int(text) if is_id else 0
 
 
-def _numbered(request: HttpRequest, form: NumberForm, pack: Pack, membership: Membership) -> bool:
-    """Give the pack its number; why not stands in the form."""
+def _written(request: HttpRequest, form: NumberForm, pack: Pack, membership: Membership) -> bool:
+    """Write the number of the form down; why not stands in the form."""
     if not form.is_valid():
         return False
     typed = "".join(form.cleaned_data["gtin"].split())
     try:
-        if "ask" in request.POST:
-            item = numbering.give_gtin(pack.item.key, by=membership.user)
-        else:
-            item = numbering.take_own(pack.item.key, typed, by=membership.user)
-    except tuple(kind for kind, _words in REFUSALS) as refusal:
-        words = next(words for kind, words in REFUSALS if isinstance(refusal, kind))
-        form.add_error("gtin", str(words))
+        item = numbering.take_own(pack.item.key, typed, by=membership.user)
+    except _KINDS as refusal:
+        form.add_error("gtin", _why(refusal))
         return False
+    _tell(request, pack, item)
+    return True
+
+
+def _given(request: HttpRequest, form: NumberForm, pack: Pack, membership: Membership) -> bool:
+    """Ask the province for a number; why not stands in the form."""
+    try:
+        item = numbering.give_gtin(pack.item.key, by=membership.user)
+    except _KINDS as refusal:
+        form.errors.clear()
+        form.add_error(None, _why(refusal))
+        return False
+    _tell(request, pack, item)
+    return True
+
+
+def _why(refusal: ValueError) -> str:
+    """A refusal in words."""
+    return str(next(words for kind, words in REFUSALS if isinstance(refusal, kind)))
+
+
+def _tell(request: HttpRequest, pack: Pack, item: TradeItem) -> None:
+    """Say which number the pack bears now."""
     shown = {"pack": pack.name_vi, "gtin": checkdigits.shown(item.gtin)}
     messages.success(request, _("%(pack)s bears %(gtin)s from now on.") % shown)
-    return True
 
 
 def _rows(listing: Listing, refused: dict[int, NumberForm]) -> list[dict[str, Any]]:

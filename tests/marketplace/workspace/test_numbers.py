@@ -79,7 +79,7 @@ def test_an_own_number_is_written_down(goods: Pack, seller: Client, address: str
     ("typed", "words"),
     [
         ("9529999000018", "This is no GTIN"),
-        ("", "This is no GTIN"),
+        ("", "This field is required"),
         ("nhãn", "This is no GTIN"),
         ("9" * 30, "at most 20"),
         ("9521234000006", "belongs to the province"),
