@@ -188,6 +188,7 @@ TABLE: dict[str, Audience] = {
     "desk-letter*": staff("people.help_buyers"),
     "desk-consents": staff("catalog.verify_cooperative"),
     "desk-team-*": staff("people.manage_staff"),
+    "desk-numbers*": staff("traceability.register_numbers"),
     "desk-audit": staff("records.view_auditentry"),
     "desk-audit-export": staff("records.view_auditentry"),
     "desk-paper": staff("catalog.verify_cooperative"),

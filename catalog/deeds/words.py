@@ -132,6 +132,18 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
         },
     ),
     (
+        "numbers",
+        _("Numbers for labels"),
+        {
+            "numbers.registered": _("Company prefix written down"),
+            "numbers.open": _("Company prefix opened"),
+            "numbers.closed": _("Company prefix closed"),
+            "numbers.given": _("Number of the province given"),
+            "numbers.own": _("Own number written down"),
+            "numbers.carton": _("Carton numbered"),
+        },
+    ),
+    (
         "payment",
         _("Money"),
         {

@@ -110,3 +110,30 @@ def _recalled_lot_says_when() -> str:
             SELECT FROM traceability_event event
             WHERE event.lot_id = lot.id AND event.kind = 'recall')
     """
+
+
+@invariant("given_numbers_are_borne", "What a pool gave an item or a party, that one bears.")
+def _given_numbers_are_borne() -> str:
+    """Items said to have a number of the province against the book of given numbers, both ways."""
+    return """
+        SELECT item.key, item.gtin, given.number FROM traceability_tradeitem item
+        FULL JOIN (SELECT * FROM traceability_givennumber WHERE kind = 'gtin') given
+            ON given.holder = item.key
+        WHERE (item.key IS NULL OR item.scheme = 'pool' AND item.contains_id IS NULL
+                OR given.number IS NOT NULL)
+            AND item.gtin IS DISTINCT FROM given.number
+        UNION ALL
+        SELECT party.key, party.gln, given.number FROM traceability_givennumber given
+        LEFT JOIN traceability_party party ON party.key = given.holder
+        WHERE given.kind = 'gln' AND party.gln IS DISTINCT FROM given.number
+    """
+
+
+@invariant("cartons_bear_their_items_number", "A carton's GTIN is its item's behind an indicator.")
+def _cartons_bear_their_items_number() -> str:
+    """Digits two to thirteen are the same."""
+    return """
+        SELECT carton.key, carton.gtin, item.gtin AS inside FROM traceability_tradeitem carton
+        JOIN traceability_tradeitem item ON item.id = carton.contains_id
+        WHERE substr(carton.gtin, 2, 12) <> substr(item.gtin, 2, 12)
+    """

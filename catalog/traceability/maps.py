@@ -59,6 +59,7 @@ def _communes() -> dict[str, tuple[int, float, float]]:
     return {
         code: (province, lon, lat)
         for code, province, lon, lat in rows.values_list("code", "province_id", "lon", "lat")
+        if lon is not None and lat is not None
     }
 
 

@@ -2,6 +2,7 @@
 
 from catalog.traceability.diary.models import DiaryEntry
 from catalog.traceability.growing.models import Facility, Grower, GrowingArea, Plot
+from catalog.traceability.identities.models import GivenNumber, Kind, NumberPool
 from catalog.traceability.lineage.models import LotPlot, LotSource
 from catalog.traceability.loading.models import LogisticUnit, UnitBox
 from catalog.traceability.lots.models import Box, Event, Lot
@@ -12,12 +13,15 @@ __all__ = [
     "DiaryEntry",
     "Event",
     "Facility",
+    "GivenNumber",
     "Grower",
     "GrowingArea",
+    "Kind",
     "LogisticUnit",
     "Lot",
     "LotPlot",
     "LotSource",
+    "NumberPool",
     "Party",
     "Plot",
     "TradeItem",

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from catalog.traceability.codes import serials
 from catalog.traceability.codes.digitallink import DigitalLink
-from catalog.traceability.models import Box, Event, LogisticUnit, Lot, TradeItem
+from catalog.traceability.models import Box, Event, LogisticUnit, Lot, Party, TradeItem
 
 
 def box(code: str) -> Box | None:
@@ -32,8 +32,12 @@ def found(code: str) -> Box | Lot | LogisticUnit | None:
     return box(code) or unit(code) if serials.looks_like_box(code) else lot(code)
 
 
-def linked(link: DigitalLink) -> Box | Lot | TradeItem | None:
+def linked(link: DigitalLink) -> Box | Lot | LogisticUnit | TradeItem | Party | None:
     """What a Digital Link stands for; every part it names must fit, else it is unknown."""
+    if link.key == "00":
+        return LogisticUnit.objects.select_related("party").filter(sscc=link.value("00")).first()
+    if link.key in ("414", "417"):
+        return party(link.value(link.key)) if len(link.path) == 1 else None
     if link.key != "01" or link.value("22") or link.value("235"):
         return None
     gtin, lot_code, serial = link.value("01"), link.value("10"), link.value("21")
@@ -43,7 +47,23 @@ def linked(link: DigitalLink) -> Box | Lot | TradeItem | None:
     if lot_code:
         lots = Lot.objects.select_related("party").filter(code=lot_code)
         return lots.filter(boxes__item__gtin=gtin).distinct().first()
-    return TradeItem.objects.filter(gtin=gtin).first()
+    return item(gtin)
+
+
+def item(gtin: str) -> TradeItem | None:
+    """The item with this GTIN of fourteen digits; nothing when the market has none."""
+    return TradeItem.objects.filter(gtin=gtin).first() if gtin else None
+
+
+def party(gln: str) -> Party | None:
+    """The party with this global location number; nothing when the market knows none."""
+    return Party.objects.filter(gln=gln).first() if gln else None
+
+
+def newest_lot(item: TradeItem) -> Lot | None:
+    """The lot an item was packed from last."""
+    box = Box.objects.filter(item=item).select_related("lot").order_by("-id").first()
+    return box.lot if box else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
 
 from catalog.traceability import views
+from catalog.traceability.codes.identifiers import QUALIFIERS
+from catalog.traceability.resolver import views as resolver
+from catalog.traceability.resolver.converters import CompressedConverter
+
+register_converter(CompressedConverter, "compressed")
 
 urlpatterns = [
     path("t/", views.find, name="trace-find"),
+    re_path(r"^t/gtin/(?P<gtin>[0-9]{14})/?$", views.item, name="trace-item"),
+    re_path(r"^t/gln/(?P<gln>[0-9]{13})/?$", views.party, name="trace-party"),
     re_path(r"^t/(?P<code>[^/]+)/?$", views.trace, name="trace"),
-    re_path(r"^(?P<key>00|01|414|417|8004)/(?P<rest>.*)$", views.link, name="trace-digital-link"),
+    path(".well-known/gs1resolver", resolver.description, name="trace-resolver"),
+    re_path(
+        rf"^(?P<key>{'|'.join(QUALIFIERS)})/(?P<rest>.*)$",
+        resolver.digital_link,
+        name="trace-digital-link",
+    ),
+    path("<compressed:word>", resolver.compressed_link, name="trace-compressed"),
+    path("<compressed:word>/", resolver.compressed_link, name="trace-compressed-slash"),
 ]

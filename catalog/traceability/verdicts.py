@@ -78,6 +78,11 @@ def misspelt() -> Verdict:
     )
 
 
+def no_such_link(detail: str) -> Verdict:
+    """What to say when a number is known, and what was asked about it is not."""
+    return Verdict(CARE, _("Nothing of that kind is known here"), detail)
+
+
 def too_many() -> Verdict:
     """What to say to who tries too many unknown codes."""
     return Verdict(

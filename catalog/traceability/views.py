@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from urllib.parse import quote
+from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,11 +13,11 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from catalog.traceability import guessing, languages, pages, queries, verdicts
-from catalog.traceability.codes import digitallink, serials
-from catalog.traceability.models import Box, LogisticUnit, Lot, TradeItem
+from catalog.traceability import guessing, languages, pages, places, queries, verdicts
+from catalog.traceability.codes import serials
+from catalog.traceability.models import Box, LogisticUnit, Lot, Party, TradeItem
 
-Thing = Box | Lot | LogisticUnit | TradeItem
+Thing = Box | Lot | LogisticUnit | TradeItem | Party
 
 # A recall must be seen within a minute; without a network a page seen once may be shown for a week.
 KEEP = "public, max-age=60, stale-if-error=604800"
@@ -29,30 +29,24 @@ def trace(request: HttpRequest, code: str) -> HttpResponse:
     language = languages.chosen(request)
     tidy = serials.tidy(code)
     with translation.override(language):
-        if guessing.too_many(_address(request)):
-            return _too_many(request, language)
+        if guessing.too_many(address(request)):
+            return too_many(request, language)
         thing = queries.found(tidy)
         if thing is None:
-            return _unknown(request, language, tidy)
+            return unknown(request, language, tidy)
         return _page(request, language, thing)
 
 
 @require_safe
-def link(request: HttpRequest, key: str, rest: str) -> HttpResponse:
-    """Say what is known of a box, lot or item by its GS1 Digital Link."""
-    language = languages.chosen(request)
-    with translation.override(language):
-        try:
-            said = digitallink.parse_path(_still_encoded(key, rest), request.META["QUERY_STRING"])
-        except digitallink.WrongLink as wrong:
-            verdict = verdicts.misspelt()
-            return _notice(request, language, verdict, status=400, detail=str(wrong))
-        if guessing.too_many(_address(request)):
-            return _too_many(request, language)
-        thing = queries.linked(said)
-        if thing is None:
-            return _unknown(request, language, said.element_string())
-        return _page(request, language, thing)
+def item(request: HttpRequest, gtin: str) -> HttpResponse:
+    """Say what an item is by its GTIN, and ask for the code of the box."""
+    return _by_number(request, gtin, queries.item)
+
+
+@require_safe
+def party(request: HttpRequest, gln: str) -> HttpResponse:
+    """Say who somebody is by a global location number."""
+    return _by_number(request, gln, queries.party)
 
 
 @require_safe
@@ -64,14 +58,31 @@ def find(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(f"{resolve_url('trace', code=typed)}?lang={language}")
     with translation.override(language):
         if typed:
-            return _unknown(request, language, typed)
-        return _notice(request, language, None, status=200)
+            return unknown(request, language, typed)
+        return notice(request, language, None, status=200)
+
+
+def _by_number(
+    request: HttpRequest, number: str, known: Callable[[str], TradeItem | Party | None]
+) -> HttpResponse:
+    """The page of what has a number of GS1; who guesses is slowed down."""
+    language = languages.chosen(request)
+    with translation.override(language):
+        if guessing.too_many(address(request)):
+            return too_many(request, language)
+        thing = known(number)
+        if thing is None:
+            return unknown(request, language, number)
+        return _page(request, language, thing)
 
 
 def _page(request: HttpRequest, language: str, thing: Thing) -> HttpResponse:
     """The page of something issued, or 304 when the reader has it already."""
     if isinstance(thing, TradeItem):
         body = _render("item.html", request, language, item=thing, title=thing.name(language))
+    elif isinstance(thing, Party):
+        seat = places.names([thing.commune_code]).get(thing.commune_code, "")
+        body = _render("party.html", request, language, party=thing, seat=seat)
     else:
         body = _render("trace.html", request, language, page=pages.of(thing, language))
     etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
@@ -83,20 +94,20 @@ def _page(request: HttpRequest, language: str, thing: Thing) -> HttpResponse:
     return answer
 
 
-def _unknown(request: HttpRequest, language: str, code: str) -> HttpResponse:
+def unknown(request: HttpRequest, language: str, code: str) -> HttpResponse:
     """404 with help; counted against guessing."""
-    guessing.missed(_address(request))
-    return _notice(request, language, verdicts.unknown(), status=404, typed=code)
+    guessing.missed(address(request))
+    return notice(request, language, verdicts.unknown(), status=404, typed=code)
 
 
-def _too_many(request: HttpRequest, language: str) -> HttpResponse:
+def too_many(request: HttpRequest, language: str) -> HttpResponse:
     """429 until the minute is over."""
-    answer = _notice(request, language, verdicts.too_many(), status=429)
+    answer = notice(request, language, verdicts.too_many(), status=429)
     answer["Retry-After"] = str(guessing.SECONDS)
     return answer
 
 
-def _notice(
+def notice(
     request: HttpRequest,
     language: str,
     verdict: verdicts.Verdict | None,
@@ -130,13 +141,6 @@ def _render(template: str, request: HttpRequest, language: str, **facts: object)
     return render_to_string(f"traceability/{template}", {**shared, **facts})
 
 
-def _still_encoded(key: str, rest: str) -> str:
-    """The path as it was printed, encoded again segment by segment; one last slash is forgiven."""
-    return "/".join(
-        ("", key, *(quote(part, safe="") for part in rest.removesuffix("/").split("/")))
-    )
-
-
-def _address(request: HttpRequest) -> str:
+def address(request: HttpRequest) -> str:
     """Where the request came from."""
     return str(request.META.get("REMOTE_ADDR", ""))

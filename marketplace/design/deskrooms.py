@@ -96,6 +96,12 @@ WINGS = (
         (
             Room("audit", "/desk/audit/", _("Audit trail"), "records.view_auditentry"),
             Room("at", "/desk/at/", _("Shop at another day"), "people.enter_desk"),
+            Room(
+                "numbers",
+                "/desk/numbers/",
+                _("Numbers for labels"),
+                "traceability.register_numbers",
+            ),
             Room("consents", "/desk/consents/", _("Help"), "catalog.verify_cooperative"),
         ),
     ),

@@ -11,6 +11,7 @@ from marketplace.desk import (
     histories,
     home,
     live,
+    numbers,
     pages,
     papers,
     passrules,
@@ -37,6 +38,8 @@ from marketplace.desk.money import views as money
 urlpatterns = [
     path("", home.home, name="desk-home"),
     path("at/", at.at, name="desk-at"),
+    path("numbers/", numbers.numbers, name="desk-numbers"),
+    path("numbers/<int:pool_id>/state/", numbers.state, name="desk-numbers-state"),
     path("listings/", queue.queue, name="desk-listings"),
     path("listings/together/", together.together, name="desk-listings-together"),
     path("listings/rules/", passrules.rules, name="desk-listings-rules"),

@@ -65,7 +65,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         | _COUNTING
         | _SUPPORTING
         | _AUDITING
-        | {"people.manage_money", "people.manage_staff"}
+        | {"people.manage_money", "people.manage_staff", "traceability.register_numbers"}
     ),
 }
 

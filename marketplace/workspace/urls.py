@@ -17,6 +17,7 @@ from marketplace.workspace import (
     lots,
     members,
     money,
+    numbers,
     papers,
     seasons,
     stall,
@@ -71,6 +72,7 @@ urlpatterns = [
     path("listings/table/", tables.listing_table, name="sell-listing-table"),
     path("listings/table/take/", tables.listing_take, name="sell-listing-table-take"),
     path("listings/<int:listing_id>/", listings.listing, name="sell-listing"),
+    path("listings/<int:listing_id>/numbers/", numbers.numbers, name="sell-listing-numbers"),
     path("listings/<int:listing_id>/change/", listings.change, name="sell-listing-change"),
     path(
         "listings/<int:listing_id>/shown/",

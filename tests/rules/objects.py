@@ -175,6 +175,7 @@ OBJECTS: dict[str, Maker] = {
     "sell-draft-discard": _draft,
     "sell-listing-change": _listing,
     "sell-listing-shown": _listing,
+    "sell-listing-numbers": _listing,
     "sell-order-deliver": _order,
     "sell-order-back": _order,
     "sell-order-labels": _packed,

@@ -1,139 +1,139 @@
-"""The GS1 application identifiers the market knows, and what each value may look like.
-
-Source: gs1/gs1-syntax-dictionary, version of 2026-07-27 (Apache-2.0), the rows for goods,
-places, parties and shipping units. A row more is a key more.
-"""
+"""What a value of each GS1 application identifier may look like, and what belongs beside it."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from catalog.traceability.codes import checkdigits
+from catalog.traceability.codes import dictionary, linters
+from catalog.traceability.codes.linters import CSET_82, WrongValue
 
-# GS1 General Specifications, figure 7.11-1.
-CSET_82 = frozenset(
-    "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+__all__ = ["CSET_82", "KNOWN", "QUALIFIERS", "Identifier", "Part", "WrongValue"]
+
+_SIGNS = {
+    "N": frozenset("0123456789"),
+    "X": frozenset(CSET_82),
+    "Y": frozenset(linters.CSET_39),
+    "Z": frozenset(linters.CSET_64),
+}
+_PART = re.compile(
+    r"(?P<optional>\[?)(?P<kind>[NXYZ])(?P<open>\.\.)?(?P<length>\d+)\]?(?P<tests>.*)"
 )
-CSET_64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=")
 
 
-class WrongValue(ValueError):
-    """A value does not fit its application identifier."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a value: ``shortest`` to ``longest`` signs of one kind, and its tests."""
+
+    kind: str
+    shortest: int
+    longest: int
+    optional: bool
+    tests: tuple[Callable[[str], None], ...]
+
+    def check(self, text: str) -> None:
+        """Raise ``WrongValue`` in words when ``text`` does not fit."""
+        if self.optional and not text:
+            return
+        if len(text) < self.shortest:
+            raise WrongValue("the value is too short")
+        wrong = next((sign for sign in text if sign not in _SIGNS[self.kind]), None)
+        if wrong is not None:
+            raise WrongValue(f"{wrong!r} is not allowed here")
+        for test in self.tests:
+            test(text)
 
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """One application identifier: how long its value is, of which signs, and its own test."""
+    """One application identifier: the parts of its value, where it stands, what stands by it.
 
-    shortest: int
-    longest: int
-    signs: frozenset[str]
-    test: Callable[[str], None] | None = None
-    in_query: bool = True
+    ``needs`` are ways, each a set of which all must be there; ``bars`` may not be there.
+    """
+
+    parts: tuple[Part, ...]
+    in_query: bool
+    needs: tuple[tuple[str, ...], ...] = ()
+    bars: tuple[str, ...] = ()
+    ways: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def longest(self) -> int:
+        """How many signs a value has at most."""
+        return sum(part.longest for part in self.parts)
 
     def check(self, value: str) -> None:
         """Raise ``WrongValue`` in words when ``value`` does not fit."""
         if not value:
             raise WrongValue("the value is empty")
-        if len(value) < self.shortest:
-            raise WrongValue("the value is too short")
         if len(value) > self.longest:
             raise WrongValue("the value is too long")
-        wrong = next((sign for sign in value if sign not in self.signs), None)
-        if wrong is not None:
-            raise WrongValue(f"{wrong!r} is not allowed here")
-        if self.test:
-            self.test(value)
+        rest = value
+        for part in self.parts:
+            part.check(rest[: part.longest])
+            rest = rest[part.longest :]
+        if self is KNOWN["7007"] and value[6:] and value[6:] < value[:6]:
+            raise WrongValue("the harvest ends before it begins")
+
+    def lacks(self, others: Iterable[str]) -> str:
+        """What it needs and does not find among ``others``, in words; empty when all is well."""
+        there = list(others)
+        if not self.needs or any(all(_one_of(there, need) for need in way) for way in self.needs):
+            return ""
+        return " or ".join("".join(f"({need})" for need in way) for way in self.needs)
+
+    def barred(self, others: Iterable[str]) -> str:
+        """The first of ``others`` it may not stand beside; empty when there is none."""
+        return next((ai for ai in others if any(_like(ai, bar) for bar in self.bars)), "")
 
 
-DIGITS = frozenset("0123456789")
+def _one_of(there: list[str], pattern: str) -> bool:
+    """Whether an identifier of that pattern is there."""
+    return any(_like(ai, pattern) for ai in there)
 
 
-def _check_digit(value: str) -> None:
-    """The last digit is the check digit of the others."""
-    if checkdigits.check_digit(value[:-1]) != value[-1]:
-        raise WrongValue("the check digit is incorrect")
+def _like(ai: str, pattern: str) -> bool:
+    """Whether ``ai`` is of the pattern, in which ``n`` is any digit."""
+    return re.fullmatch(pattern.replace("n", "[0-9]"), ai) is not None
 
 
-def _day(value: str) -> None:
-    """YYMMDD; day 00 stands for the end of the month."""
-    _date(value if value[4:] != "00" else value[:4] + "01")
+def _read(row: list[str]) -> Identifier:
+    """An identifier from the words of its row."""
+    mark, *words = row
+    said = dict(word.split("=", 1) for word in words if "=" in word)
+    needs, bars, key = said.get("req", ""), said.get("ex", ""), said.get("key")
+    return Identifier(
+        parts=tuple(_part(word) for word in words if "=" not in word),
+        in_query=mark == "?",
+        needs=tuple(tuple(way.split("+")) for way in needs.split(",") if way),
+        bars=tuple(bar for bar in bars.split(",") if bar),
+        ways=() if key is None else tuple(_sequence(way) for way in key.split("|")),
+    )
 
 
-def _date(value: str) -> None:
-    """YYMMDD with a real day."""
-    try:
-        dt.datetime.strptime(value, "%y%m%d")  # noqa: DTZ007 -- a day, without a zone
-    except ValueError:
-        raise WrongValue(f"{value} is no day of the calendar") from None
+def _sequence(way: str) -> tuple[str, ...]:
+    """Qualifiers in the order they must follow the key."""
+    return tuple(ai for ai in way.split(",") if ai)
 
 
-def _harvest(value: str) -> None:
-    """One harvest day, or the first and the last."""
-    if len(value) not in (6, 12):
-        raise WrongValue("a harvest is one day of six digits, or two")
-    days = [value[:6], value[6:]] if value[6:] else [value]
-    for day in days:
-        _date(day)
-    if days != sorted(days):
-        raise WrongValue("the harvest ends before it begins")
+def _part(word: str) -> Part:
+    """``[X..17]``, ``N13,csum``: a stretch of a value."""
+    found = _PART.fullmatch(word)
+    assert found, word
+    length = int(found["length"])
+    return Part(
+        kind=found["kind"],
+        shortest=1 if found["open"] else length,
+        longest=length,
+        optional=bool(found["optional"]),
+        tests=tuple(linters.BY_NAME[name] for name in found["tests"].split(",") if name),
+    )
 
 
-def _country_first(value: str) -> None:
-    """Three digits of ISO 3166, then the rest."""
-    if not re.match(r"[0-9]{3}.", value):
-        raise WrongValue("a country code of three digits comes first")
-
-
-def _number(length: int, test: Callable[[str], None] | None = None) -> Identifier:
-    """Digits of a fixed length."""
-    return Identifier(length, length, DIGITS, test)
-
-
-def _text(longest: int, shortest: int = 1, *, in_query: bool = True) -> Identifier:
-    """CSET 82 up to a length."""
-    return Identifier(shortest, longest, CSET_82, in_query=in_query)
-
-
-def _key(length: int) -> Identifier:
-    """A primary key with a check digit; it stands in the path only."""
-    return Identifier(length, length, DIGITS, _check_digit, in_query=False)
-
-
-KNOWN: dict[str, Identifier] = {
-    "00": _key(18),
-    "01": _key(14),
-    "10": _text(20, in_query=False),
-    "21": _text(20, in_query=False),
-    "22": _text(20, in_query=False),
-    "235": _text(28, in_query=False),
-    "254": _text(20, in_query=False),
-    "414": _key(13),
-    "416": _number(13, _check_digit),
-    "417": _key(13),
-    "422": _number(3),
-    "427": _text(3),
-    "7007": Identifier(6, 12, DIGITS, _harvest),
-    "7040": Identifier(4, 4, CSET_82, in_query=False),
-    "8004": _text(30, in_query=False),
-    "8030": Identifier(1, 90, CSET_64),
-    **{ai: _number(6, _day) for ai in ("11", "12", "13", "15", "16", "17")},
-    **{f"310{places}": _number(6) for places in range(6)},
-    **{f"703{step}": Identifier(4, 30, CSET_82, _country_first) for step in range(10)},
-    **{f"723{place}": _text(30, shortest=3) for place in range(10)},
-}
+KNOWN: dict[str, Identifier] = {ai: _read(row) for ai, row in dictionary.rows()}
 
 # Which qualifiers may follow a primary key, in this order; each tuple is one way.
 QUALIFIERS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "00": ((),),
-    "01": (("22", "10", "21"), ("235",)),
-    "414": (("254",), ("7040",)),
-    "417": (("7040",),),
-    "8004": (("7040",),),
+    ai: one.ways for ai, one in KNOWN.items() if one.ways
 }
-
-# An attribute that means nothing unless one of these stands beside it.
-NEEDS: dict[str, tuple[str, ...]] = {"427": ("422",), "8030": ("21", "00", "8004")}

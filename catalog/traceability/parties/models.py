@@ -40,12 +40,27 @@ class Party(models.Model):
 
 
 class TradeItem(models.Model):
-    """What is sold as one unit, such as a box of two kilograms; its GTIN, if any, is its own."""
+    """What is sold as one unit, such as a box of two kilograms.
+
+    A carton ``contains`` so many ``units`` of another item and bears a GTIN made of that one's.
+    """
+
+    class Scheme(models.TextChoices):
+        """Whose number the item bears; an internal code is no number of GS1."""
+
+        INTERNAL = "internal"
+        OWN = "own"
+        POOL = "pool"
 
     key = models.CharField(max_length=60, unique=True)
     name_vi = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200, blank=True)
     gtin = models.CharField(max_length=14, blank=True)
+    scheme = models.CharField(max_length=8, choices=Scheme, default=Scheme.INTERNAL)
+    contains = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="cartons"
+    )
+    units = models.PositiveIntegerField(null=True, blank=True)
     net_weight_g = models.PositiveIntegerField(null=True, blank=True)
     category_path = models.CharField(max_length=120, blank=True)
 
@@ -65,6 +80,21 @@ class TradeItem(models.Model):
             models.CheckConstraint(
                 condition=Q(net_weight_g__isnull=True) | Q(net_weight_g__gt=0),
                 name="item_weighs_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(gtin="", scheme="internal")
+                | (~Q(gtin="") & Q(scheme__in=("own", "pool"))),
+                name="item_with_a_gtin_says_whose_it_is",
+            ),
+            models.CheckConstraint(
+                condition=Q(contains__isnull=True, units__isnull=True)
+                | Q(contains__isnull=False, units__gte=2, gtin__regex=r"^[1-8]"),
+                name="carton_holds_two_units_or_more_and_has_its_own_gtin",
+            ),
+            models.UniqueConstraint(
+                fields=("contains", "units"),
+                condition=Q(contains__isnull=False),
+                name="carton_of_so_many_is_one_item",
             ),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from catalog.traceability.codes import checkdigits
-from catalog.traceability.models import Party, TradeItem
+from catalog.traceability.models import GivenNumber, Party, TradeItem
 
 
 @transaction.atomic
@@ -34,11 +34,21 @@ def item(
     A GTIN is the cooperative's own or it is left out: none is ever made up here.
     Boxes packed before keep the weight they were packed with.
     """
+    number = checkdigits.gtin14(gtin) if gtin else ""
     facts = {
         "name_vi": name_vi,
         "name_en": name_en,
-        "gtin": checkdigits.gtin14(gtin) if gtin else "",
+        "gtin": number,
+        "scheme": _scheme(number),
         "net_weight_g": net_weight_g,
         "category_path": category_path,
     }
     return TradeItem.objects.update_or_create(key=key, defaults=facts)[0]
+
+
+def _scheme(number: str) -> str:
+    """Whose a number is: the province gave it, or it is the cooperative's own."""
+    if not number:
+        return TradeItem.Scheme.INTERNAL
+    is_given = GivenNumber.objects.filter(number=number).exists()
+    return TradeItem.Scheme.POOL if is_given else TradeItem.Scheme.OWN

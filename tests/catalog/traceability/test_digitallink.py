@@ -72,7 +72,7 @@ WRONG = [
     (f"/01/{GTIN}/10/L1", ""),
     (f"{HOST}/01/{GTIN}?3103=1500", "3103"),
     (f"{HOST}/01/{GTIN}?7040=1ABC", "7040"),
-    (f"{HOST}/8010/ABC", ""),
+    (f"{HOST}/8010/ABC", "8010"),
     (f"{HOST}/01/{GTIN}/10/L1?9999=x", "9999"),
     # Of our own, from the same rules.
     (f"{HOST}/01/9521234000013", "01"),

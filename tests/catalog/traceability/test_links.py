@@ -18,25 +18,54 @@ def numbered(lot, item):
     return packing.pack(lot.pk, item.key, units=1, by=None)[0]
 
 
-def test_a_digital_link_opens_the_same_page(client, numbered, lot):
-    printed = codes.address(numbered)
+def test_a_printed_link_leads_to_the_page_of_the_box(client, numbered, lot):
     path = f"/01/09521234000013/10/{lot.code}/21/{numbered.code}"
 
-    assert printed == f"{django_settings.TRACE_URL}{path}"
-    for address in (path, f"{path}/", f"{path}?linkType=gs1:pip&15=260819"):
-        answer = client.get(address)
-        assert answer.status_code == 200
-        assert numbered.code in answer.content.decode().replace(" ", "")
-    for address in (f"/01/09521234000013/21/{numbered.code}", f"/01/09521234000013/10/{lot.code}"):
-        assert client.get(address).status_code == 200
-    assert client.head(path).status_code == 200
+    answer = client.get(path, follow=True)
+
+    assert codes.address(numbered) == f"{django_settings.TRACE_URL}{path}"
+    assert answer.redirect_chain == [(f"/t/{numbered.code}", 307)]
+    assert answer.status_code == 200
+    assert numbered.code in answer.content.decode().replace(" ", "")
+
+
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_every_level_leads_to_its_page(client, numbered, lot, slash):
+    ways = {
+        f"/01/09521234000013/10/{lot.code}/21/{numbered.code}": f"/t/{numbered.code}",
+        f"/01/09521234000013/21/{numbered.code}": f"/t/{numbered.code}",
+        f"/01/09521234000013/10/{lot.code}": f"/t/{lot.code}",
+        "/01/09521234000013": "/t/gtin/09521234000013",
+    }
+
+    answers = {path: client.get(path + slash) for path in ways}
+
+    assert {path: answer["Location"] for path, answer in answers.items()} == ways
+    assert {answer.status_code for answer in answers.values()} == {307}
+    assert all(client.get(target).status_code == 200 for target in ways.values())
 
 
 def test_a_gtin_alone_opens_the_item_and_asks_for_the_box(client, numbered):
-    answer, page = see(client, "/01/09521234000013")
+    answer, page = see(client, "/t/gtin/09521234000013")
 
     assert answer.status_code == 200
     assert "This code stands for every box of this kind" in words(page)
+    assert client.get("/t/gtin/09521234000020").status_code == 404
+
+
+@pytest.mark.parametrize("key", ["414", "417"])
+def test_a_location_number_leads_to_the_party(client, party, key):
+    registering.party(party.key, name=party.name, commune_code="04168", gln="9521234000020")
+
+    answer = client.get(f"/{key}/9521234000020")
+    _page, page = see(client, answer["Location"])
+
+    assert (answer.status_code, answer["Location"]) == (307, "/t/gln/9521234000020")
+    assert page.h1.text == "HTX Nắng Sông Mã"
+    assert "Xã Sông Mã, Sơn La" in words(page)
+    assert "9521234000020" in words(page)
+    assert client.get(f"/{key}/9521234000020/7040/1ABC").status_code == 404
+    assert client.get("/t/gln/9521234000013").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -57,6 +86,11 @@ def test_a_gtin_alone_opens_the_item_and_asks_for_the_box(client, numbered):
         ("/414/9521234000013", 404),
         ("/417/9521234000014", 400),
         ("/01/", 400),
+        ("/01/09521234000013/foo", 400),
+        ("/01/09521234000013/10/L1/foo", 400),
+        ("/8004/952123412345", 404),
+        ("/253/9521234000013", 404),
+        ("/253/9521234000014", 400),
     ],
 )
 def test_a_wrong_link_is_400_and_an_unknown_one_404(client, numbered, path, status):
