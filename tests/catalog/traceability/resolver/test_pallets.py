@@ -15,7 +15,7 @@ def test_a_pallet_is_found_by_its_number(client, party):
     unit = stacking.open_unit(party.key, sscc=number, by=None)
 
     answer = client.get(f"/00/{number}")
-    (told,) = linkset(client, f"/00/{number}")["linkset"]
+    (told,) = linkset(client, f"/00/{number}")
 
     assert (answer.status_code, answer["Location"]) == (307, f"/t/{unit.code}")
     assert "https://ref.gs1.org/voc/traceability" in told
