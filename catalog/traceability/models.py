@@ -2,5 +2,19 @@
 
 from catalog.traceability.lots.models import Box, Event, Lot
 from catalog.traceability.parties.models import Party, TradeItem
+from catalog.traceability.scans.models import Alert, Network, Scan, ScanMonth, ScanTally
+from catalog.traceability.scans.problems import ProblemReport
 
-__all__ = ["Box", "Event", "Lot", "Party", "TradeItem"]
+__all__ = [
+    "Alert",
+    "Box",
+    "Event",
+    "Lot",
+    "Network",
+    "Party",
+    "ProblemReport",
+    "Scan",
+    "ScanMonth",
+    "ScanTally",
+    "TradeItem",
+]

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from catalog.traceability import guessing, languages, pages, queries, verdicts
 from catalog.traceability.codes import digitallink, serials
 from catalog.traceability.models import Box, Lot, TradeItem
+from catalog.traceability.scans import noting
 
 # A recall must be seen within a minute; without a network a page seen once may be shown for a week.
 KEEP = "public, max-age=60, stale-if-error=604800"
@@ -72,6 +73,7 @@ def _page(request: HttpRequest, language: str, thing: Box | Lot | TradeItem) -> 
         body = _render("item.html", request, language, item=thing, title=thing.name(language))
     else:
         body = _render("trace.html", request, language, page=pages.of(thing, language))
+        noting.seen(request, thing)
     etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
     fresh = HttpResponse(body, headers={"ETag": etag})
     answer = get_conditional_response(request, etag=etag, response=fresh) or fresh
@@ -84,6 +86,7 @@ def _page(request: HttpRequest, language: str, thing: Box | Lot | TradeItem) -> 
 def _unknown(request: HttpRequest, language: str, code: str) -> HttpResponse:
     """404 with help; counted against guessing."""
     guessing.missed(_address(request))
+    noting.missed(request, code)
     return _notice(request, language, verdicts.unknown(), status=404, typed=code)
 
 
