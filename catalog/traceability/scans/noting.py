@@ -1,10 +1,10 @@
 """A page about a code was answered: note the scan, or know why it is none.
 
 Counted is a GET that somebody looked at, a 304 too: a phone that scans again keeps the page. Not
-counted are HEAD (link checkers), what a browser loads ahead before anybody touches the link, and
-programs that say they are some. Of unknown codes programs count as well: they are what tries
-codes out. The address never leaves the request: what is written down is a province and sixteen
-letters that mean nothing tomorrow.
+counted are HEAD (link checkers), what a browser loads ahead before anybody touches the link,
+programs that say they are some, and whoever follows a link on another site: that is no label. Of
+unknown codes programs count as well: they are what tries codes out. The address never leaves the
+request: what is written down is a province and sixteen letters that mean nothing tomorrow.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 
@@ -51,7 +52,7 @@ class Entry(NamedTuple):
 
 def seen(request: HttpRequest, thing: Box | Lot) -> None:
     """Note that the page of a box or lot was looked at."""
-    if not _is_ahead(request) and not _is_program(request):
+    if not (_is_ahead(request) or _is_program(request) or _is_followed(request)):
         _note(request, BOX if isinstance(thing, Box) else LOT, str(thing.pk))
 
 
@@ -88,3 +89,11 @@ def _is_program(request: HttpRequest) -> bool:
     """Whether the request says that no person sent it; browsers always bear a name."""
     name = request.headers.get("User-Agent", "")
     return not name or _PROGRAMS.search(name) is not None
+
+
+def _is_followed(request: HttpRequest) -> bool:
+    """Whether another site led here; phones that read a code come from nowhere."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return True
+    host = urlsplit(request.headers.get("Referer", "")).netloc
+    return bool(host) and host != request.get_host()

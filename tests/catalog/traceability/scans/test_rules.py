@@ -1,0 +1,155 @@
+"""What is odd about the scans of one code, and what is usual: the rules alone."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.traceability.models import Alert
+from catalog.traceability.scans import rules
+from catalog.traceability.scans.rules import Known, Limits, Reason, Seen
+from marketplace.records import clock
+
+START = dt.datetime(2026, 8, 14, 1, tzinfo=dt.UTC)  # 8 o'clock in Vietnam
+HOUR = dt.timedelta(hours=1)
+DAY = dt.timedelta(days=1)
+SON_LA, HA_NOI, PHU_THO, SAI_GON, DA_NANG = "14", "01", "25", "79", "48"
+APART = {(HA_NOI, SON_LA): 40.0, (HA_NOI, SAI_GON): 1_100.0, (SON_LA, SAI_GON): 1_150.0}
+USUAL = Limits(lambda one, other: APART.get((one, other), APART.get((other, one))))
+HOME = Known(home=SON_LA, best_before=dt.date(2026, 8, 19))
+
+
+def scans(count, place=SON_LA, at=START, name="p"):
+    return [Seen(at, place, f"{name}{place}{at:%d%H}{number}") for number in range(count)]
+
+
+def reasons(seen, known=HOME):
+    return {found.reason: found.score for found in rules.of_box(seen, known, USUAL)}
+
+
+def test_a_crowd_around_one_box_is_odd_and_in_two_places_surer():
+    assert reasons(scans(8)) == {}
+    assert reasons(scans(9)) == {Reason.MANY_PHONES: 45}
+    assert reasons(scans(14)) == {Reason.MANY_PHONES: 70}
+    assert reasons(scans(5) + scans(4, HA_NOI)) == {Reason.MANY_PHONES: 65}
+
+
+def test_a_day_begins_at_midnight_in_vietnam():
+    late = dt.datetime(2026, 8, 14, 16, tzinfo=dt.UTC)  # 23 o'clock
+
+    assert reasons(scans(5, at=late) + scans(5, at=late + HOUR)) == {}
+    assert reasons(scans(5, at=late - HOUR) + scans(5, at=late)) == {Reason.MANY_PHONES: 50}
+
+
+@pytest.mark.parametrize(
+    ("hours", "is_odd"), [(0, True), (1, True), (2, True), (3, False), (24, False)]
+)
+def test_nobody_drives_from_ha_noi_to_sai_gon_in_three_hours(hours, is_odd):
+    seen = scans(1, HA_NOI) + scans(1, SAI_GON, START + hours * HOUR)
+
+    assert reasons(seen) == ({Reason.TRAVEL: 40} if is_odd else {})
+
+
+def test_neighbours_and_unknown_places_are_never_too_far():
+    assert reasons(scans(1, SON_LA) + scans(1, HA_NOI)) == {}
+    assert reasons(scans(1, "") + scans(1, SAI_GON)) == {}
+    assert reasons(scans(1, DA_NANG) + scans(1, SAI_GON)) == {}  # nobody knows how far
+
+
+def test_two_days_of_impossible_travel_are_no_link_sent_to_a_friend():
+    one = scans(1, HA_NOI) + scans(1, SAI_GON)
+    again = scans(1, HA_NOI, START + DAY) + scans(1, SAI_GON, START + DAY)
+
+    assert reasons(one + again) == {Reason.TRAVEL: 70}
+
+
+def test_a_box_goes_home_to_a_buyer_and_perhaps_twice_further():
+    far = [*scans(1, HA_NOI), *scans(1, DA_NANG, START + DAY)]
+    sold = Known(home=SON_LA, destination=PHU_THO, is_sold=True, sent_at=START - DAY)
+    further = [*far, *scans(1, SAI_GON, START + 2 * DAY)]
+
+    assert reasons([*far, *scans(2), *scans(2, PHU_THO)], sold) == {}
+    assert reasons(further, sold) == {Reason.SCATTERED: 60}
+
+
+def test_a_box_not_yet_sent_is_nowhere_else():
+    sold = Known(home=SON_LA, is_sold=True, sent_at=START + 2 * HOUR)
+
+    assert reasons(scans(3), sold) == {}
+    assert reasons(scans(1, HA_NOI), sold) == {Reason.BEFORE_SHIPPING: 40}
+    assert reasons(scans(3, HA_NOI), sold) == {Reason.BEFORE_SHIPPING: 70}
+    assert reasons(scans(3, HA_NOI, START + 2 * HOUR), sold) == {}
+    assert reasons(scans(3, HA_NOI), Known(home=SON_LA)) == {}
+
+
+def test_long_after_its_best_three_phones_are_odd():
+    last = dt.datetime(2026, 9, 18, 16, tzinfo=dt.UTC)  # 30 days after, 23 o'clock
+
+    assert reasons(scans(3, at=last)) == {}
+    assert reasons(scans(2, at=last + HOUR)) == {}
+    assert reasons(scans(3, at=last + HOUR)) == {Reason.AFTER_EXPIRY: 55}
+
+
+def test_a_cancelled_or_recalled_box_is_gone_the_day_after():
+    ended = Known(home=SON_LA, cancelled_at=START, recalled_at=START)
+
+    assert reasons(scans(2, at=START + 23 * HOUR), ended) == {}
+    assert reasons(scans(2, at=START + DAY), ended) == {
+        Reason.AFTER_CANCEL: 60,
+        Reason.AFTER_RECALL: 60,
+    }
+
+
+def test_a_lots_code_meets_as_many_phones_as_its_boxes():
+    known = Known(home=SON_LA, units=10)
+
+    assert rules.of_lot(scans(38), known, USUAL) == []
+    (found,) = rules.of_lot(scans(57), known, USUAL)
+    assert (found.reason, found.score, found.phones) == (Reason.MORE_THAN_UNITS, 80, 57)
+
+
+@pytest.mark.parametrize(("codes", "score"), [(1, 0), (20, 0), (21, 51), (200, 100)])
+def test_who_tries_codes_out_is_noticed(codes, score):
+    assert rules.unknown_burst(codes, USUAL) == score
+
+
+@pytest.mark.parametrize(("phones", "score"), [(1, 0), (4, 0), (5, 60), (9, 80), (50, 100)])
+def test_a_false_label_that_many_read_is_noticed(phones, score):
+    assert rules.unknown_repeated(phones, USUAL) == score
+
+
+a_scan = st.builds(
+    Seen,
+    st.integers(0, 60 * 24).map(lambda hours: START + hours * HOUR),
+    st.sampled_from(["", SON_LA, HA_NOI, SAI_GON, DA_NANG, PHU_THO]),
+    st.integers(0, 40).map(lambda number: f"{number:016x}"),
+)
+
+
+@given(st.lists(a_scan, max_size=60), st.randoms())
+def test_the_order_of_scans_decides_nothing(seen, dice):
+    mixed = list(seen)
+    dice.shuffle(mixed)
+
+    assert set(rules.of_box(seen, HOME, USUAL)) == set(rules.of_box(mixed, HOME, USUAL))
+
+
+@given(st.lists(a_scan, max_size=60))
+def test_every_finding_is_shown_by_scans_and_scored(seen):
+    for found in rules.of_box(seen, HOME, USUAL) + rules.of_lot(seen, HOME, USUAL):
+        assert 1 <= found.score <= 100
+        assert found.seen
+        assert set(found.seen) <= set(seen)
+        assert found.phones <= len(found.seen)
+
+
+@given(st.lists(a_scan.map(lambda one: Seen(one.hour, SON_LA, one.visitor)), max_size=60))
+def test_what_stays_at_home_is_never_called_copied_unless_crowded(seen):
+    clone_like = {f.reason for f in rules.of_box(seen, HOME, USUAL)} & Alert.CLONE_LIKE
+    days = {}
+    for one in seen:
+        days.setdefault(clock.local_day(one.hour), set()).add(one.visitor)
+
+    crowded = any(len(visitors) > 8 for visitors in days.values())
+    assert clone_like == ({Reason.MANY_PHONES} if crowded else set())
