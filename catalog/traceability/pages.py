@@ -10,6 +10,7 @@ from catalog.traceability import places, queries, shop, timeline, verdicts
 from catalog.traceability.codes import checkdigits, serials
 from catalog.traceability.lots.weights import kilograms
 from catalog.traceability.models import Box, Lot, TradeItem
+from catalog.traceability.scans import telling
 from marketplace.records import clock
 
 
@@ -37,6 +38,7 @@ class Page:
     steps: list[timeline.Step]
     lot_code: str = ""
     weight: str = ""
+    scanned: str = ""
 
 
 def of(thing: Box | Lot, language: str) -> Page:
@@ -61,6 +63,7 @@ def _of_box(box: Box, language: str) -> Page:
         steps=timeline.of_box(box, events, named),
         lot_code=box.lot.code,
         weight=_unsaid(kilograms(box.net_weight_g), box.item.name(language)),
+        scanned=telling.scanned(box),
     )
 
 
@@ -82,6 +85,7 @@ def _of_lot(lot: Lot, language: str) -> Page:
         facts=[*_days(lot), Fact(_("Harvest amount"), kilograms(lot.quantity_g))],
         grower=_grower(lot, named),
         steps=timeline.of_lot(lot, events, named),
+        scanned=telling.scanned(lot),
     )
 
 

@@ -16,7 +16,7 @@ def box(code: str) -> Box | None:
 
 def lot(code: str) -> Lot | None:
     """The lot with this code and its grower; nothing when it was never issued."""
-    return Lot.objects.select_related("party").filter(code=code).first()
+    return Lot.objects.select_related("party", "tally").filter(code=code).first()
 
 
 def found(code: str) -> Box | Lot | None:
@@ -33,7 +33,7 @@ def linked(link: DigitalLink) -> Box | Lot | TradeItem | None:
         boxes = _boxes().filter(code=serial, item__gtin=gtin)
         return (boxes.filter(lot__code=lot_code) if lot_code else boxes).first()
     if lot_code:
-        lots = Lot.objects.select_related("party").filter(code=lot_code)
+        lots = Lot.objects.select_related("party", "tally").filter(code=lot_code)
         return lots.filter(boxes__item__gtin=gtin).distinct().first()
     return TradeItem.objects.filter(gtin=gtin).first()
 
@@ -55,4 +55,4 @@ def packed_for(reference: str) -> QuerySet[Box]:
 
 def _boxes() -> QuerySet[Box]:
     """Boxes with everything known about them in the same query."""
-    return Box.objects.select_related("lot__party", "item")
+    return Box.objects.select_related("lot__party", "item", "tally")

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 from urllib.parse import quote
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from catalog.traceability import guessing, languages, pages, queries, verdicts
+from catalog.traceability import guessing, languages, pages, queries, shell, verdicts
 from catalog.traceability.codes import digitallink, serials
 from catalog.traceability.models import Box, Lot, TradeItem
 from catalog.traceability.scans import noting
@@ -115,20 +113,7 @@ def _notice(
 
 def _render(template: str, request: HttpRequest, language: str, **facts: object) -> str:
     """A template of ours without context processors: they ask the database on every page."""
-    others = [
-        (code, name, f"{request.path}?lang={code}")
-        for code, name in settings.LANGUAGES
-        if code != language
-    ]
-    shared = {
-        "language": language,
-        "others": others,
-        "market": settings.MARKET_NAME,
-        "phone": settings.HELP_PHONE,
-        "dial": "".join(sign for sign in settings.HELP_PHONE if sign.isdigit() or sign == "+"),
-        "home": settings.PUBLIC_URL + ("/en/" if language == "en" else "/"),
-    }
-    return render_to_string(f"traceability/{template}", {**shared, **facts})
+    return shell.render(template, request.path, language, **facts)
 
 
 def _still_encoded(key: str, rest: str) -> str:

@@ -37,8 +37,8 @@ def push(entry: str) -> None:
 
 def first(count: int) -> list[str]:
     """The scans that wait longest, left where they are."""
-    found: list[bytes] = _ask(lambda server: server.lrange(WAITING, 0, count - 1))
-    return [entry.decode() for entry in found]
+    found = _ask(lambda server: server.lrange(WAITING, 0, count - 1))
+    return [_bytes(entry).decode() for entry in found]
 
 
 def drop(count: int) -> None:
@@ -50,7 +50,7 @@ def once(key: str, value: bytes, seconds: int) -> bytes:
     """Keep a value for some seconds unless there is one, and answer the one that is there."""
     if _ask(lambda server: server.set(key, value, nx=True, ex=seconds)):
         return value
-    return bytes(_ask(lambda server: server.get(key)) or value)
+    return _bytes(_ask(lambda server: server.get(key)) or value)
 
 
 def empty() -> None:
@@ -58,6 +58,11 @@ def empty() -> None:
     global _away_until  # noqa: PLW0603 -- one memory per process is the point
     _away_until = float("-inf")
     _ask(lambda server: server.delete(WAITING, *server.keys("salt:*")))
+
+
+def _bytes(said: bytes | str) -> bytes:
+    """What the server says: bytes, as long as nobody asks it to read them."""
+    return said if isinstance(said, bytes) else said.encode()
 
 
 def _ask(what: Callable[[Redis], Answer]) -> Answer:

@@ -32,8 +32,12 @@ def forget() -> None:
 
 def _places(province_code: str) -> list[_Place]:
     """Where a province's communes of today lie, in radians."""
-    rows = communes.current(province_code).filter(lat__isnull=False, lon__isnull=False)
-    return [(math.radians(lat), math.radians(lon)) for lat, lon in rows.values_list("lat", "lon")]
+    rows = communes.current(province_code)
+    return [
+        (math.radians(lat), math.radians(lon))
+        for lat, lon in rows.values_list("lat", "lon")
+        if lat is not None and lon is not None
+    ]
 
 
 def _kilometres(one: _Place, other: _Place) -> float:

@@ -87,9 +87,9 @@ def _judge_boxes(keys: list[int], usual: Limits) -> None:
     known = records.of_boxes(boxes)
     scans: dict[int, list[Seen]] = defaultdict(list)
     rows = Scan.objects.filter(box__in=keys, hour__gte=clock.now() - WINDOW).order_by("hour")
-    for key, *seen in rows.values_list("box", "hour", "province_code", "visitor"):
+    for key, hour, place, visitor in rows.values_list("box", "hour", "province_code", "visitor"):
         assert key is not None
-        scans[key].append(Seen(*seen))
+        scans[key].append(Seen(hour, place, visitor))
     harmless = _harmless(Q(box__in=keys), "box")
     for box in boxes:
         about = alerting.About(box.pk, box.lot_id)

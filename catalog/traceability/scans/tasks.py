@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from catalog.traceability.scans import judging, keeping
+from catalog.traceability.scans import forgetting, judging, keeping, reporting
 
 
 @shared_task(name="traceability.keep_scans")
@@ -15,3 +15,9 @@ def keep() -> int:
 def judge() -> int:
     """Look at the codes with new scans, and at codes nobody issued."""
     return judging.judge() + judging.judge_unknown()
+
+
+@shared_task(name="traceability.forget_scans")
+def forget() -> int:
+    """Turn what is old into counts, and drop contacts nobody needs any more."""
+    return forgetting.forget_scans() + reporting.forget_contacts()
