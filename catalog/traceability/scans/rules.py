@@ -202,7 +202,7 @@ def _found(
 
 def _finding(reason: Reason, score: int, seen: Iterable[Seen]) -> Finding:
     """A finding, its scans in the order of time."""
-    ordered = sorted(seen, key=lambda one: (one.hour, one.visitor))
+    ordered = sorted(seen, key=lambda one: (one.hour, one.province_code, one.visitor))
     return Finding(reason, max(1, min(100, score)), tuple(ordered))
 
 
