@@ -48,7 +48,7 @@ def of(thing: Box | Lot, language: str) -> Page:
 
 def _of_box(box: Box, language: str) -> Page:
     """The page of one box."""
-    events = list(queries.events(box.lot))
+    events = queries.events(box.lot)
     named = places.names(
         [box.lot.commune_code, box.lot.party.commune_code, *(e.commune_code for e in events)]
     )
@@ -74,7 +74,7 @@ def _unsaid(weight: str, name: str) -> str:
 
 def _of_lot(lot: Lot, language: str) -> Page:
     """The page of a lot."""
-    events = list(queries.events(lot))
+    events = queries.events(lot)
     named = places.names([lot.commune_code, lot.party.commune_code])
     return Page(
         code=lot.code,

@@ -7,16 +7,17 @@ from django.db.models import QuerySet
 from catalog.traceability.codes import serials
 from catalog.traceability.codes.digitallink import DigitalLink
 from catalog.traceability.models import Box, Event, Lot, TradeItem
+from marketplace.database.statements import Statement
 
 
 def box(code: str) -> Box | None:
     """The box with this code, with its lot, grower and item; nothing when it was never issued."""
-    return _boxes().filter(code=code).first()
+    return _BOX.first(code)
 
 
 def lot(code: str) -> Lot | None:
     """The lot with this code and its grower; nothing when it was never issued."""
-    return Lot.objects.select_related("party", "tally").filter(code=code).first()
+    return _LOT.first(code)
 
 
 def found(code: str) -> Box | Lot | None:
@@ -38,9 +39,9 @@ def linked(link: DigitalLink) -> Box | Lot | TradeItem | None:
     return TradeItem.objects.filter(gtin=gtin).first()
 
 
-def events(lot: Lot) -> QuerySet[Event]:
+def events(lot: Lot) -> list[Event]:
     """What happened to a lot, oldest first."""
-    return Event.objects.filter(lot=lot).order_by("at", "id")
+    return _EVENTS.rows(lot.pk)
 
 
 def boxes_of(lot: Lot) -> QuerySet[Box]:
@@ -56,3 +57,10 @@ def packed_for(reference: str) -> QuerySet[Box]:
 def _boxes() -> QuerySet[Box]:
     """Boxes with everything known about them in the same query."""
     return Box.objects.select_related("lot__party", "item", "tally")
+
+
+_BOX = Statement(lambda code: _boxes().filter(code=code), "a code")
+_LOT = Statement(
+    lambda code: Lot.objects.select_related("party", "tally").filter(code=code), "a code"
+)
+_EVENTS = Statement(lambda lot: Event.objects.filter(lot=lot).order_by("at", "id"), 1_000_000_007)

@@ -70,7 +70,7 @@ def _page(request: HttpRequest, language: str, thing: Box | Lot | TradeItem) -> 
     if isinstance(thing, TradeItem):
         body = _render("item.html", request, language, item=thing, title=thing.name(language))
     else:
-        body = _render("trace.html", request, language, page=pages.of(thing, language))
+        body = shell.trace(pages.of(thing, language), request.path, language)
         noting.seen(request, thing)
     etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
     fresh = HttpResponse(body, headers={"ETag": etag})

@@ -266,3 +266,27 @@ def test_a_shop_adds_where_to_buy_and_which_papers_held(client, box):
     assert page.find("a", href="/p/nhan-12").text == "Buy again from this grower"
     assert page.img["alt"] == "Nhãn"
     assert "VietGAP valid VG-1, pack-34, en" in words(page)
+
+
+def test_boxes_of_one_packing_have_one_page_but_for_their_codes(client, lot, item):
+    one, other = packing.pack(lot.pk, item.key, units=2, by=None)
+
+    pages = [client.get(f"/t/{box.code}?lang=en").content.decode() for box in (one, other)]
+
+    assert pages[0] != pages[1]
+    for box, page in zip((one, other), pages, strict=True):
+        assert page.count(serials.grouped(box.code)) == 2
+        assert page.count(box.code) == 4  # its record twice, its report, its other language
+    assert pages[0].replace(one.code, "").replace(serials.grouped(one.code), "") == pages[
+        1
+    ].replace(other.code, "").replace(serials.grouped(other.code), "")
+
+
+def test_a_page_written_before_shows_a_recall_at_once(client, lot, item):
+    one, other = packing.pack(lot.pk, item.key, units=2, by=None)
+    client.get(f"/t/{one.code}")
+
+    recalls.recall(lot.pk, reason="Thuốc còn tồn dư", by=None)
+
+    assert see(client, f"/t/{other.code}")[1].h1.text == "Called back: do not eat this"
+    assert see(client, f"/t/{one.code}")[1].h1.text == "Called back: do not eat this"

@@ -69,7 +69,7 @@ def test_the_page_stays_small_and_asks_no_more(crowd, client, box, django_assert
     crowd(box.code, *[HA_NOI] * 14)
     assert ScanTally.objects.get().is_odd
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         answer = client.get(f"/t/{box.code}")
 
     assert len(answer.content) <= 10_000
