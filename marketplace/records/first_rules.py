@@ -51,7 +51,7 @@ FIRST_RULES: tuple[tuple[str, int | str, dt.date, str], ...] = (
     ("paper.review_days", 3, _START, _MARKET),
     ("report.answer_hours", 48, _START, _MARKET),
     ("takedown.execute_hours", 24, _START, "Decree 85/2021: removal within 24 hours"),
-    ("scans.phones_a_day", 8, _START, _MARKET),
+    ("scans.phones_a_day", 10, _START, _MARKET),
     ("scans.other_provinces", 2, _START, _MARKET),
     ("scans.kmh", 90, _START, _MARKET),
     ("scans.expiry_grace_days", 30, _START, _MARKET),

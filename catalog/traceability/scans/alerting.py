@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from catalog.traceability.models import Alert, ScanTally
 from catalog.traceability.scans.rules import Finding
@@ -107,11 +108,17 @@ def decide(alert_id: int, *, state: str, note: str, by: User) -> Alert:
 
 
 def mark(box_id: int | None, lot_id: int | None) -> None:
-    """Write at a code's tally whether its page says that it is scanned unusually."""
+    """Write at a code's tally whether its page says that it is scanned unusually.
+
+    It does when the rules are sure, or when somebody took an alert seriously.
+    """
     if not (box_id or lot_id):
         return
     standing = Alert.objects.exclude(state=State.DISMISSED).filter(
-        box=box_id, lot=lot_id, reason__in=Alert.CLONE_LIKE, score__gte=Alert.SURE
+        Q(score__gte=Alert.SURE) | Q(state=State.ACKNOWLEDGED),
+        box=box_id,
+        lot=lot_id,
+        reason__in=Alert.CLONE_LIKE,
     )
     of = {"box": box_id} if box_id else {"lot": lot_id}
     ScanTally.objects.filter(**of).update(is_odd=standing.exists())

@@ -20,6 +20,12 @@ _HOUR = dt.timedelta(hours=1)
 # Whoever is anywhere three hours later may have flown, the box with them.
 _BY_ROAD = dt.timedelta(hours=2)
 _A_FEW = 3  # phones: one may be a mistake of a table of networks, two a family
+_A_FAIR = 2  # days
+# A carrier's network is said to be where its gateway is: one phone in twelve, we guess, is shown in
+# another province than it is in. A place counts when three phones were there, and a part of all
+# that is larger than such mistakes: more when two places are enough, less when it takes three.
+_FIRM_PHONES, _SURE_PHONES = 3, 5
+_HALF_SURE, _SOME = 4, 7  # a fourth, a seventh
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Limits:
     """What is still usual; ``apart`` tells the kilometres between two provinces, if known."""
 
     apart: Apart
-    phones_a_day: int = 8
+    phones_a_day: int = 10
     provinces: int = 2
     kmh: int = 90
     grace_days: int = 30
@@ -92,33 +98,42 @@ def of_lot(seen: Sequence[Seen], known: Known, limits: Limits) -> list[Finding]:
 
 
 def many_phones(seen: Sequence[Seen], _known: Known, limits: Limits) -> Finding | None:
-    """More phones in a day than people who stand around one box; surer in two places."""
+    """More phones in a day than people who stand around one box.
+
+    A fair does that too, for a day or two in one place: three such days, or two places, do not.
+    """
     crowded = [day for day in _by_day(seen).values() if phones(day) > limits.phones_a_day]
     if not crowded:
         return None
+    shown = [one for day in crowded for one in day]
     worst = max(map(phones, crowded))
-    spread = 20 if any(len(provinces(day)) > 1 for day in crowded) else 0
-    score = 40 + 5 * (worst - limits.phones_a_day) + spread
-    return _finding(Reason.MANY_PHONES, score, (one for day in crowded for one in day))
+    score = 40 + min(15, worst - limits.phones_a_day)
+    score += 20 * (len(crowded) > _A_FAIR) + 20 * (len(_firm(shown, _HALF_SURE)) > 1)
+    return _finding(Reason.MANY_PHONES, score, shown)
 
 
 def impossible_travel(seen: Sequence[Seen], _known: Known, limits: Limits) -> Finding | None:
     """In two provinces whose nearest communes lie farther apart than a car gets in the time.
 
-    Once it may be a link somebody sent to a friend; on two days, or by four phones, it is not.
+    On one day it may be a link that somebody sent to friends, and a few phones may be misplaced;
+    on two days, with five phones in each place, it is neither.
     """
-    shown = {one for pair in _too_fast(seen, limits) for one in pair}
+    firm = _firm(seen, _HALF_SURE)
+    placed = [one for one in seen if one.province_code in firm]
+    shown = {one for pair in _too_fast(placed, limits) for one in pair}
     if not shown:
         return None
-    is_sure = len(_by_day(shown)) > 1 or phones(shown) > _A_FEW
+    fewest = min(phones(one for one in placed if one.province_code == place) for place in firm)
+    is_sure = len(_by_day(shown)) > 1 and fewest >= _SURE_PHONES
     return _finding(Reason.TRAVEL, 70 if is_sure else 40, shown)
 
 
 def scattered(seen: Sequence[Seen], known: Known, limits: Limits) -> Finding | None:
     """In more provinces than a box is carried to, its grower's and its buyer's not counted."""
-    shown = [one for one in seen if one.province_code not in {"", known.home, known.destination}]
-    more = len(provinces(shown)) - limits.provinces
-    return _finding(Reason.SCATTERED, 50 + 10 * more, shown) if more > 0 else None
+    away = _firm(seen, _SOME) - {known.home, known.destination}
+    shown = [one for one in seen if one.province_code in away]
+    more = len(away) - limits.provinces
+    return _finding(Reason.SCATTERED, 60 + 10 * more, shown) if more > 0 else None
 
 
 def before_shipping(seen: Sequence[Seen], known: Known, _limits: Limits) -> Finding | None:
@@ -131,8 +146,7 @@ def before_shipping(seen: Sequence[Seen], known: Known, _limits: Limits) -> Find
         if one.province_code not in {"", known.home}
         and (known.sent_at is None or one.hour + _HOUR <= known.sent_at)
     ]
-    score = 70 if phones(shown) >= _A_FEW else 40
-    return _finding(Reason.BEFORE_SHIPPING, score, shown) if shown else None
+    return _finding(Reason.BEFORE_SHIPPING, 70, shown) if phones(shown) >= _A_FEW else None
 
 
 def after_expiry(seen: Sequence[Seen], known: Known, limits: Limits) -> Finding | None:
@@ -227,6 +241,20 @@ def _too_fast(seen: Sequence[Seen], limits: Limits) -> Iterator[tuple[Seen, Seen
             distance = limits.apart(first.province_code, second.province_code)
             if distance is not None and distance > limits.kmh * ((gap + _HOUR) / _HOUR):
                 yield first, second
+
+
+def _firm(seen: Iterable[Seen], part: int) -> set[str]:
+    """The provinces where so many phones were that it can be no mistake of a table."""
+    by_place: dict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        if one.province_code:
+            by_place[one.province_code].add(one.visitor)
+    placed = sum(map(len, by_place.values()))
+    return {
+        place
+        for place, visitors in by_place.items()
+        if len(visitors) >= _FIRM_PHONES and len(visitors) * part >= placed
+    }
 
 
 def _later(seen: Iterable[Seen], moment: dt.datetime | None) -> list[Seen]:

@@ -11,7 +11,7 @@ from catalog.traceability.lots import packing
 from catalog.traceability.models import Alert, ScanTally
 from catalog.traceability.scans import judging, keeping
 from tests.catalog.traceability.reading import see, words
-from tests.catalog.traceability.scans.conftest import DA_NANG, HA_NOI, SAI_GON
+from tests.catalog.traceability.scans.conftest import DA_NANG, HA_NOI, SAI_GON, SON_LA
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_the_page_says_neutrally_how_often_it_was_scanned(crowd, client, box, lo
 
 def test_a_label_that_may_be_copied_is_named_so(crowd, client, lot, item):
     (box,) = packing.pack(lot.pk, item.key, units=1, reference="SO-1", by=None)
-    crowd(box.code, *[HA_NOI] * 14)
+    crowd(box.code, *[HA_NOI] * 8, *[SON_LA] * 6)
 
     _answer, page = see(client, f"/t/{box.code}")
 
@@ -52,21 +52,21 @@ def test_a_label_that_may_be_copied_is_named_so(crowd, client, lot, item):
 
 
 def test_one_that_may_be_harmless_is_not(crowd, client, box):
-    crowd(box.code, HA_NOI, SAI_GON)
+    crowd(box.code, *[HA_NOI] * 3, *[SAI_GON] * 3)
 
     assert Alert.objects.get().score == 40
     assert see(client, f"/t/{box.code}")[1].h1.text == "Genuine code, issued by the cooperative"
 
 
 def test_a_recall_is_said_before_anything_about_scans(crowd, client, box, lot):
-    crowd(box.code, *[HA_NOI] * 14)
+    crowd(box.code, *[HA_NOI] * 8, *[SON_LA] * 6)
     recalls.recall(lot.pk, reason="Thuốc còn tồn dư", by=None)
 
     assert see(client, f"/t/{box.code}")[1].h1.text == "Called back: do not eat this"
 
 
 def test_the_page_stays_small_and_asks_no_more(crowd, client, box, django_assert_num_queries):
-    crowd(box.code, *[HA_NOI] * 14)
+    crowd(box.code, *[HA_NOI] * 8, *[SON_LA] * 6)
     assert ScanTally.objects.get().is_odd
 
     with django_assert_num_queries(2):
