@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import TruncDate
 
@@ -34,6 +34,20 @@ _LIMITS = {
     "unknown_a_day": "scans.unknown_a_day",
     "same_unknown_a_day": "scans.same_unknown_a_day",
 }
+_COUNT = {
+    field: f"""
+    UPDATE traceability_scantally tally SET waits = false, scans = coalesce(counted.scans, 0),
+        phones = coalesce(counted.phones, 0), provinces = coalesce(counted.provinces, 0)
+    FROM unnest(%s::bigint[]) code
+    LEFT JOIN LATERAL (
+        SELECT count(*) AS scans, count(DISTINCT visitor) AS phones,
+            count(DISTINCT province_code) FILTER (WHERE province_code <> '') AS provinces
+        FROM traceability_scan WHERE {which}
+    ) counted ON true
+    WHERE tally.{field}_id = code
+    """  # noqa: S608 -- our own words
+    for field, which in (("box", "box_id = code"), ("lot", "lot_id = code AND box_id IS NULL"))
+}
 
 
 def limits() -> Limits:
@@ -43,9 +57,9 @@ def limits() -> Limits:
 
 def judge(batches: int = 20) -> int:
     """Look at the codes with new scans, some batches at most, and say at how many."""
-    looked = 0
+    looked, usual = 0, limits()
     for _ in range(batches):
-        count = _batch(limits())
+        count = _batch(usual)
         looked += count
         if count < BATCH:
             break
@@ -94,7 +108,7 @@ def _judge_boxes(keys: list[int], usual: Limits) -> None:
     for box in boxes:
         about = alerting.About(box.pk, box.lot_id)
         _raise_all(about, rules.of_box, scans[box.pk], (known[box.pk], usual, harmless[box.pk]))
-    _count(Scan.objects.filter(box__in=keys), "box", keys)
+    _count("box", keys)
 
 
 def _judge_lot(key: int, usual: Limits) -> None:
@@ -106,7 +120,7 @@ def _judge_lot(key: int, usual: Limits) -> None:
     harmless = _harmless(Q(lot=key, box__isnull=True), "lot")
     facts = (records.of_lot(lot, lot.units), usual, harmless[key])
     _raise_all(alerting.About(lot_id=key), rules.of_lot, seen, facts)
-    _count(own, "lot", [key])
+    _count("lot", [key])
 
 
 def _raise_all(about: alerting.About, judged: Judged, seen: list[Seen], facts: _Facts) -> None:
@@ -129,27 +143,10 @@ def _harmless(which: Q, field: str) -> dict[int, dict[str, dt.datetime]]:
     return found
 
 
-def _count(scans: QuerySet[Scan], field: str, keys: Iterable[int]) -> None:
+def _count(field: str, keys: list[int]) -> None:
     """Write down what the scans of each code add up to, and that they were looked at."""
-    sums: dict[int, dict[str, int]] = {key: {} for key in keys}
-    counted = (
-        scans.order_by()
-        .values(field)
-        .annotate(
-            scans=Count("pk"),
-            phones=Count("visitor", distinct=True),
-            provinces=Count("province_code", distinct=True, filter=~Q(province_code="")),
-        )
-    )
-    sums |= {row.pop(field): row for row in counted}
-    tallies = list(ScanTally.objects.filter(**{f"{field}__in": sums}))
-    for tally in tallies:
-        for name, value in sums[getattr(tally, f"{field}_id")].items():
-            setattr(tally, name, value)
-        tally.waits = False
-    ScanTally.objects.bulk_update(
-        tallies, ["scans", "phones", "provinces", "waits"], batch_size=BATCH
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT[field], [keys])
 
 
 def _raise(
