@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import bankrows, buying, cpu, figures, servers, visits, webhooks
+from bench import bankrows, buying, clones, cpu, figures, scans, servers, visits, webhooks
 from marketplace import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +42,7 @@ def main() -> None:
     wishes.add_argument("--seconds", type=float, default=4.0)
     wishes.add_argument("--orders", type=int, default=0, help="besides, the desk's figures")
     wishes.add_argument("--messages", type=int, default=400, help="of providers, to be booked")
+    wishes.add_argument("--serials", type=int, default=1_000_000, help="boxes with codes")
     wishes.add_argument("--bank-rows", type=int, default=0, help="besides, a bank's statement")
     wish = wishes.parse_args()
     _environment()
@@ -60,6 +61,8 @@ def main() -> None:
     _print(rows, wish.listings)
     print(buying.race())
     webhooks.run(wish.messages)
+    clones.run(str(ROOT))
+    scans.run(wish.serials, wish.listings, str(ROOT))
     if wish.bank_rows:
         bankrows.run(wish.bank_rows)
     # A million take minutes to write, so only who asks for them waits.

@@ -156,6 +156,7 @@ TABLE: dict[str, Audience] = {
     "sell-change-*": SELLER,
     "sell-draft": SELLER,
     "sell-draft-*": SELLER,
+    "sell-scans": SELLER,
     "sell-lots": PACKER,
     "sell-lot-*": SELLER,
     "sell-write-off": SELLER,
@@ -204,6 +205,8 @@ TABLE: dict[str, Audience] = {
     "desk-kpi*": staff("people.see_statistics"),
     "desk-papers*": staff("catalog.verify_cooperative"),
     "desk-report*": staff("catalog.answer_report"),
+    "desk-scan*": staff("catalog.answer_report"),
+    "desk-problem*": staff("catalog.answer_report"),
     "desk-takedown*": staff("catalog.order_takedown"),
     # Language
     "set_language": ANYONE,

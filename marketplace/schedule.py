@@ -86,6 +86,21 @@ TIMETABLE: dict[str, Entry] = {
         "task": "statistics.refresh",
         "schedule": timedelta(minutes=5),
     },
+    # Scans wait in a list that may be lost: for seconds only.
+    "write down the scans": {
+        "task": "traceability.keep_scans",
+        "schedule": timedelta(seconds=10),
+    },
+    # A copied label is worth knowing of while the box still stands in a shop.
+    "judge the scans": {
+        "task": "traceability.judge_scans",
+        "schedule": timedelta(minutes=3),
+    },
+    # Scans over a year old become counts, and nobody's phone number is kept for ever.
+    "drop old scans and contacts": {
+        "task": "traceability.forget_scans",
+        "schedule": crontab(hour=3, minute=25),
+    },
     # Editors choose when a page goes public and when it is taken down.
     "publish the pages that are due": {
         "task": "cms.publish_scheduled",

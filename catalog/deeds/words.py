@@ -129,6 +129,9 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "lot.delivered": _("Boxes delivered"),
             "lot.lost": _("Boxes lost on the way"),
             "lot.recalled": _("Lot called back"),
+            "scans.decided": _("Alert about scans decided"),
+            "problem.reported": _("Problem with goods reported"),
+            "problem.answered": _("Report of a problem answered"),
         },
     ),
     (
@@ -235,6 +238,8 @@ SUBJECTS: dict[str, Promise] = {
     "catalog.consent": _("Consent"),
     "order.order": _("Order"),
     "traceability.lot": _("Lot"),
+    "traceability.alert": _("Alert about scans"),
+    "traceability.problemreport": _("Reported problem"),
     "records.paper": _("Paper"),
     "records.apitoken": _("Token for apps"),
     "records.datedrule": _("Rule"),

@@ -7,8 +7,11 @@ from catalog.traceability.lineage.models import LotPlot, LotSource
 from catalog.traceability.loading.models import LogisticUnit, UnitBox
 from catalog.traceability.lots.models import Box, Event, Lot
 from catalog.traceability.parties.models import Party, TradeItem
+from catalog.traceability.scans.models import Alert, Network, Scan, ScanMonth, ScanTally
+from catalog.traceability.scans.problems import ProblemReport
 
 __all__ = [
+    "Alert",
     "Box",
     "DiaryEntry",
     "Event",
@@ -21,9 +24,14 @@ __all__ = [
     "Lot",
     "LotPlot",
     "LotSource",
+    "Network",
     "NumberPool",
     "Party",
     "Plot",
+    "ProblemReport",
+    "Scan",
+    "ScanMonth",
+    "ScanTally",
     "TradeItem",
     "UnitBox",
 ]

@@ -13,6 +13,7 @@ from catalog.traceability.codes import checkdigits, serials
 from catalog.traceability.lineage import origins
 from catalog.traceability.lots.weights import kilograms
 from catalog.traceability.models import Box, Event, LogisticUnit, Lot, TradeItem
+from catalog.traceability.scans import telling
 from marketplace.records import clock
 
 
@@ -42,6 +43,7 @@ class Page:
     map: maps.Map | None = None
     lot_code: str = ""
     weight: str = ""
+    scanned: str = ""
 
 
 def of(thing: Box | Lot | LogisticUnit, language: str) -> Page:
@@ -72,7 +74,7 @@ def _of_unit(unit: LogisticUnit, language: str) -> Page:
 
 def _of_box(box: Box, language: str) -> Page:
     """The page of one box."""
-    events = list(queries.events(box.lot))
+    events = queries.events(box.lot)
     grown = origins.of(box.lot)
     named = places.names(
         [box.lot.commune_code, box.lot.party.commune_code, *(e.commune_code for e in events)]
@@ -90,6 +92,7 @@ def _of_box(box: Box, language: str) -> Page:
         steps=timeline.of_box(box, events, named),
         lot_code=box.lot.code,
         weight=_unsaid(kilograms(box.net_weight_g), box.item.name(language)),
+        scanned=telling.scanned(box),
     )
 
 
@@ -100,7 +103,7 @@ def _unsaid(weight: str, name: str) -> str:
 
 def _of_lot(lot: Lot, language: str) -> Page:
     """The page of a lot."""
-    events = list(queries.events(lot))
+    events = queries.events(lot)
     grown = origins.of(lot)
     named = places.names([lot.commune_code, lot.party.commune_code])
     return Page(
@@ -114,6 +117,7 @@ def _of_lot(lot: Lot, language: str) -> Page:
         diary=_diary(grown),
         map=maps.of(lot.commune_code),
         steps=timeline.of_lot(lot, events, named),
+        scanned=telling.scanned(lot),
     )
 
 

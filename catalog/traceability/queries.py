@@ -10,16 +10,17 @@ from django.db.models import QuerySet
 from catalog.traceability.codes import serials
 from catalog.traceability.codes.digitallink import DigitalLink
 from catalog.traceability.models import Box, Event, LogisticUnit, Lot, Party, TradeItem
+from marketplace.database.statements import Statement
 
 
 def box(code: str) -> Box | None:
     """The box with this code, with its lot, grower and item; nothing when it was never issued."""
-    return _boxes().filter(code=code).first()
+    return _BOX.first(code)
 
 
 def lot(code: str) -> Lot | None:
     """The lot with this code and its grower; nothing when it was never issued."""
-    return Lot.objects.select_related("party").filter(code=code).first()
+    return _LOT.first(code)
 
 
 def unit(code: str) -> LogisticUnit | None:
@@ -45,7 +46,7 @@ def linked(link: DigitalLink) -> Box | Lot | LogisticUnit | TradeItem | Party | 
         boxes = _boxes().filter(code=serial, item__gtin=gtin)
         return (boxes.filter(lot__code=lot_code) if lot_code else boxes).first()
     if lot_code:
-        lots = Lot.objects.select_related("party").filter(code=lot_code)
+        lots = Lot.objects.select_related("party", "tally").filter(code=lot_code)
         return lots.filter(boxes__item__gtin=gtin).distinct().first()
     return item(gtin)
 
@@ -94,9 +95,9 @@ def events_of(lots: Iterable[int]) -> QuerySet[Event]:
     return Event.objects.filter(lot__in=list(lots)).order_by("at", "id")
 
 
-def events(lot: Lot) -> QuerySet[Event]:
+def events(lot: Lot) -> list[Event]:
     """What happened to a lot, oldest first."""
-    return Event.objects.filter(lot=lot).order_by("at", "id")
+    return _EVENTS.rows(lot.pk)
 
 
 def boxes_of(lot: Lot) -> QuerySet[Box]:
@@ -111,4 +112,11 @@ def packed_for(reference: str) -> QuerySet[Box]:
 
 def _boxes() -> QuerySet[Box]:
     """Boxes with everything known about them in the same query."""
-    return Box.objects.select_related("lot__party", "item")
+    return Box.objects.select_related("lot__party", "item", "tally")
+
+
+_BOX = Statement(lambda code: _boxes().filter(code=code), "a code")
+_LOT = Statement(
+    lambda code: Lot.objects.select_related("party", "tally").filter(code=code), "a code"
+)
+_EVENTS = Statement(lambda lot: Event.objects.filter(lot=lot).order_by("at", "id"), 1_000_000_007)

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from catalog.traceability.models import Lot, TradeItem
+from marketplace.design.fragments import Store
+from marketplace.records import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ class Facts:
 
 Teller = Callable[[Lot, TradeItem | None, str], Facts | None]
 
+FRESH = 30  # seconds
+
 _tellers: list[Teller] = []
+_KEPT: Store[Facts] = Store(2_000)
 
 
 def register(teller: Teller) -> Teller:
@@ -50,7 +55,18 @@ def forget(teller: Teller) -> None:
 
 
 def facts(lot: Lot, item: TradeItem | None, language: str) -> Facts:
-    """What the first teller who knows these goods says, else nothing."""
+    """What the first teller who knows these goods says, else nothing; kept for ``FRESH`` seconds.
+
+    Where to buy again may be so old, for thousands may hold boxes of one lot. A recall may not: it
+    stands at the lot, which is read every time.
+    """
+    slot = int(clock.now().timestamp() // FRESH)
+    key = (slot, lot.pk, item.pk if item else None, language, *_tellers)
+    return _KEPT.piece(key, lambda: _told(lot, item, language))
+
+
+def _told(lot: Lot, item: TradeItem | None, language: str) -> Facts:
+    """What the first teller who knows these goods says now, else nothing."""
     for teller in _tellers:
         told = teller(lot, item, language)
         if told is not None:

@@ -8,6 +8,7 @@ from catalog.traceability import views
 from catalog.traceability.codes.identifiers import QUALIFIERS
 from catalog.traceability.resolver import views as resolver
 from catalog.traceability.resolver.converters import CompressedConverter
+from catalog.traceability.scans import views as problems
 
 register_converter(CompressedConverter, "compressed")
 
@@ -16,6 +17,7 @@ urlpatterns = [
     re_path(r"^t/gtin/(?P<gtin>[0-9]{14})/?$", views.item, name="trace-item"),
     re_path(r"^t/gln/(?P<gln>[0-9]{13})/?$", views.party, name="trace-party"),
     re_path(r"^t/(?P<code>[^/]+)/?$", views.trace, name="trace"),
+    re_path(r"^t/(?P<code>[^/]+)/report/?$", problems.report, name="trace-report"),
     path(".well-known/gs1resolver", resolver.description, name="trace-resolver"),
     re_path(
         rf"^(?P<key>{'|'.join(QUALIFIERS)})/(?P<rest>.*)$",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from catalog.traceability.models import Box, LogisticUnit, Lot
+from catalog.traceability.scans import telling
 
 GOOD, CARE, BAD = "good", "warn", "bad"
 
@@ -23,13 +24,16 @@ class Verdict:
 
 def of_box(box: Box, today: dt.date) -> Verdict:
     """What to say of a box that was issued, worst news first."""
-    return _bad_news(box.lot) or _void(box) or _overdue(box.lot, today) or _good(box)
+    return (
+        _bad_news(box.lot) or _void(box) or _unusual(box) or _overdue(box.lot, today) or _good(box)
+    )
 
 
 def of_lot(lot: Lot, today: dt.date) -> Verdict:
     """What to say of a lot code, which stands on many boxes."""
     return (
         _bad_news(lot)
+        or _unusual(lot)
         or _overdue(lot, today)
         or Verdict(
             GOOD,
@@ -113,6 +117,20 @@ def _void(box: Box) -> Verdict | None:
             "Goods that carry this label now are not vouched for."
         ),
     )
+
+
+def _unusual(thing: Box | Lot) -> Verdict | None:
+    """So many phones, or such far places, that the label may have been copied."""
+    if not telling.is_odd(thing):
+        return None
+    words = _(
+        "The market issued it, but more phones or places asked for it than fit one label. It may "
+        "have been copied. Compare the goods with this page, and report what does not fit."
+    )
+    if isinstance(thing, Box) and thing.sold_on:
+        sold = _("It was sold online on %(day)s.") % {"day": f"{thing.sold_on:%d/%m/%Y}"}
+        words = f"{words} {sold}"
+    return Verdict(CARE, _("Genuine code, scanned unusually"), words)
 
 
 def _overdue(lot: Lot, today: dt.date) -> Verdict | None:

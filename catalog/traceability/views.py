@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from catalog.traceability import guessing, languages, pages, places, queries, verdicts
+from catalog.traceability import guessing, languages, pages, places, queries, shell, verdicts
 from catalog.traceability.codes import serials
 from catalog.traceability.models import Box, LogisticUnit, Lot, Party, TradeItem
+from catalog.traceability.scans import noting
 
 Thing = Box | Lot | LogisticUnit | TradeItem | Party
 
@@ -84,7 +83,9 @@ def _page(request: HttpRequest, language: str, thing: Thing) -> HttpResponse:
         seat = places.names([thing.commune_code]).get(thing.commune_code, "")
         body = _render("party.html", request, language, party=thing, seat=seat)
     else:
-        body = _render("trace.html", request, language, page=pages.of(thing, language))
+        body = shell.trace(pages.of(thing, language), request.path, language)
+        if isinstance(thing, Box | Lot):
+            noting.seen(request, thing)
     etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
     fresh = HttpResponse(body, headers={"ETag": etag})
     answer = get_conditional_response(request, etag=etag, response=fresh) or fresh
@@ -97,6 +98,7 @@ def _page(request: HttpRequest, language: str, thing: Thing) -> HttpResponse:
 def unknown(request: HttpRequest, language: str, code: str) -> HttpResponse:
     """404 with help; counted against guessing."""
     guessing.missed(address(request))
+    noting.missed(request, code)
     return notice(request, language, verdicts.unknown(), status=404, typed=code)
 
 
@@ -125,20 +127,7 @@ def notice(
 
 def _render(template: str, request: HttpRequest, language: str, **facts: object) -> str:
     """A template of ours without context processors: they ask the database on every page."""
-    others = [
-        (code, name, f"{request.path}?lang={code}")
-        for code, name in settings.LANGUAGES
-        if code != language
-    ]
-    shared = {
-        "language": language,
-        "others": others,
-        "market": settings.MARKET_NAME,
-        "phone": settings.HELP_PHONE,
-        "dial": "".join(sign for sign in settings.HELP_PHONE if sign.isdigit() or sign == "+"),
-        "home": settings.PUBLIC_URL + ("/en/" if language == "en" else "/"),
-    }
-    return render_to_string(f"traceability/{template}", {**shared, **facts})
+    return shell.render(template, request.path, language, **facts)
 
 
 def address(request: HttpRequest) -> str:

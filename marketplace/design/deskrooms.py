@@ -64,6 +64,8 @@ WINGS = (
         _("Complaints and orders"),
         (
             Room("reports", "/desk/reports/", _("Reports"), "catalog.answer_report"),
+            Room("problems", "/desk/problems/", _("Reported goods"), "catalog.answer_report"),
+            Room("scans", "/desk/scans/", _("Scanned labels"), "catalog.answer_report"),
             Room("takedowns", "/desk/takedowns/", _("Takedowns"), "catalog.order_takedown"),
             Room("unanswered", "/desk/unanswered/", _("Unanswered orders"), "people.help_buyers"),
             Room("talks", "/desk/messages/", _("Reported messages"), "people.help_buyers"),

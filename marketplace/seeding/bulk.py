@@ -21,7 +21,6 @@ from catalog.listings.publishing import goods_class
 from catalog.pricing import money
 from catalog.shelf import refresh
 from catalog.stock.models import LotBalance, StockMovement
-from catalog.traceability.lots import packing
 from catalog.traceability.models import Event, Lot, Party, TradeItem
 from marketplace.records import accounts, clock
 from marketplace.seeding import blueprints
@@ -57,19 +56,6 @@ def listings(count: int) -> int:
     if plans:
         refresh.everything()
     return len(plans)
-
-
-def boxes(count: int) -> int:
-    """Pack boxes with codes out of the bulk lots until there are ``count``; how many were added."""
-    made = 0
-    lots = Lot.objects.filter(code__startswith="BENCH-").order_by("pk")
-    for lot in lots.iterator():
-        if made >= count:
-            break
-        balance = LotBalance.objects.select_related("pack__item").get(lot=lot)
-        units = min(count - made, UNITS)
-        made += len(packing.pack(lot.pk, balance.pack.item.key, units=units, by=None))
-    return made
 
 
 @transaction.atomic

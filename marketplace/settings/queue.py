@@ -64,3 +64,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "interval_max": 0,
 }
 CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
+
+# Scans of codes on their way to the database, and the salt of the day: apart from the cache,
+# which somebody may empty.
+SCANS_URL = _cache(3)

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from marketplace.seeding import bulk, bulkorders, orders
+from marketplace.seeding import bulk, bulkboxes, bulkorders, orders
 
 BULK = 1_000
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("seed_bench runs in demo mode only (MARKET_MODE=demo).")
         added = bulk.listings(options["listings"])
-        packed = bulk.boxes(options["serials"])
+        packed = bulkboxes.bring_to(options["serials"])
         # Few are placed by the verbs; by the million they are written past them, over a year.
         wanted = options["orders"]
         by_verbs = wanted < BULK

@@ -1,0 +1,1 @@
+"""What cooperatives learn when their labels are doubted: odd scans, and problems people report."""

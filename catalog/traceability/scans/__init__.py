@@ -1,0 +1,1 @@
+"""Which codes are looked at, where and how often, and what is odd about it; never by whom."""

@@ -1,0 +1,46 @@
+"""Writes the pages about codes, with what stands around each: market, phone, other language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from catalog.traceability.pages import Page
+from marketplace.design.fragments import Store
+
+# Boxes of one packing have one page but for their codes: it is written once, under all it says.
+_PAGES: Store[str] = Store(500)
+_CODE, _PRINTED = "0CODE0OF0BOX0", "0PRINTED0CODE0"  # too long for a code of ours
+
+
+def trace(page: Page, path: str, language: str) -> str:
+    """The page of a box or lot; like ones are written once and differ in the code alone.
+
+    What is kept is kept under everything the page says, read from the database a moment ago: a
+    recall makes another page.
+    """
+    blank = replace(page, code=_CODE, printed=_PRINTED)
+    there = path.replace(page.code, _CODE)
+    body = _PAGES.piece(
+        (repr(blank), there, language, settings.HELP_PHONE, settings.MARKET_NAME),
+        lambda: render("trace.html", there, language, page=blank),
+    )
+    return body.replace(_CODE, page.code).replace(_PRINTED, page.printed)
+
+
+def render(template: str, path: str, language: str, **facts: object) -> str:
+    """A template of ours without context processors: they ask the database on every page."""
+    others = [
+        (code, name, f"{path}?lang={code}") for code, name in settings.LANGUAGES if code != language
+    ]
+    shared = {
+        "language": language,
+        "others": others,
+        "market": settings.MARKET_NAME,
+        "phone": settings.HELP_PHONE,
+        "dial": "".join(sign for sign in settings.HELP_PHONE if sign.isdigit() or sign == "+"),
+        "home": settings.PUBLIC_URL + ("/en/" if language == "en" else "/"),
+    }
+    return render_to_string(f"traceability/{template}", {**shared, **facts})
