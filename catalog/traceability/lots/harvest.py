@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import IntegrityError, transaction
 
 from catalog.traceability.codes import serials
+from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import logbook
 from catalog.traceability.models import Event, Lot, Party
 from marketplace.people.models import User
@@ -59,7 +60,7 @@ def open_lot(
             quantity_g=quantity_g,
         )
     )
-    logbook.write(
+    picked = logbook.write(
         lot,
         Event.Kind.HARVEST,
         by=by,
@@ -69,6 +70,7 @@ def open_lot(
         unit=Event.Unit.GRAM,
         data={"day": harvested_on.isoformat()},
     )
+    publishing.publish(picked)
     audit.record(by, lot, "lot.opened", after={"code": lot.code, "quantity_g": quantity_g})
     return lot
 

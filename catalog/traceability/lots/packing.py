@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from django.db import transaction
 
 from catalog.traceability.codes import serials
+from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import locking, logbook
 from catalog.traceability.models import Box, Event, Lot, TradeItem
 from marketplace.people.models import User
@@ -65,7 +66,7 @@ def pack(
         quantity=units,
         unit=Event.Unit.BOX,
         reference=reference,
-        data={"item": item.key, "net_weight_g": item.net_weight_g},
+        data={"item": item.key, "gtin": item.gtin, "net_weight_g": item.net_weight_g},
     )
     boxes = Box.objects.bulk_create(
         Box(
@@ -81,6 +82,7 @@ def pack(
     )
     lot.packed_g += units * (item.net_weight_g or 0)
     lot.save(update_fields=["packed_g"])
+    publishing.publish(packing, [box.pk for box in boxes])
     audit.record(by, lot, "lot.packed", after={"units": units, "reference": reference})
     return boxes
 
@@ -104,7 +106,7 @@ def unpack(reference: str, *, by: User | None) -> int:
         lot = lots[lot_id]
         lot.packed_g -= grams[lot_id]
         lot.save(update_fields=["packed_g"])
-        logbook.write(
+        unpacking = logbook.write(
             lot,
             Event.Kind.UNPACKING,
             by=by,
@@ -112,6 +114,7 @@ def unpack(reference: str, *, by: User | None) -> int:
             unit=Event.Unit.BOX,
             reference=reference,
         )
+        publishing.publish(unpacking, [box.pk for box in boxes if box.lot_id == lot_id])
         audit.record(by, lot, "lot.unpacked", after={"units": units, "reference": reference})
     return len(boxes)
 

@@ -1,0 +1,166 @@
+"""Events are published as EPCIS 2.0 in the transaction that writes them down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.dateparse import parse_datetime
+
+from catalog.traceability.epcis import mapping, naming, words
+from catalog.traceability.epcis.models import Capture, EpcisEvent, EpcisEventThing, Opening
+from catalog.traceability.lots.models import Box, Event
+from catalog.traceability.parties.models import Party
+from marketplace.records import clock
+from verify import event_hash
+
+Kind = Event.Kind
+BATCH = 500
+_ROLES = (
+    ("epcList", "epc"),
+    ("childEPCs", "child"),
+    ("inputEPCList", "input"),
+    ("outputEPCList", "output"),
+)
+_CLASS_ROLES = (
+    ("quantityList", "epc class"),
+    ("childQuantityList", "child class"),
+    ("inputQuantityList", "input class"),
+    ("outputQuantityList", "output class"),
+)
+_STATES = {
+    Kind.SHIPPING: (Box.State.SHIPPED, Box.State.DELIVERED, Box.State.LOST),
+    Kind.DELIVERY: (Box.State.DELIVERED,),
+    Kind.UNPACKING: (Box.State.VOID,),
+    Kind.LOSS: (Box.State.LOST,),
+}
+
+
+def publish(event: Event, boxes: Iterable[int] | None = None) -> EpcisEvent:
+    """Publish something just written about a lot, in the caller's transaction.
+
+    ``boxes`` are the keys of the boxes it happened to; when left out they are found again by what
+    is known of them now. Published twice is published once.
+    """
+    there = EpcisEvent.objects.filter(source=event).first()
+    if there:
+        return there
+    draft = mapping.of(event, _boxes(event, boxes))
+    made = record(
+        draft.document,
+        naming.context(),
+        party=event.lot.party,
+        source=event,
+    )
+    _keep_private(made, draft)
+    return made
+
+
+@transaction.atomic
+def publish_missing(batch: int = BATCH) -> int:
+    """Publish the oldest events that are not yet, up to ``batch``, and say how many.
+
+    Safe to run twice at once: each run takes rows nobody else has locked.
+    """
+    waiting = (
+        Event.objects.select_for_update(of=("self",), skip_locked=True)
+        .select_related("lot__party")
+        .filter(epcis_event__isnull=True)
+        .order_by("pk")[:batch]
+    )
+    return len([publish(event) for event in waiting])
+
+
+def record(
+    document: dict[str, Any],
+    context: Any,
+    *,
+    party: Party,
+    source: Event | None = None,
+    capture: Capture | None = None,
+) -> EpcisEvent:
+    """Keep one valid event and its identifiers: the one way into the table, for all events.
+
+    Its hash is its ``eventID`` unless it came with another.
+    """
+    hashed = event_hash(document, context)
+    given = document.get("eventID", hashed)
+    declared = document.get("errorDeclaration") or {}
+    made = EpcisEvent.objects.create(
+        event_id=hashed,
+        given_id="" if given == hashed else given,
+        party=party,
+        source=source,
+        capture=capture,
+        type=document["type"],
+        action=document.get("action", ""),
+        biz_step=words.bare(document.get("bizStep", "")),
+        disposition=words.bare(document.get("disposition", "")),
+        read_point=naming.canonical(document.get("readPoint", {}).get("id", "")),
+        biz_location=naming.canonical(document.get("bizLocation", {}).get("id", "")),
+        event_time=parse_datetime(document["eventTime"]),
+        recorded_at=clock.now(),
+        declared_at=parse_datetime(declared["declarationTime"]) if declared else None,
+        declared_reason=words.bare(declared.get("reason", "")),
+        context=context,
+        document={**document, "eventID": given},
+    )
+    EpcisEventThing.objects.bulk_create(_things(made, document))
+    return made
+
+
+def _things(event: EpcisEvent, document: dict[str, Any]) -> list[EpcisEventThing]:
+    """Every identifier the event tells, by role."""
+    found = [("parent", document["parentID"])] if document.get("parentID") else []
+    found += [(role, uri) for name, role in _ROLES for uri in document.get(name, ())]
+    things = [
+        EpcisEventThing(event=event, role=role, uri=naming.canonical(uri)) for role, uri in found
+    ]
+    return things + [
+        EpcisEventThing(
+            event=event,
+            role=role,
+            uri=naming.canonical(element["epcClass"]),
+            quantity=Decimal(str(element["quantity"])),
+            uom=element.get("uom", ""),
+        )
+        for name, role in _CLASS_ROLES
+        for element in document.get(name, ())
+    ]
+
+
+def _keep_private(event: EpcisEvent, draft: mapping.Draft) -> None:
+    """What the event commits to without telling: openings, and boxes for who knows their code."""
+    openings = [(secret.path, secret.salt, secret.value) for secret in draft.secrets]
+    openings += [(mapping.BOX, draft.seed, "")] if draft.boxes else []
+    Opening.objects.bulk_create(
+        Opening(event=event, path=path, salt=salt, value=value) for path, salt, value in openings
+    )
+    EpcisEventThing.objects.bulk_create(
+        EpcisEventThing(event=event, role=draft.role, uri=naming.canonical(uri), committed=True)
+        for uri in draft.boxes
+    )
+
+
+def _boxes(event: Event, keys: Iterable[int] | None) -> Sequence[Box]:
+    """The boxes something happened to, with what their names need."""
+    if event.kind == Kind.HARVEST:
+        return ()
+    boxes = Box.objects.select_related("item", "packing").order_by("pk")
+    if keys is not None:
+        return list(boxes.filter(pk__in=list(keys)))
+    return list(_found_again(event, boxes.filter(lot=event.lot_id)))
+
+
+def _found_again(event: Event, boxes: QuerySet[Box]) -> QuerySet[Box]:
+    """The boxes of an event of the past, by where they stand today."""
+    if event.kind == Kind.PACKING:
+        return boxes.filter(packing=event)
+    if event.kind == Kind.RECALL:
+        return boxes.filter(~Q(state=Box.State.VOID), packing__recorded_at__lte=event.recorded_at)
+    same = boxes.filter(reference=event.reference).exclude(reference="")
+    stand = same.filter(state__in=_STATES[Kind(event.kind)])
+    return stand if stand.count() == event.quantity else same
