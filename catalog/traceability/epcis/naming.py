@@ -9,6 +9,7 @@ from django.conf import settings
 
 from catalog.traceability import codes
 from catalog.traceability.codes import digitallink
+from catalog.traceability.epcis import urns
 from catalog.traceability.lots.models import Box, Lot
 from catalog.traceability.parties.models import Party
 
@@ -68,8 +69,9 @@ def canonical(uri: str) -> str:
     The host of a Digital Link does not count, nor does a lot beside a serial number.
     """
     try:
+        uri = urns.link(uri)
         link = digitallink.parse(uri)
-    except digitallink.WrongLink:
+    except (urns.WrongUrn, digitallink.WrongLink):
         return uri
     pairs = tuple(pair for pair in link.path if pair[0] != "22")
     if any(ai == "21" for ai, _ in pairs):
