@@ -35,13 +35,15 @@ class Capture(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     success = models.BooleanField()
     errors = models.JSONField(default=list)
+    event_ids = models.JSONField(default=list, help_text="In the order they were sent.")
 
     class Meta:
-        """A document is taken once; what was refused may be sent again."""
+        """A document is taken once; what was refused in part may be sent again."""
 
         constraints = (
             models.UniqueConstraint(
                 fields=("party", "digest", "behaviour"),
+                condition=Q(success=True),
                 name="capture_takes_a_document_once",
             ),
             models.CheckConstraint(

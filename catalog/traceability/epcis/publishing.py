@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils.dateparse import parse_datetime
 
 from catalog.traceability.epcis import mapping, naming, words
+from catalog.traceability.epcis.checks import moment
 from catalog.traceability.epcis.models import Capture, EpcisEvent, EpcisEventThing, Opening
 from catalog.traceability.lots.models import Box, Event
-from catalog.traceability.parties.models import Party
 from marketplace.records import clock
 from verify import event_hash
 
@@ -49,12 +49,8 @@ def publish(event: Event, boxes: Iterable[int] | None = None) -> EpcisEvent:
     if there:
         return there
     draft = mapping.of(event, _boxes(event, boxes))
-    made = record(
-        draft.document,
-        naming.context(),
-        party=event.lot.party,
-        source=event,
-    )
+    entry = Entry(draft.document, naming.context(), event.lot.party_id, source=event)
+    made = record([entry])[0]
     _keep_private(made, draft)
     return made
 
@@ -74,42 +70,54 @@ def publish_missing(batch: int = BATCH) -> int:
     return len([publish(event) for event in waiting])
 
 
-def record(
-    document: dict[str, Any],
-    context: Any,
-    *,
-    party: Party,
-    source: Event | None = None,
-    capture: Capture | None = None,
-) -> EpcisEvent:
-    """Keep one valid event and its identifiers: the one way into the table, for all events.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A valid event on its way into the table: whose it is, and where it came from."""
 
-    Its hash is its ``eventID`` unless it came with another.
-    """
-    hashed = event_hash(document, context)
+    document: dict[str, Any]
+    context: Any
+    party_id: int
+    source: Event | None = None
+    capture: Capture | None = None
+    hashed: str = ""
+
+
+def record(entries: Sequence[Entry]) -> list[EpcisEvent]:
+    """Keep valid events and their identifiers: the one way into the table, for all events."""
+    made = EpcisEvent.objects.bulk_create(_row(entry) for entry in entries)
+    EpcisEventThing.objects.bulk_create(
+        thing
+        for event, entry in zip(made, entries, strict=True)
+        for thing in _things(event, entry.document)
+    )
+    return made
+
+
+def _row(entry: Entry) -> EpcisEvent:
+    """The row of an event; its hash is its ``eventID`` unless it came with another."""
+    document = entry.document
+    hashed = entry.hashed or event_hash(document, entry.context)
     given = document.get("eventID", hashed)
     declared = document.get("errorDeclaration") or {}
-    made = EpcisEvent.objects.create(
+    return EpcisEvent(
         event_id=hashed,
         given_id="" if given == hashed else given,
-        party=party,
-        source=source,
-        capture=capture,
+        party_id=entry.party_id,
+        source=entry.source,
+        capture=entry.capture,
         type=document["type"],
         action=document.get("action", ""),
         biz_step=words.bare(document.get("bizStep", "")),
         disposition=words.bare(document.get("disposition", "")),
         read_point=naming.canonical(document.get("readPoint", {}).get("id", "")),
         biz_location=naming.canonical(document.get("bizLocation", {}).get("id", "")),
-        event_time=parse_datetime(document["eventTime"]),
+        event_time=moment(document["eventTime"]),
         recorded_at=clock.now(),
-        declared_at=parse_datetime(declared["declarationTime"]) if declared else None,
+        declared_at=moment(declared["declarationTime"]) if declared else None,
         declared_reason=words.bare(declared.get("reason", "")),
-        context=context,
+        context=entry.context,
         document={**document, "eventID": given},
     )
-    EpcisEventThing.objects.bulk_create(_things(made, document))
-    return made
 
 
 def _things(event: EpcisEvent, document: dict[str, Any]) -> list[EpcisEventThing]:

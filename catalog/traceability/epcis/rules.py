@@ -42,7 +42,7 @@ def _object(report: Report, pointer: str, event: Event) -> None:
             pointer,
             _("An ObjectEvent names goods in epcList or quantityList, or has sensors and a place."),
         )
-    if "ilmd" in event and event.get("action") != "ADD":
+    if "ilmd" in event and event.get("action") in ("OBSERVE", "DELETE"):
         report.wrong(below(pointer, "ilmd"), _("Goods are described with the action ADD only."))
 
 

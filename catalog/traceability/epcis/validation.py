@@ -25,7 +25,7 @@ _EPCIS_CONTEXT = re.compile(
 )
 _PREFIX = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _VERSION = re.compile(r"2(?:\.[0-9]+){0,2}")
-_DOCUMENT = ("@context", "schemaVersion", "creationDate", "epcisBody")
+_DOCUMENT = ("schemaVersion", "creationDate", "epcisBody")
 _LISTS = {
     "EPCISDocument": ("epcisBody", "eventList"),
     "EPCISQueryDocument": ("epcisBody", "queryResults", "resultsBody", "eventList"),
