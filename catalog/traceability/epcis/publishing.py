@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -111,13 +112,20 @@ def _row(entry: Entry) -> EpcisEvent:
         disposition=words.bare(document.get("disposition", "")),
         read_point=naming.canonical(document.get("readPoint", {}).get("id", "")),
         biz_location=naming.canonical(document.get("bizLocation", {}).get("id", "")),
-        event_time=moment(document["eventTime"]),
+        event_time=_said(document["eventTime"]),
         recorded_at=clock.now(),
-        declared_at=moment(declared["declarationTime"]) if declared else None,
+        declared_at=_said(declared["declarationTime"]) if declared else None,
         declared_reason=words.bare(declared.get("reason", "")),
         context=entry.context,
         document={**document, "eventID": given},
     )
+
+
+def _said(text: str) -> dt.datetime:
+    """The moment a valid event names."""
+    found = moment(text)
+    assert found is not None
+    return found
 
 
 def _things(event: EpcisEvent, document: dict[str, Any]) -> list[EpcisEventThing]:

@@ -55,7 +55,9 @@ def check(value: Any) -> Document:
     if not isinstance(value, dict):
         return Document([Fault("", _("An object is needed."))], [])
     report = Report()
-    if value.get("type") not in _LISTS:
+    if not isinstance(value.get("type"), str):
+        return Document([Fault("/type", _("Text is needed."))], [])
+    if value["type"] not in _LISTS:
         return _bare(report, value)
     context = value.get("@context")
     prefixes = _context(report, value)
@@ -66,7 +68,7 @@ def check(value: Any) -> Document:
 
 def _bare(report: Report, value: dict[str, Any]) -> Document:
     """One event on its own, which brings its context."""
-    if value.get("type") not in FIELDS_OF:
+    if value["type"] not in FIELDS_OF:
         kinds = ", ".join((*_LISTS, *FIELDS_OF))
         report.wrong("/type", _("One of these is needed: %(words)s.") % {"words": kinds})
         return Document(report.faults, [])
@@ -90,7 +92,8 @@ def _frame(report: Report, value: dict[str, Any]) -> None:
 
 def _listed(report: Report, value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """The events with their places."""
-    pointer, inner = "", value
+    pointer = ""
+    inner: Any = value
     for name in _LISTS[value["type"]]:
         pointer = below(pointer, name)
         if not isinstance(inner, dict) or name not in inner:
