@@ -17,7 +17,9 @@ CONTEXT: list[Any] = [
 ]
 
 signs = st.text("ABCXYZabcxyz0123456789-_.", min_size=1, max_size=12)
-words = st.sampled_from(["packing", "active", "Temperature", "x", "nhãn chín muộn", "  a ", "", "z"])
+words = st.sampled_from(
+    ["packing", "active", "Temperature", "x", "nhãn chín muộn", "  a ", "", "z"]
+)
 digits = st.text("0123456789", min_size=13, max_size=13)
 numbers = st.one_of(
     st.integers(-(10**6), 10**6),
@@ -30,8 +32,8 @@ numerals = st.sampled_from(["007", "+5", "1.50", "1e3", ".5", "5.", "1_000", "0x
 @st.composite
 def links(draw: st.DrawFn) -> str:
     """A GS1 Digital Link of some host, or something much like one."""
-    host = draw(st.sampled_from(["https://id.gs1.org", "http://id.gs1.org",
-                                 "https://trace.example.vn:8443/a", "https://dl.example.com"]))  # fmt: skip
+    hosts = ("id.gs1.org", "trace.example.vn:8443/a", "dl.example.com")
+    host = draw(st.sampled_from([f"https://{name}" for name in hosts] + ["http://id.gs1.org"]))
     number = draw(digits)
     size = draw(st.sampled_from([8, 12, 13, 14]))
     rest = draw(st.sampled_from(["", "/10/{a}", "/21/{a}", "/10/{a}/21/{b}", "/22/{a}/10/{b}",
@@ -107,8 +109,13 @@ def _words(prefix: str, urn: str, *bare: str) -> st.SearchStrategy[str]:
     """A word of the vocabulary in each of its spellings."""
     base = "https://ref.gs1.org/cbv/"
     return st.sampled_from(
-        [*bare, *(base + prefix + w for w in bare), *(f"urn:epcglobal:cbv:{urn}:{w}" for w in bare),
-         "https://market.example.vn/own-word", f"cbv:{prefix}{bare[0]}"]  # fmt: skip
+        [
+            *bare,
+            *(base + prefix + w for w in bare),
+            *(f"urn:epcglobal:cbv:{urn}:{w}" for w in bare),
+            "https://market.example.vn/own-word",
+            f"cbv:{prefix}{bare[0]}",
+        ]
     )
 
 
@@ -126,7 +133,8 @@ items = st.lists(identifiers, max_size=3)
 
 def _pairs(name: str, *kinds: str) -> st.SearchStrategy[Any]:
     """Sources, destinations or transactions, each with its type first."""
-    return st.lists(st.fixed_dictionaries({"type": st.sampled_from(kinds), name: texts}), max_size=3)
+    pair = st.builds(lambda kind, what: {"type": kind, name: what}, st.sampled_from(kinds), texts)
+    return st.lists(pair, max_size=3)
 
 
 places = st.builds(lambda where, more: {"id": where, **more}, identifiers, extensions)
@@ -135,13 +143,26 @@ devices = {
 }  # fmt: skip
 reports = st.builds(
     lambda told, more: {**told, **more},
-    st.fixed_dictionaries({}, optional={
-        "type": st.sampled_from(["Temperature", "gs1:Mass", "https://gs1.org/voc/Mass"]),
-        "exception": st.just("ALARM_CONDITION"), "time": instants(), "value": numbers,
-        "component": st.sampled_from(["x", "latitude"]), "stringValue": texts, "uom": st.just("CEL"),
-        "booleanValue": st.booleans(), "hexBinaryValue": st.just("F0"), "minValue": numbers,
-        "sDev": numbers, "uriValue": texts, "microorganism": texts,
-        "coordinateReferenceSystem": texts, "deviceID": identifiers}),  # fmt: skip
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "type": st.sampled_from(["Temperature", "gs1:Mass", "https://gs1.org/voc/Mass"]),
+            "exception": st.just("ALARM_CONDITION"),
+            "time": instants(),
+            "value": numbers,
+            "component": st.sampled_from(["x", "latitude"]),
+            "stringValue": texts,
+            "uom": st.just("CEL"),
+            "booleanValue": st.booleans(),
+            "hexBinaryValue": st.just("F0"),
+            "minValue": numbers,
+            "sDev": numbers,
+            "uriValue": texts,
+            "microorganism": texts,
+            "coordinateReferenceSystem": texts,
+            "deviceID": identifiers,
+        },
+    ),
     extensions,
 )
 sensors = st.lists(
