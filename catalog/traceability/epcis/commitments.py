@@ -19,10 +19,11 @@ salt of a value is the first 16 bytes of HMAC-SHA-256 over the value, keyed with
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
+
+from verify import commitment
 
 SALT_BYTES = 16
 
@@ -38,8 +39,7 @@ class Secret:
     @property
     def commitment(self) -> str:
         """What the public event holds in its place."""
-        said = bytes.fromhex(self.salt) + self.path.encode() + b"\0" + self.value.encode()
-        return f"sha256:{hashlib.sha256(said).hexdigest()}"
+        return commitment(self.path, self.salt, self.value)
 
 
 def seed() -> str:

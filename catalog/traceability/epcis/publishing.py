@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -40,16 +40,16 @@ _STATES = {
 }
 
 
-def publish(event: Event, boxes: Iterable[int] | None = None) -> EpcisEvent:
+def publish(event: Event, boxes: Sequence[Box] | None = None) -> EpcisEvent:
     """Publish something just written about a lot, in the caller's transaction.
 
-    ``boxes`` are the keys of the boxes it happened to; when left out they are found again by what
-    is known of them now. Published twice is published once.
+    ``boxes`` are those it happened to, with their items and packings; when left out they are found
+    again by what is known of them now. Published twice is published once.
     """
     there = EpcisEvent.objects.filter(source=event).first()
     if there:
         return there
-    draft = mapping.of(event, _boxes(event, boxes))
+    draft = mapping.of(event, _found_again(event) if boxes is None else boxes)
     entry = Entry(draft.document, naming.context(), event.lot.party_id, source=event)
     made = record([entry])[0]
     _keep_private(made, draft)
@@ -161,18 +161,16 @@ def _keep_private(event: EpcisEvent, draft: mapping.Draft) -> None:
     )
 
 
-def _boxes(event: Event, keys: Iterable[int] | None) -> Sequence[Box]:
-    """The boxes something happened to, with what their names need."""
+def _found_again(event: Event) -> Sequence[Box]:
+    """The boxes of an event of the past, by where they stand today."""
     if event.kind == Kind.HARVEST:
         return ()
-    boxes = Box.objects.select_related("item", "packing").order_by("pk")
-    if keys is not None:
-        return list(boxes.filter(pk__in=list(keys)))
-    return list(_found_again(event, boxes.filter(lot=event.lot_id)))
+    boxes = Box.objects.filter(lot=event.lot_id).select_related("item", "packing").order_by("pk")
+    return list(_of_the_past(event, boxes))
 
 
-def _found_again(event: Event, boxes: QuerySet[Box]) -> QuerySet[Box]:
-    """The boxes of an event of the past, by where they stand today."""
+def _of_the_past(event: Event, boxes: QuerySet[Box]) -> QuerySet[Box]:
+    """Which boxes of its lot an event was about."""
     if event.kind == Kind.PACKING:
         return boxes.filter(packing=event)
     if event.kind == Kind.RECALL:

@@ -53,8 +53,6 @@ def pack(
     out). The lot is locked first: of two who pack the last kilograms at once, the second gets
     ``MoreThanHarvested``. Also ``LotNotOpen``, ``PackedBeforeHarvest``, ``WrongNumberOfUnits``.
     """
-    if not 1 <= units <= MOST_AT_ONCE:
-        raise WrongNumberOfUnits(units)
     lot, item = locking.lot(lot_id), TradeItem.objects.get(key=item_key)
     today = clock.local_day()
     _check(lot, item, units, today)
@@ -82,7 +80,7 @@ def pack(
     )
     lot.packed_g += units * (item.net_weight_g or 0)
     lot.save(update_fields=["packed_g"])
-    publishing.publish(packing, [box.pk for box in boxes])
+    publishing.publish(packing, boxes)
     audit.record(by, lot, "lot.packed", after={"units": units, "reference": reference})
     return boxes
 
@@ -114,13 +112,15 @@ def unpack(reference: str, *, by: User | None) -> int:
             unit=Event.Unit.BOX,
             reference=reference,
         )
-        publishing.publish(unpacking, [box.pk for box in boxes if box.lot_id == lot_id])
+        publishing.publish(unpacking, [box for box in boxes if box.lot_id == lot_id])
         audit.record(by, lot, "lot.unpacked", after={"units": units, "reference": reference})
     return len(boxes)
 
 
 def _check(lot: Lot, item: TradeItem, units: int, today: dt.date) -> None:
     """Raise what stands in the way of packing."""
+    if not 1 <= units <= MOST_AT_ONCE:
+        raise WrongNumberOfUnits(units)
     if lot.state != Lot.State.OPEN:
         raise LotNotOpen(lot.code)
     if today < lot.harvested_on:

@@ -79,6 +79,6 @@ def _move(
             unit=Event.Unit.BOX,
             reference=reference,
         )
-        publishing.publish(written, [box.pk for box in moving if box.lot_id == lot_id])
+        publishing.publish(written, [box for box in moving if box.lot_id == lot_id])
         audit.record(by, lots[lot_id], f"lot.{state}", after={"units": counts[lot_id]})
     return len(moving)

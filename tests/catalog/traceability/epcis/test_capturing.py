@@ -1,6 +1,5 @@
 """Others' programs tell the market what happened: valid, their own, once, never changed."""
 
-import json
 from uuid import UUID
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import harvest
 from catalog.traceability.models import Capture, EpcisEvent, EpcisEventThing
-from catalog.traceability.parties import acting, registering
+from catalog.traceability.parties import registering
 from marketplace.records import api_tokens
 from marketplace.records.models import AuditEntry
 from tests import factories
@@ -184,103 +183,6 @@ def test_a_name_of_ones_own_is_kept_and_stands_for_one_event(program):
     row = EpcisEvent.objects.get(given_id="urn:uuid:7d0c0c7e")
     assert row.event_id == event_hash(OBJECT, CONTEXT)
     assert row.document["eventID"] == "urn:uuid:7d0c0c7e"
-
-
-def test_who_was_wrong_declares_it_and_both_stay(program, client):
-    send(program, document(OBJECT))
-    before = EpcisEvent.objects.get()
-
-    wrong = {**OBJECT, "errorDeclaration": DECLARATION}
-    answer = send(program, document(wrong))
-    again = send(program, document(wrong, SHIPPING))
-    another = {**OBJECT, "errorDeclaration": {"declarationTime": "2026-08-14T09:00:00+07:00"}}
-
-    assert (answer.status_code, again.status_code) == (202, 202)
-    assert refused(send(program, document(another))) == [f"{E}/errorDeclaration"]
-    told = client.get(f"/epcis/v2/events/{before.event_id.replace('?', '%3F')}").json()
-    listed = told["epcisBody"]["queryResults"]["resultsBody"]["eventList"]
-    assert ["errorDeclaration" in event for event in listed] == [False, True]
-    assert {event["eventID"] for event in listed} == {before.event_id}
-    kept = EpcisEvent.objects.get(pk=before.pk)
-    assert (kept.document, kept.declared_at) == (before.document, None)
-
-
-def test_an_event_of_the_market_is_declared_wrong_by_its_party(program, lot):
-    row = EpcisEvent.objects.get(source__kind="harvest")
-
-    wrong = {"@context": row.context, **row.document, "errorDeclaration": DECLARATION}
-    answer = send(program, wrong)
-
-    assert answer.status_code == 202, answer.content
-    assert list(
-        EpcisEvent.objects.filter(event_id=row.event_id)
-        .order_by("pk")
-        .values_list("declared_reason", flat=True)
-    ) == ["", "incorrect_data"]
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        b" ",
-        b"{",
-        b"\xff\xfe",
-        b'{"a": 1, "a": 2}',
-        b"[" * 10_000,
-        json.dumps(document({**OBJECT, "ex:a": "\0"})).encode(),
-        b'{"a": "\\ud800"}',
-        b'{"a": NaN}',
-        b'{"a": 1e999}',
-        b'{"a": ' + b"9" * 5_000 + b"}",
-    ],
-)
-def test_what_is_no_plain_json_is_refused(program, body):
-    assert refused(send(program, body)) == []
-    assert nothing_is_kept()
-
-
-def test_a_thousand_events_are_taken_and_not_one_more(program, django_assert_max_num_queries):
-    many = [{**OBJECT, "ex:number": number} for number in range(1_001)]
-
-    too_many = send(program, document(*many))
-    assert refused(too_many, 413) == []
-    assert nothing_is_kept()
-
-    with django_assert_max_num_queries(40):
-        assert send(program, document(*many[:1_000])).status_code == 202
-    assert EpcisEvent.objects.count() == 1_000
-
-
-def test_more_bytes_than_are_taken_are_refused(program):
-    assert refused(send(program, b" " * 5_000_001), 413) == []
-
-
-def test_only_a_token_for_it_opens_the_door(client, program, party):
-    read_only = api_tokens.give(factories.user(), "epcis.read")
-    nobody = api_tokens.give(factories.user(), "epcis.capture")
-
-    assert refused(send(client, document(OBJECT)), 401) == []
-    as_reader = send(client, document(OBJECT), Authorization=f"Bearer {read_only}")
-    assert refused(as_reader, 401) == []
-    assert refused(send(client, document(OBJECT), Authorization=f"Bearer {nobody}"), 403) == []
-    assert refused(program.post("/epcis/v2/capture", "x", content_type="text/plain"), 415) == []
-    assert refused(program.put("/epcis/v2/capture"), 405) == []
-    wrong = send(program, document(OBJECT), **{"GS1-Capture-Error-Behaviour": "maybe"})
-    assert refused(wrong) == []
-    assert refused(send(program, document(OBJECT), **{"GS1-EPCIS-Version": "1.2"}), 406) == []
-    assert nothing_is_kept()
-
-
-def test_a_member_of_a_verified_cooperative_speaks_for_it(client, db):
-    pack = factories.pack()
-    cooperative = pack.listing.cooperative
-    member = factories.user()
-    factories.member(cooperative, member)
-
-    assert acting.parties(member) == [
-        acting.Acting(cooperative.party_id, frozenset({pack.item_id}))
-    ]
-    assert acting.parties(factories.user()) == []
 
 
 def test_words_are_found_again_whichever_form_they_were_sent_in(program, client):
