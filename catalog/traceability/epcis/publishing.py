@@ -47,13 +47,7 @@ def publish(event: Event, boxes: Sequence[Box] | None = None) -> EpcisEvent:
     again by what is known of them now. Published twice is published once.
     """
     there = EpcisEvent.objects.filter(source=event).first()
-    if there:
-        return there
-    draft = mapping.of(event, _found_again(event) if boxes is None else boxes)
-    entry = Entry(draft.document, naming.context(), event.lot.party_id, source=event)
-    made = record([entry])[0]
-    _keep_private(made, draft)
-    return made
+    return there or _publish([(event, _found_again(event) if boxes is None else boxes)])[0]
 
 
 @transaction.atomic
@@ -68,7 +62,20 @@ def publish_missing(batch: int = BATCH) -> int:
         .filter(epcis_event__isnull=True)
         .order_by("pk")[:batch]
     )
-    return len([publish(event) for event in waiting])
+    return len(_publish([(event, _found_again(event)) for event in waiting]))
+
+
+def _publish(told: Sequence[tuple[Event, Sequence[Box]]]) -> list[EpcisEvent]:
+    """Events with their boxes, drafted and kept together."""
+    drafts = [mapping.of(event, boxes) for event, boxes in told]
+    made = record(
+        [
+            Entry(draft.document, naming.context(), event.lot.party_id, source=event)
+            for draft, (event, _boxes) in zip(drafts, told, strict=True)
+        ]
+    )
+    _keep_private(list(zip(made, drafts, strict=True)))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +155,19 @@ def _things(event: EpcisEvent, document: dict[str, Any]) -> list[EpcisEventThing
     ]
 
 
-def _keep_private(event: EpcisEvent, draft: mapping.Draft) -> None:
-    """What the event commits to without telling: openings, and boxes for who knows their code."""
-    openings = [(secret.path, secret.salt, secret.value) for secret in draft.secrets]
-    openings += [(mapping.BOX, draft.seed, "")] if draft.boxes else []
+def _keep_private(told: Sequence[tuple[EpcisEvent, mapping.Draft]]) -> None:
+    """What events commit to without telling: openings, and boxes for who knows their code."""
     Opening.objects.bulk_create(
-        Opening(event=event, path=path, salt=salt, value=value) for path, salt, value in openings
+        Opening(event=event, path=path, salt=salt, value=value)
+        for event, draft in told
+        for path, salt, value in (
+            *((secret.path, secret.salt, secret.value) for secret in draft.secrets),
+            *([(mapping.BOX, draft.seed, "")] if draft.boxes else []),
+        )
     )
     EpcisEventThing.objects.bulk_create(
         EpcisEventThing(event=event, role=draft.role, uri=naming.canonical(uri), committed=True)
+        for event, draft in told
         for uri in draft.boxes
     )
 
