@@ -192,7 +192,10 @@ def record(fields: Mapping[str, Check], needed: tuple[str, ...] = (), *, own: bo
             if name in fields:
                 fields[name](report, below(pointer, name), inner)
             elif not own or not report.namespaced(name):
-                report.wrong(below(pointer, name), _("There is no field of this name here."))
+                report.wrong(
+                    below(pointer, name),
+                    _("There is no such field; a name of your own needs a prefix."),
+                )
 
     return check
 

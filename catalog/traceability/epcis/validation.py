@@ -180,7 +180,10 @@ def _fields(report: Report, pointer: str, event: dict[str, Any]) -> None:
         if name in FIELDS_OF[event["type"]]:
             FIELDS[name](report, below(pointer, name), value)
         elif not report.namespaced(name):
-            report.wrong(below(pointer, name), _("There is no field of this name here."))
+            report.wrong(
+                below(pointer, name),
+                _("There is no such field; a name of your own needs a prefix."),
+            )
 
 
 def _both(outer: Any, inner: Any) -> list[Any]:

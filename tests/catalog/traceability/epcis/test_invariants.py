@@ -68,7 +68,8 @@ def test_an_event_nobody_published_is_noticed_until_the_task_publishes_it(lot):
         ),
         (
             (
-                "UPDATE traceability_epcisevent SET event_id = translate(event_id, '0123', '3210') "
+                "UPDATE traceability_epcisevent SET event_id = "
+                "'ni:///sha-256;' || repeat('0', 64) || '?ver=CBV2.0' "
                 "WHERE declared_at IS NOT NULL"
             ),
             "epcis_declaration_has_its_event",
