@@ -152,6 +152,8 @@ class EpcisEvent(models.Model):
             ),
         )
         indexes: ClassVar = [
+            models.Index(fields=("event_id",), name="epcis_by_event_id"),
+            models.Index(fields=("given_id",), name="epcis_by_given_id"),
             models.Index(F("event_time").desc(), F("id").desc(), name="epcis_by_time"),
             models.Index(F("recorded_at").desc(), F("id").desc(), name="epcis_by_record"),
             models.Index(fields=("biz_step", "-event_time", "-id"), name="epcis_by_step"),

@@ -60,8 +60,8 @@ def read(query: Mapping[str, str], epc: str = "") -> tuple[Asked, list[Fault]]:
     """The question of a request, with a fault for each parameter that cannot be answered."""
     asked, faults = Asked(), []
     if epc:
-        asked.found &= _things("MATCH_anyEPC", [epc], asked) | _things(
-            "MATCH_anyEPCClass", [epc], asked
+        asked.found &= _things(
+            [epc], (*_ROLES["MATCH_anyEPC"], *_ROLES["MATCH_anyEPCClass"]), asked
         )
     for name, value in query.items():
         try:
@@ -84,7 +84,7 @@ def _one(asked: Asked, name: str, value: str) -> None:
     if name in _SETTINGS:
         _SETTINGS[name](asked, value)
     elif name in _ROLES:
-        asked.found &= _things(name, _values(value), asked)
+        asked.found &= _things(_values(value), _ROLES[name], asked)
     elif name in _EQUAL:
         asked.found &= _EQUAL[name](_values(value))
     elif name in _COMPARED:
@@ -105,13 +105,13 @@ def _values(value: str) -> list[str]:
     return values
 
 
-def _things(name: str, values: list[str], asked: Asked) -> Q:
-    """Events that speak of an identifier in the roles a parameter asks for."""
+def _things(values: list[str], roles: tuple[str, ...], asked: Asked) -> Q:
+    """Events that speak of one of some identifiers in one of some roles."""
     found = Q()
     for value in values:
         found |= _pattern(value) if "*" in value else Q(uri=naming.canonical(value))
     asked.named += [naming.canonical(value) for value in values if "*" not in value]
-    things = EpcisEventThing.objects.filter(found, role__in=_ROLES[name])
+    things = EpcisEventThing.objects.filter(found, role__in=roles)
     return Q(pk__in=things.values("event_id"))
 
 

@@ -383,6 +383,14 @@ class Migration(migrations.Migration):
                 fields=("event", "path", "value"), name="opening_opens_a_value_once"
             ),
         ),
+        migrations.AddIndex(
+            model_name="epcisevent",
+            index=models.Index(fields=["event_id"], name="epcis_by_event_id"),
+        ),
+        migrations.AddIndex(
+            model_name="epcisevent",
+            index=models.Index(fields=["given_id"], name="epcis_by_given_id"),
+        ),
         append_only("traceability_epcisevent"),
         append_only("traceability_epciseventthing"),
     ]

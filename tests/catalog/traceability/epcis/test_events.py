@@ -254,3 +254,17 @@ def test_faults_are_told_in_the_readers_language(client, db):
 
     assert answer["Content-Language"] == "en"
     assert answer.json()["detail"] == "Some parameters cannot be answered."
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "events?EQ_bizStep=%00",
+        "events?MATCH_epc=urn:%00*",
+        "events/%00",
+        "epcs/%00/events",
+        "capture/%00",
+    ],
+)
+def test_signs_no_database_keeps_are_refused(client, db, path):
+    assert client.get(f"/epcis/v2/{path}").status_code in (400, 404)
