@@ -12,6 +12,7 @@ class CatalogConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what payments say of our invoices, and speak on trace pages."""
         from catalog.customers import sections as remembered  # noqa: F401, PLC0415 -- registers itself
+        from catalog.listings import acting as members  # noqa: PLC0415 -- apps ready
         from catalog.listings import telling  # noqa: PLC0415 -- apps ready
         from catalog.messages import sections  # noqa: F401, PLC0415 -- registers itself; apps ready
 
@@ -19,5 +20,7 @@ class CatalogConfig(AppConfig):
         from catalog.orders import receivers as orders  # noqa: F401, PLC0415
         from catalog.settling import receivers as settling  # noqa: F401, PLC0415
         from catalog.traceability import shop  # noqa: PLC0415 -- apps ready
+        from catalog.traceability.parties import acting  # noqa: PLC0415 -- apps ready
 
         shop.register(telling.tell)
+        acting.register(members.tell)

@@ -112,6 +112,9 @@ TABLE: dict[str, Audience] = {
     # Codes printed on boxes: whoever holds the box
     "trace": ANYONE,
     "trace-*": ANYONE,
+    # EPCIS, for other people's programs: reading is open, capturing is the view's to check
+    "epcis-*": ANYONE,
+    "epcis-capture*": TOKEN,
     # Oscar's own names, leading to pages of ours or to nothing
     "home": ANYONE,
     "catalogue:*": ANYONE,

@@ -56,6 +56,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": "records.compact_changes",
         "schedule": timedelta(minutes=1),
     },
+    # Events from before they were published as EPCIS, or written in bulk.
+    "publish what is missing as EPCIS": {
+        "task": "traceability.epcis.publish_missing",
+        "schedule": timedelta(minutes=1),
+    },
     # Held goods go back to the shelf when nobody paid, and cash orders nobody accepted end.
     "end the orders whose time is over": {
         "task": "catalog.orders.expire",

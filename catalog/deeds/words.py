@@ -147,6 +147,13 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
         },
     ),
     (
+        "epcis",
+        _("Events of other programs"),
+        {
+            "epcis.captured": _("EPCIS events taken in"),
+        },
+    ),
+    (
         "payment",
         _("Money"),
         {

@@ -1,6 +1,7 @@
 """Who grew what, in which lot, packed into which boxes, and what happened to it when."""
 
 from catalog.traceability.diary.models import DiaryEntry
+from catalog.traceability.epcis.models import Capture, EpcisEvent, EpcisEventThing, Opening
 from catalog.traceability.growing.models import Facility, Grower, GrowingArea, Plot
 from catalog.traceability.identities.models import GivenNumber, Kind, NumberPool
 from catalog.traceability.lineage.models import LotPlot, LotSource
@@ -13,7 +14,10 @@ from catalog.traceability.scans.problems import ProblemReport
 __all__ = [
     "Alert",
     "Box",
+    "Capture",
     "DiaryEntry",
+    "EpcisEvent",
+    "EpcisEventThing",
     "Event",
     "Facility",
     "GivenNumber",
@@ -26,6 +30,7 @@ __all__ = [
     "LotSource",
     "Network",
     "NumberPool",
+    "Opening",
     "Party",
     "Plot",
     "ProblemReport",

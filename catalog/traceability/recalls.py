@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import locking, logbook
 from catalog.traceability.models import Event, Lot
 from marketplace.people.models import User
@@ -25,6 +26,7 @@ def recall(lot_id: int, *, reason: str, by: User | None) -> Lot:
     lot.state = Lot.State.RECALLED
     lot.recall_reason = reason.strip()
     lot.save(update_fields=["state", "recall_reason"])
-    logbook.write(lot, Event.Kind.RECALL, by=by, data={"reason": lot.recall_reason})
+    told = logbook.write(lot, Event.Kind.RECALL, by=by, data={"reason": lot.recall_reason})
+    publishing.publish(told)
     audit.record(by, lot, "lot.recalled", after={"reason": lot.recall_reason})
     return lot

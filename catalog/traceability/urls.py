@@ -6,6 +6,7 @@ from django.urls import path, re_path, register_converter
 
 from catalog.traceability import views
 from catalog.traceability.codes.identifiers import QUALIFIERS
+from catalog.traceability.epcis import views as epcis
 from catalog.traceability.resolver import views as resolver
 from catalog.traceability.resolver.converters import CompressedConverter
 from catalog.traceability.scans import views as problems
@@ -13,6 +14,12 @@ from catalog.traceability.scans import views as problems
 register_converter(CompressedConverter, "compressed")
 
 urlpatterns = [
+    path("epcis/v2/capture", epcis.capture, name="epcis-capture"),
+    path("epcis/v2/capture/<uuid:key>", epcis.job, name="epcis-capture-job"),
+    path("epcis/v2/events", epcis.events, name="epcis-events"),
+    re_path(r"^epcis/v2/events/(?P<event_id>.+)$", epcis.event, name="epcis-event"),
+    re_path(r"^epcis/v2/epcs/(?P<epc>.+)/events$", epcis.events, name="epcis-epc-events"),
+    re_path("^epcis/", epcis.nothing, name="epcis-nothing"),
     path("t/", views.find, name="trace-find"),
     re_path(r"^t/gtin/(?P<gtin>[0-9]{14})/?$", views.item, name="trace-item"),
     re_path(r"^t/gln/(?P<gln>[0-9]{13})/?$", views.party, name="trace-party"),

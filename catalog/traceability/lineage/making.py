@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import harvest, locking, logbook
 from catalog.traceability.models import Event, Lot, LotSource, Party
 from marketplace.people.models import User
@@ -162,18 +163,24 @@ def _make(
     for lot in lots:
         lot.used_g += taken[lot.pk]
         lot.save(update_fields=["used_g"])
-    told = [{"lot": lot.code, "grams": taken[lot.pk]} for lot in lots]
-    logbook.write(
+    _tell(made, {lot.code: taken[lot.pk] for lot in lots}, by)
+    return made
+
+
+def _tell(made: Lot, sources: dict[str, int], by: User | None) -> None:
+    """Write a new lot down: the grams each source gave, by its code."""
+    told = [{"lot": code, "grams": grams} for code, grams in sources.items()]
+    event = logbook.write(
         made,
-        _EVENTS[kind],
+        _EVENTS[Lot.Kind(made.kind)],
         by=by,
-        commune_code=party.commune_code,
+        commune_code=made.party.commune_code,
         quantity=made.quantity_g,
         unit=Event.Unit.GRAM,
         data={"sources": told, "loss_g": made.loss_g},
     )
-    audit.record(by, made, f"lot.{kind.value}", after={"code": made.code, "sources": told})
-    return made
+    publishing.publish(event, ())
+    audit.record(by, made, f"lot.{made.kind}", after={"code": made.code, "sources": told})
 
 
 _EVENTS = {

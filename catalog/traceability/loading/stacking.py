@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from catalog.traceability.codes import checkdigits, serials
+from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import logbook
 from catalog.traceability.models import Box, Event, LogisticUnit, Lot, Party, UnitBox
 from marketplace.people.models import User
@@ -122,7 +123,9 @@ def _locked(boxes: Iterable[Box]) -> list[Box]:
     found = list(boxes)
     lots = Lot.objects.filter(pk__in={box.lot_id for box in found}).order_by("pk")
     list(lots.select_for_update(no_key=True))
-    rows = Box.objects.filter(pk__in=[box.pk for box in found]).select_related("lot")
+    rows = Box.objects.filter(pk__in=[box.pk for box in found]).select_related(
+        "lot__party", "item", "packing"
+    )
     return list(rows.select_for_update(of=("self",), no_key=True).order_by("pk"))
 
 
@@ -132,13 +135,18 @@ def _tell(unit: LogisticUnit, boxes: Sequence[Box], kind: Event.Kind, by: User |
     for box in boxes:
         by_lot[box.lot_id].append(box)
     for lot_id in sorted(by_lot):
-        logbook.write(
+        event = logbook.write(
             by_lot[lot_id][0].lot,
             kind,
             by=by,
             commune_code=unit.party.commune_code,
             quantity=len(by_lot[lot_id]),
             unit=Event.Unit.BOX,
-            data={"unit": unit.code, "boxes": [box.code for box in by_lot[lot_id]]},
+            data={
+                "unit": unit.code,
+                "sscc": unit.sscc,
+                "boxes": [box.code for box in by_lot[lot_id]],
+            },
         )
+        publishing.publish(event, by_lot[lot_id])
     audit.record(by, unit, f"unit.{kind.value}", after={"boxes": len(boxes)})

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from catalog.traceability.codes import serials
 from catalog.traceability.diary import waiting
+from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import logbook
 from catalog.traceability.models import Event, Lot, LotPlot, Party, Plot
 from marketplace.people.models import User
@@ -73,18 +74,24 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
         )
     )
     LotPlot.objects.bulk_create(LotPlot(lot=lot, plot=plot) for plot in picked)
-    logbook.write(
+    _tell(lot, by)
+    return lot
+
+
+def _tell(lot: Lot, by: User | None) -> None:
+    """Write a harvest down; of the hour nobody asks."""
+    event = logbook.write(
         lot,
         Event.Kind.HARVEST,
         by=by,
-        at=min(clock.now(), dt.datetime.combine(harvested_on, _NOON, clock.LOCAL)),
-        commune_code=commune_code,
-        quantity=quantity_g,
+        at=min(clock.now(), dt.datetime.combine(lot.harvested_on, _NOON, clock.LOCAL)),
+        commune_code=lot.commune_code,
+        quantity=lot.quantity_g,
         unit=Event.Unit.GRAM,
-        data={"day": harvested_on.isoformat()},
+        data={"day": lot.harvested_on.isoformat()},
     )
-    audit.record(by, lot, "lot.opened", after={"code": lot.code, "quantity_g": quantity_g})
-    return lot
+    publishing.publish(event, ())
+    audit.record(by, lot, "lot.opened", after={"code": lot.code, "quantity_g": lot.quantity_g})
 
 
 def _check(harvested_on: dt.date, best_before: dt.date | None, quantity_g: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import locking, logbook
 from catalog.traceability.models import Event, Lot
 from marketplace.people.models import User
@@ -45,6 +46,7 @@ def _move(lot: Lot, state: Lot.State, kind: Event.Kind, reason: str, by: User | 
     lot.state = state
     lot.hold_reason = reason if state == Lot.State.HELD else ""
     lot.save(update_fields=["state", "hold_reason"])
-    logbook.write(lot, kind, by=by, data={"reason": reason})
+    event = logbook.write(lot, kind, by=by, data={"reason": reason})
+    publishing.publish(event, ())
     audit.record(by, lot, f"lot.{kind.value}", after={"reason": reason})
     return lot

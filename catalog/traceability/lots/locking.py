@@ -29,6 +29,9 @@ def lots_of(reference: str) -> dict[int, Lot]:
 
 
 def boxes_of(reference: str, lots: Mapping[int, Lot]) -> list[Box]:
-    """The boxes of a sale that still count, from lots locked before, locked."""
-    boxes = Box.objects.select_for_update(no_key=True).filter(reference=reference, lot__in=lots)
-    return list(boxes.exclude(state=Box.State.VOID).order_by("pk"))
+    """The boxes of a sale that still count, locked, with what names them; their lots are locked."""
+    boxes = Box.objects.select_for_update(no_key=True, of=("self",)).filter(
+        reference=reference, lot__in=lots
+    )
+    known = boxes.select_related("item", "packing").exclude(state=Box.State.VOID)
+    return list(known.order_by("pk"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
+from typing import Any
 
 from django.db import transaction
 
 from catalog.traceability.codes import serials
+from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import locking, logbook
 from catalog.traceability.models import Box, Event, Lot, TradeItem
 from marketplace.people.models import User
@@ -52,8 +54,6 @@ def pack(
     out). The lot is locked first: of two who pack the last kilograms at once, the second gets
     ``MoreThanHarvested``. Also ``LotNotOpen``, ``PackedBeforeHarvest``, ``WrongNumberOfUnits``.
     """
-    if not 1 <= units <= MOST_AT_ONCE:
-        raise WrongNumberOfUnits(units)
     lot, item = locking.lot(lot_id), TradeItem.objects.get(key=item_key)
     today = clock.local_day()
     _check(lot, item, units, today)
@@ -65,7 +65,7 @@ def pack(
         quantity=units,
         unit=Event.Unit.BOX,
         reference=reference,
-        data={"item": item.key, "net_weight_g": item.net_weight_g, **_house(lot)},
+        data=_facts(lot, item),
     )
     boxes = Box.objects.bulk_create(
         Box(
@@ -81,6 +81,7 @@ def pack(
     )
     lot.packed_g += units * (item.net_weight_g or 0)
     lot.save(update_fields=["packed_g"])
+    publishing.publish(packing, boxes)
     audit.record(by, lot, "lot.packed", after={"units": units, "reference": reference})
     return boxes
 
@@ -104,7 +105,7 @@ def unpack(reference: str, *, by: User | None) -> int:
         lot = lots[lot_id]
         lot.packed_g -= grams[lot_id]
         lot.save(update_fields=["packed_g"])
-        logbook.write(
+        unpacking = logbook.write(
             lot,
             Event.Kind.UNPACKING,
             by=by,
@@ -112,18 +113,22 @@ def unpack(reference: str, *, by: User | None) -> int:
             unit=Event.Unit.BOX,
             reference=reference,
         )
+        publishing.publish(unpacking, [box for box in boxes if box.lot_id == lot_id])
         audit.record(by, lot, "lot.unpacked", after={"units": units, "reference": reference})
     return len(boxes)
 
 
-def _house(lot: Lot) -> dict[str, str]:
-    """The packing house as it is called today: a later name or code does not change the past."""
+def _facts(lot: Lot, item: TradeItem) -> dict[str, Any]:
+    """Item and packing house as they are called today: later names do not change the past."""
     house = lot.party.facilities.filter(is_usual=True).first()
-    return {"house": house.name, "house_code": house.code, "gln": house.gln} if house else {}
+    place = {"house": house.name, "house_code": house.code, "gln": house.gln} if house else {}
+    return {"item": item.key, "gtin": item.gtin, "net_weight_g": item.net_weight_g, **place}
 
 
 def _check(lot: Lot, item: TradeItem, units: int, today: dt.date) -> None:
     """Raise what stands in the way of packing."""
+    if not 1 <= units <= MOST_AT_ONCE:
+        raise WrongNumberOfUnits(units)
     if lot.state != Lot.State.OPEN:
         raise LotNotOpen(lot.code)
     if today < lot.harvested_on:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from django.db import transaction
 
+from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import locking, logbook
 from catalog.traceability.models import Box, Event, Lot
 from marketplace.people.models import User
@@ -69,7 +70,7 @@ def _move(
         raise CalledBack(reference)
     Box.objects.filter(pk__in=[box.pk for box in moving]).update(state=state)
     for lot_id in sorted(counts):
-        logbook.write(
+        written = logbook.write(
             lots[lot_id],
             kind,
             by=by,
@@ -78,5 +79,6 @@ def _move(
             unit=Event.Unit.BOX,
             reference=reference,
         )
+        publishing.publish(written, [box for box in moving if box.lot_id == lot_id])
         audit.record(by, lots[lot_id], f"lot.{state}", after={"units": counts[lot_id]})
     return len(moving)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("traceability", "0010_whose_numbers_held"),
+        ("traceability", "0020_epcis"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -79,7 +79,7 @@ def test_boxes_get_codes_of_their_own_and_an_event(lot, item):
     assert Lot.objects.get().packed_g == 6000
     event = Event.objects.get(kind="packing")
     assert (event.quantity, event.unit, event.reference) == (3, "box", "SO-1")
-    assert event.data == {"item": "pack-34", "net_weight_g": 2000}
+    assert event.data == {"item": "pack-34", "gtin": "", "net_weight_g": 2000}
 
 
 def test_boxes_without_a_sale_are_not_sold(lot, item):

@@ -205,13 +205,11 @@ def test_a_page_that_changed_is_sent_anew(client, box, lot):
 
 
 @pytest.mark.parametrize("count", [1, 12])
-def test_a_page_takes_three_queries_besides_the_shops(
-    client, lot, item, count, django_assert_num_queries
-):
+def test_a_page_takes_three_queries(client, lot, item, count, django_assert_num_queries):
     boxes = packing.pack(lot.pk, item.key, units=count, reference="SO-1", by=None)
     shipping.ship("SO-1", to_commune="00004", by=None)
 
-    client.get(f"/t/{lot.code}")  # The map of communes is read once a process.
+    client.get(f"/t/{boxes[0].code}")  # Names of places are read once a process.
 
     with django_assert_num_queries(3):
         client.get(f"/t/{boxes[0].code}")
