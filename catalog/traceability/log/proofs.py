@@ -1,0 +1,97 @@
+"""Proofs from the stored tree, and the document a reader checks at home."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import verify
+from catalog.traceability.log import growing, keys, shape
+from catalog.traceability.log.models import AuthorKey, Entry, TreeHead
+
+
+class NotYetLogged(LookupError):
+    """An event waits for its place in the tree; a minute later it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as a proof shows it, with the private values this reader may see."""
+
+    event_id: str
+    document: Mapping[str, Any]
+    openings: Sequence[Mapping[str, str]] = field(default=())
+
+
+def head(size: int | None = None) -> TreeHead | None:
+    """The latest signed head, or the latest of ``size`` entries."""
+    heads = TreeHead.objects.order_by("-pk")
+    return (heads if size is None else heads.filter(size=size)).first()
+
+
+def checkpoint(of: TreeHead) -> str:
+    """The note of a head with the lines of its witnesses."""
+    lines = of.cosignatures.order_by("pk").values_list("line", flat=True)
+    return of.note + "".join(lines)
+
+
+def inclusion(index: int, size: int) -> list[bytes]:
+    """The path from an entry to the root of the tree as it was with ``size`` entries."""
+    return _hashes(shape.inclusion(index, size))
+
+
+def consistency(first: int, second: int) -> list[bytes]:
+    """The path that shows the tree of ``second`` entries to begin with that of ``first``."""
+    return _hashes(shape.consistency(first, second))
+
+
+def root(size: int) -> bytes:
+    """The root of the tree as it was with ``size`` entries."""
+    return _hashes([(0, size)])[0]
+
+
+def _hashes(ranges: Sequence[shape.Range]) -> list[bytes]:
+    """The hash over each range of leaves; all rows in one query."""
+    places = [shape.parts(start, end) for start, end in ranges]
+    known = growing.stored([place for part in places for place in part])
+    return [shape.root([known[place] for place in part]) for part in places]
+
+
+def proof_of(told: Sequence[Told]) -> dict[str, Any]:
+    """The document ``proof.json``; write it with ``verify.canonical`` and in no other way.
+
+    ``NotYetLogged`` while one of the events waits; ``LogIsOff`` without the province's key.
+    """
+    log, latest = keys.verifier(), head()
+    entries = {
+        entry.event_id: entry
+        for entry in Entry.objects.filter(event_id__in=[one.event_id for one in told])
+    }
+    if latest is None or any(
+        (entry := entries.get(one.event_id)) is None or entry.index is None for one in told
+    ):
+        raise NotYetLogged
+    used = {entry.key_id for entry in entries.values()}
+    authors = list(AuthorKey.objects.filter(pk__in=used).order_by("pk"))
+    paths = [shape.inclusion(entries[one.event_id].index or 0, latest.size) for one in told]
+    hashes = iter(_hashes([span for path in paths for span in path]))
+    body = {
+        "format": verify.FORMAT,
+        "log": str(log),
+        "checkpoint": checkpoint(latest),
+        "keys": [author.certificate for author in authors],
+        "revocations": [author.revocation for author in authors if author.revocation],
+        "entries": [
+            {
+                "event": one.document,
+                "openings": [dict(opening) for opening in one.openings],
+                "leaf": entries[one.event_id].leaf,
+                "index": entries[one.event_id].index,
+                "path": [base64.b64encode(next(hashes)).decode() for _ in path],
+            }
+            for one, path in zip(told, paths, strict=True)
+        ],
+    }
+    return {**body, "seal": keys.signature_line(verify.seal_text(body, log.name))}
