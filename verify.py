@@ -32,7 +32,7 @@ from typing import Any, NamedTuple
 # --- The event hash -------------------------------------------------------------------------
 
 # The order in which the fields of an event are written; what a field holds is ordered after it.
-_QUANTITY = {"quantityElement": {"epcClass": {}, "quantity": {}, "uom": {}}}
+_QUANTITY: dict[str, Any] = {"quantityElement": {"epcClass": {}, "quantity": {}, "uom": {}}}
 _EPCS: dict[str, Any] = {"epc": {}}
 _DEVICE = "deviceID deviceMetadata rawData dataProcessingMethod"
 _METADATA = f"time startTime endTime {_DEVICE} bizRules"

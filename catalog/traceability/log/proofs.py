@@ -73,7 +73,7 @@ def proof_of(told: Sequence[Told]) -> dict[str, Any]:
         (entry := entries.get(one.event_id)) is None or entry.index is None for one in told
     ):
         raise NotYetLogged
-    used = {entry.key_id for entry in entries.values()}
+    used = {entry.key_id for entry in entries.values() if entry.key_id}
     authors = list(AuthorKey.objects.filter(pk__in=used).order_by("pk"))
     paths = [shape.inclusion(entries[one.event_id].index or 0, latest.size) for one in told]
     hashes = iter(_hashes([span for path in paths for span in path]))
