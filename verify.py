@@ -344,7 +344,8 @@ def _written(nodes: list[_Node]) -> str:
 
 
 _INSTANT = re.compile(
-    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d+))?(?:Z|([+-]\d\d):?(\d\d))?", re.IGNORECASE
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d+))?(?:Z|([+-]\d\d):?(\d\d))?",
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -967,6 +968,8 @@ def _entry(
     if set(entry) != {"event", "openings", "leaf", "index", "path"}:
         raise Unreadable("An entry has other parts than it should.")
     said, event, index = statement(entry["leaf"]), entry["event"], entry["index"]
+    if type(index) is not int:
+        raise Unreadable("An entry has no place.")
     _is_what_was_logged(event, said, head)
     author = keys.get(said["key"])
     if author is None:

@@ -112,6 +112,7 @@ TABLE: dict[str, Audience] = {
     # Codes printed on boxes: whoever holds the box
     "trace": ANYONE,
     "trace-*": ANYONE,
+    "trace-log-witness": WEBHOOK,
     # Oscar's own names, leading to pages of ours or to nothing
     "home": ANYONE,
     "catalogue:*": ANYONE,

@@ -205,6 +205,15 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "database.delete": _("Row deleted by hand"),
         },
     ),
+    (
+        "log",
+        _("Log of traces"),
+        {
+            "log_key.renewed": _("Signing key renewed"),
+            "log_key.revoked": _("Signing key revoked"),
+            "log_witness.registered": _("Witness registered"),
+        },
+    ),
 )
 
 DEEDS: dict[str, Promise] = {
@@ -223,6 +232,8 @@ SUBJECTS: dict[str, Promise] = {
     "catalog.consent": _("Consent"),
     "order.order": _("Order"),
     "traceability.lot": _("Lot"),
+    "traceability.party": _("Party of a trace"),
+    "traceability.witness": _("Witness of the log"),
     "records.paper": _("Paper"),
     "records.apitoken": _("Token for apps"),
     "records.datedrule": _("Rule"),

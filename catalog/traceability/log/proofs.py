@@ -31,6 +31,12 @@ def head(size: int | None = None) -> TreeHead | None:
     return (heads if size is None else heads.filter(size=size)).first()
 
 
+def _witnessed(index: int) -> TreeHead | None:
+    """The latest head a witness vouches for that covers the entry at ``index``."""
+    heads = TreeHead.objects.filter(size__gt=index, cosignatures__isnull=False)
+    return heads.order_by("-pk").first()
+
+
 def checkpoint(of: TreeHead) -> str:
     """The note of a head with the lines of its witnesses."""
     lines = of.cosignatures.order_by("pk").values_list("line", flat=True)
@@ -69,6 +75,8 @@ def proof_of(told: Sequence[Told]) -> dict[str, Any]:
         entry.event_id: entry
         for entry in Entry.objects.filter(event_id__in=[one.event_id for one in told])
     }
+    last = max((entry.index or 0 for entry in entries.values()), default=0)
+    latest = _witnessed(last) or latest
     if latest is None or any(
         (entry := entries.get(one.event_id)) is None or entry.index is None for one in told
     ):

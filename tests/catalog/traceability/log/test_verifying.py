@@ -187,7 +187,7 @@ def test_not_even_the_province_can_change_a_value(proof):
         assert said(sealed_again(told)) != "true", way
         caught += 1
 
-    assert caught > 30
+    assert caught == 26
 
 
 @pytest.mark.parametrize(
