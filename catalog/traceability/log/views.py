@@ -188,7 +188,7 @@ def _latest() -> TreeHead:
     keys.province()
     head = proofs.head()
     if head is None:
-        raise _Refused(503, _("The log has no checkpoint yet. Come again in a minute."))
+        raise _Refused(404, _("The log has no checkpoint yet. Come again in a minute."))
     return head
 
 
