@@ -25,13 +25,14 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 # --- The event hash -------------------------------------------------------------------------
 
 # The order in which the fields of an event are written; what a field holds is ordered after it.
-_QUANTITY = {"quantityElement": {"epcClass": {}, "quantity": {}, "uom": {}}}
+_QUANTITY: dict[str, Any] = {"quantityElement": {"epcClass": {}, "quantity": {}, "uom": {}}}
 _EPCS: dict[str, Any] = {"epc": {}}
 _DEVICE = "deviceID deviceMetadata rawData dataProcessingMethod"
 _METADATA = f"time startTime endTime {_DEVICE} bizRules"
@@ -343,7 +344,8 @@ def _written(nodes: list[_Node]) -> str:
 
 
 _INSTANT = re.compile(
-    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d+))?(?:Z|([+-]\d\d):?(\d\d))?", re.IGNORECASE
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d+))?(?:Z|([+-]\d\d):?(\d\d))?",
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -564,21 +566,25 @@ def _ecmascript(value: float) -> str:
         raise Unreadable("A number is too large to be the same everywhere.")
     if value in (float("inf"), float("-inf")):
         raise Unreadable("A number is not finite.")
-    if value == int(value) and abs(value) < 1e21:
-        return str(int(value))
     digits, _, exponent = repr(float(value)).partition("e")
-    power = int(exponent or 0)
-    if power in {-5, -6}:  # Where Python already writes an exponent and JavaScript does not.
-        sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
-        return sign + "0." + "0" * (-power - 1) + digits.replace(".", "")
+    if not value:
+        return "0"
+    if 1e-6 <= abs(value) < 1e21:
+        plain = format(Decimal(repr(float(value))), "f")
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
     digits = digits.removesuffix(".0")
-    return f"{digits}e{'+' if power > 0 else '-'}{abs(power)}" if exponent else digits
+    return f"{digits}e{int(exponent):+d}"
+
+
+def _whole(digits: str) -> float:
+    """A number without a fraction, as it can be the same everywhere."""
+    return float(digits) if len(digits) > 16 else int(digits)
 
 
 def parsed(raw: bytes) -> Any:
     """JSON that is written in the canonical way; any other byte makes it unreadable."""
     try:
-        value = json.loads(raw)
+        value = json.loads(raw, parse_int=_whole)
         same = canonical(value) == raw
     except (ValueError, RecursionError) as error:
         raise Unreadable("This is not JSON.") from error
@@ -962,6 +968,8 @@ def _entry(
     if set(entry) != {"event", "openings", "leaf", "index", "path"}:
         raise Unreadable("An entry has other parts than it should.")
     said, event, index = statement(entry["leaf"]), entry["event"], entry["index"]
+    if type(index) is not int:
+        raise Unreadable("An entry has no place.")
     _is_what_was_logged(event, said, head)
     author = keys.get(said["key"])
     if author is None:

@@ -115,6 +115,7 @@ TABLE: dict[str, Audience] = {
     # EPCIS, for other people's programs: reading is open, capturing is the view's to check
     "epcis-*": ANYONE,
     "epcis-capture*": TOKEN,
+    "trace-log-witness": WEBHOOK,
     # Oscar's own names, leading to pages of ours or to nothing
     "home": ANYONE,
     "catalogue:*": ANYONE,

@@ -46,6 +46,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": "catalog.takedowns.watch",
         "schedule": crontab(minute=4),
     },
+    # Events get their places in the verifiable log as they come; its head is signed every hour.
+    "let the log of traces grow": {
+        "task": "catalog.traceability.grow",
+        "schedule": timedelta(minutes=1),
+    },
     # The safety net under the wake-up that every post sends.
     "deliver what waits in the outbox": {
         "task": outbox.WAKE_TASK,

@@ -227,6 +227,15 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "database.delete": _("Row deleted by hand"),
         },
     ),
+    (
+        "log",
+        _("Log of traces"),
+        {
+            "log_key.renewed": _("Signing key renewed"),
+            "log_key.revoked": _("Signing key revoked"),
+            "log_witness.registered": _("Witness registered"),
+        },
+    ),
 )
 
 DEEDS: dict[str, Promise] = {
@@ -247,6 +256,8 @@ SUBJECTS: dict[str, Promise] = {
     "traceability.lot": _("Lot"),
     "traceability.alert": _("Alert about scans"),
     "traceability.problemreport": _("Reported problem"),
+    "traceability.party": _("Party of a trace"),
+    "traceability.witness": _("Witness of the log"),
     "records.paper": _("Paper"),
     "records.apitoken": _("Token for apps"),
     "records.datedrule": _("Rule"),

@@ -6,6 +6,14 @@ from catalog.traceability.growing.models import Facility, Grower, GrowingArea, P
 from catalog.traceability.identities.models import GivenNumber, Kind, NumberPool
 from catalog.traceability.lineage.models import LotPlot, LotSource
 from catalog.traceability.loading.models import LogisticUnit, UnitBox
+from catalog.traceability.log.models import (
+    AuthorKey,
+    Entry,
+    Node,
+    TreeHead,
+    Witness,
+    WitnessSignature,
+)
 from catalog.traceability.lots.models import Box, Event, Lot
 from catalog.traceability.parties.models import Party, TradeItem
 from catalog.traceability.scans.models import Alert, Network, Scan, ScanMonth, ScanTally
@@ -13,9 +21,11 @@ from catalog.traceability.scans.problems import ProblemReport
 
 __all__ = [
     "Alert",
+    "AuthorKey",
     "Box",
     "Capture",
     "DiaryEntry",
+    "Entry",
     "EpcisEvent",
     "EpcisEventThing",
     "Event",
@@ -29,6 +39,7 @@ __all__ = [
     "LotPlot",
     "LotSource",
     "Network",
+    "Node",
     "NumberPool",
     "Opening",
     "Party",
@@ -38,5 +49,8 @@ __all__ = [
     "ScanMonth",
     "ScanTally",
     "TradeItem",
+    "TreeHead",
     "UnitBox",
+    "Witness",
+    "WitnessSignature",
 ]

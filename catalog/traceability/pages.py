@@ -44,6 +44,7 @@ class Page:
     lot_code: str = ""
     weight: str = ""
     scanned: str = ""
+    provable: bool = True
 
 
 def of(thing: Box | Lot | LogisticUnit, language: str) -> Page:
@@ -69,6 +70,7 @@ def _of_unit(unit: LogisticUnit, language: str) -> Page:
         ],
         grower=[Fact(_("Packed by"), unit.party.name, named.get(unit.party.commune_code, ""))],
         steps=[],
+        provable=False,
     )
 
 

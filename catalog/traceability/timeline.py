@@ -13,11 +13,9 @@ from catalog.traceability.models import Box, Event, Lot
 from marketplace.records import clock
 
 Kind = Event.Kind
+MAKING = (Kind.HARVEST, Kind.MERGING, Kind.SPLITTING, Kind.PROCESSING)
 OF_THE_LOT = (
-    Kind.HARVEST,
-    Kind.MERGING,
-    Kind.SPLITTING,
-    Kind.PROCESSING,
+    *MAKING,
     Kind.PACKING,
     Kind.HOLDING,
     Kind.RELEASE,
@@ -36,7 +34,7 @@ class Step:
 
 def of_box(box: Box, events: Iterable[Event], places: Mapping[str, str]) -> list[Step]:
     """The steps of one box: its harvest, its own packing, its own way, a recall of its lot."""
-    return [_step(event, box.lot, places) for event in events if _concerns(event, box)]
+    return [_step(event, box.lot, places) for event in events if concerns(event, box)]
 
 
 def of_lot(lot: Lot, events: Iterable[Event], places: Mapping[str, str]) -> list[Step]:
@@ -44,7 +42,7 @@ def of_lot(lot: Lot, events: Iterable[Event], places: Mapping[str, str]) -> list
     return [_step(event, lot, places) for event in events if event.kind in OF_THE_LOT]
 
 
-def _concerns(event: Event, box: Box) -> bool:
+def concerns(event: Event, box: Box) -> bool:
     """Whether something that happened to the lot happened to this box."""
     if event.kind == Kind.PACKING:
         return event.pk == box.packing_id

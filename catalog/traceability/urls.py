@@ -7,6 +7,7 @@ from django.urls import path, re_path, register_converter
 from catalog.traceability import views
 from catalog.traceability.codes.identifiers import QUALIFIERS
 from catalog.traceability.epcis import views as epcis
+from catalog.traceability.log import views as log
 from catalog.traceability.resolver import views as resolver
 from catalog.traceability.resolver.converters import CompressedConverter
 from catalog.traceability.scans import views as problems
@@ -20,10 +21,19 @@ urlpatterns = [
     re_path(r"^epcis/v2/events/(?P<event_id>.+)$", epcis.event, name="epcis-event"),
     re_path(r"^epcis/v2/epcs/(?P<epc>.+)/events$", epcis.events, name="epcis-epc-events"),
     re_path("^epcis/", epcis.nothing, name="epcis-nothing"),
+    path("log/checkpoint", log.checkpoint, name="trace-log-checkpoint"),
+    path("log/proof", log.proof, name="trace-log-proof"),
+    path("log/consistency", log.consistency, name="trace-log-consistency"),
+    path("log/entries", log.entries, name="trace-log-entries"),
+    path("log/keys", log.all_keys, name="trace-log-keys"),
+    path("log/witness", log.witness, name="trace-log-witness"),
+    path("verify.py", log.verifier_py, name="trace-log-verifier-py"),
+    path("verify.html", log.verifier_html, name="trace-log-verifier-html"),
     path("t/", views.find, name="trace-find"),
     re_path(r"^t/gtin/(?P<gtin>[0-9]{14})/?$", views.item, name="trace-item"),
     re_path(r"^t/gln/(?P<gln>[0-9]{13})/?$", views.party, name="trace-party"),
     re_path(r"^t/(?P<code>[^/]+)/?$", views.trace, name="trace"),
+    re_path(r"^t/(?P<code>[^/]+)/proof\.json$", log.proof_of, name="trace-proof"),
     re_path(r"^t/(?P<code>[^/]+)/report/?$", problems.report, name="trace-report"),
     path(".well-known/gs1resolver", resolver.description, name="trace-resolver"),
     re_path(

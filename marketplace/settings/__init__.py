@@ -14,3 +14,4 @@ from marketplace.settings.payments import *  # noqa: F403 -- see above
 from marketplace.settings.queue import *  # noqa: F403 -- see above
 from marketplace.settings.security import *  # noqa: F403 -- see above
 from marketplace.settings.shop import *  # noqa: F403 -- see above
+from marketplace.settings.tracing import *  # noqa: F403 -- see above

@@ -14,7 +14,9 @@ from django.db.models import Q, QuerySet
 from catalog.traceability.epcis import mapping, naming, words
 from catalog.traceability.epcis.checks import moment
 from catalog.traceability.epcis.models import Capture, EpcisEvent, EpcisEventThing, Opening
+from catalog.traceability.log import submitting
 from catalog.traceability.lots.models import Box, Event
+from catalog.traceability.parties.models import Party
 from marketplace.records import clock
 from verify import event_hash
 
@@ -99,14 +101,26 @@ class Entry:
 
 
 def record(entries: Sequence[Entry]) -> list[EpcisEvent]:
-    """Keep valid events and their identifiers: the one way into the table, for all events."""
+    """Keep valid events and their identifiers, and hand them to the log: the one way in."""
     made = EpcisEvent.objects.bulk_create(_row(entry) for entry in entries)
     EpcisEventThing.objects.bulk_create(
         thing
         for event, entry in zip(made, entries, strict=True)
         for thing in _things(event, entry.document)
     )
+    parties = Party.objects.in_bulk({entry.party_id for entry in entries})
+    submitting.submit_all(
+        [
+            submitting.Handed(event.event_id, parties[event.party_id], as_logged(event))
+            for event in made
+        ]
+    )
     return made
+
+
+def as_logged(event: EpcisEvent) -> dict[str, Any]:
+    """The whole event as the log binds it, and as a proof shows it."""
+    return {"@context": event.context, **event.document}
 
 
 def _row(entry: Entry) -> EpcisEvent:
