@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import bankrows, buying, cpu, figures, servers, visits, webhooks
+from bench import bankrows, buying, cpu, figures, labels, servers, visits, webhooks
 from marketplace import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +43,7 @@ def main() -> None:
     wishes.add_argument("--orders", type=int, default=0, help="besides, the desk's figures")
     wishes.add_argument("--messages", type=int, default=400, help="of providers, to be booked")
     wishes.add_argument("--bank-rows", type=int, default=0, help="besides, a bank's statement")
+    wishes.add_argument("--labels", type=int, default=10_000, help="to be drawn and written")
     wish = wishes.parse_args()
     _environment()
     embedded.join()
@@ -60,6 +61,7 @@ def main() -> None:
     _print(rows, wish.listings)
     print(buying.race())
     webhooks.run(wish.messages)
+    labels.run(wish.labels)
     if wish.bank_rows:
         bankrows.run(wish.bank_rows)
     # A million take minutes to write, so only who asks for them waits.

@@ -102,7 +102,7 @@ def _data(texts: Sequence[bytes], version: int, level: Level, mode: Mode) -> Byt
     if mode == Mode.SIGNS:
         return _signs(texts, version, room)
     head = capacities.length_bits(version, mode) // 8
-    lengths = np.array([len(text) for text in texts])
+    lengths = np.array([len(text) for text in texts], np.int_)
     longest = int(lengths.max())
     stream = np.zeros((len(texts), max(room, head + longest) + 1), np.uint8)
     stream[:, head - 1] = lengths & 0xFF
@@ -110,8 +110,8 @@ def _data(texts: Sequence[bytes], version: int, level: Level, mode: Mode) -> Byt
     joined = b"".join(text.ljust(longest, b"\0") for text in texts)
     stream[:, head : head + longest] = np.frombuffer(joined, np.uint8).reshape(len(texts), longest)
     # Mode 4 stands in half a byte, so all that follows is shifted by half a byte.
-    data = stream[:, :room] >> 4
-    data[:, 1:] |= stream[:, : room - 1] << 4
+    data: Bytes = stream[:, :room] >> np.uint8(4)
+    data[:, 1:] |= stream[:, : room - 1] << np.uint8(4)
     data[:, 0] |= 0x40
     return _filled(data, lengths + head + 1)
 
@@ -119,11 +119,11 @@ def _data(texts: Sequence[bytes], version: int, level: Level, mode: Mode) -> Byt
 def _signs(texts: Sequence[bytes], version: int, room: int) -> Bytes:
     """The same in the mode of 45 signs; texts of one length are written together."""
     data = np.zeros((len(texts), room), np.uint8)
-    lengths = np.array([len(text) for text in texts])
-    ends = np.zeros(len(texts), np.int64)
+    lengths = np.array([len(text) for text in texts], np.int_)
+    ends = np.zeros(len(texts), np.int_)
     for length in np.unique(lengths):
         rows = np.flatnonzero(lengths == length)
-        found = [texts[row] for row in rows]
+        found = [texts[row] for row in rows.tolist()]
         bits = _sign_bits(found, int(length), capacities.length_bits(version, Mode.SIGNS))
         ends[rows] = -(-min(bits.shape[1] + 4, 8 * room) // 8)
         written = np.packbits(bits, axis=1)
@@ -151,7 +151,7 @@ def _spread(values: npt.NDArray[np.uint16], wide: int) -> Bytes:
     return (values[:, :, None] >> steps & 1).astype(np.uint8).reshape(len(values), -1)
 
 
-def _filled(data: Bytes, ends: npt.NDArray[np.int64]) -> Bytes:
+def _filled(data: Bytes, ends: npt.NDArray[np.int_]) -> Bytes:
     """The rest of every row filled with 236 and 17 in turn, from its end on."""
     after = np.arange(data.shape[1])[None, :] - ends[:, None]
     filling = np.where(after % 2 == 0, np.uint8(0xEC), np.uint8(0x11))

@@ -28,7 +28,7 @@ def _multiplication() -> Bytes:
     for exponent in range(255):
         powers[exponent], logs[value] = value, exponent
         value = value << 1 ^ (_POLYNOMIAL if value & 0x80 else 0)
-    table = powers[(logs[:, None] + logs[None, :]) % 255]
+    table: Bytes = powers[(logs[:, None] + logs[None, :]) % 255]
     table[0, :] = table[:, 0] = 0
     return table
 

@@ -40,10 +40,11 @@ def points(codes: Words, side: int) -> Points:
     across = ~(codes ^ _right(codes, 1)) & _columns(side - 1, codes.shape[1])
     down = ~(codes[:-1] ^ codes[1:]) & inside
     blocks = across[:-1] & across[1:] & down
-    total = RUN * (_runs_across(across) + _runs_down(down)) + BLOCK * _count(blocks)
+    total: Points = RUN * (_runs_across(across) + _runs_down(down)) + BLOCK * _count(blocks)
     total += CORNER * (_corners_across(codes, light) + _corners_down(codes, light))
     dark, modules = _count(codes), side * side
-    return total + BALANCE * (np.abs(20 * dark - 10 * modules) // modules)
+    total += BALANCE * (np.abs(20 * dark - 10 * modules) // modules)
+    return total
 
 
 def _columns(count: int, words: int) -> Words:
@@ -62,7 +63,8 @@ def _right(codes: Words, steps: int) -> Words:
 
 def _count(found: Words) -> Points:
     """How many places were found in every code."""
-    return np.bitwise_count(found).sum(axis=(0, 1), dtype=np.int32)
+    counts: Points = np.bitwise_count(found).sum(axis=(0, 1), dtype=np.int32)
+    return counts
 
 
 def _runs_across(alike: Words) -> Points:
@@ -79,7 +81,7 @@ def _runs_across(alike: Words) -> Points:
 def _runs_down(alike: Words) -> Points:
     """The same from row to row."""
     pairs = alike[:-1] & alike[1:]
-    fours = pairs[:-2] & pairs[2:]
+    fours: Words = pairs[:-2] & pairs[2:]
     last = _count(fours[:-1] & ~fours[1:]) + _count(fours[-1:])
     return _count(fours) + 2 * last
 
