@@ -2,5 +2,15 @@
 
 from catalog.traceability.lots.models import Box, Event, Lot
 from catalog.traceability.parties.models import Party, TradeItem
+from catalog.traceability.printing.models import LabelJob, LabelPrint, PrinterSetting
 
-__all__ = ["Box", "Event", "Lot", "Party", "TradeItem"]
+__all__ = [
+    "Box",
+    "Event",
+    "LabelJob",
+    "LabelPrint",
+    "Lot",
+    "Party",
+    "PrinterSetting",
+    "TradeItem",
+]

@@ -27,7 +27,9 @@ class Step:
 
 def of_box(box: Box, events: Iterable[Event], places: Mapping[str, str]) -> list[Step]:
     """The steps of one box: its harvest, its own packing, its own way, a recall of its lot."""
-    return [_step(event, box.lot, places) for event in events if _concerns(event, box)]
+    told = list(events)
+    packings = _packings(box, told)
+    return [_step(one, box.lot, places) for one in told if _concerns(one, box, packings)]
 
 
 def of_lot(lot: Lot, events: Iterable[Event], places: Mapping[str, str]) -> list[Step]:
@@ -35,10 +37,19 @@ def of_lot(lot: Lot, events: Iterable[Event], places: Mapping[str, str]) -> list
     return [_step(event, lot, places) for event in events if event.kind in _OF_THE_LOT]
 
 
-def _concerns(event: Event, box: Box) -> bool:
+def _packings(box: Box, events: Iterable[Event]) -> set[int]:
+    """The events that packed a box: of one with a fresh label, also those behind its old ones."""
+    behind = {one.pk: one.data["packing"] for one in events if one.kind == Kind.RELABELLING}
+    found = {box.packing_id}
+    while (last := behind.pop(max(found & behind.keys(), default=0), None)) is not None:
+        found.add(last)
+    return found
+
+
+def _concerns(event: Event, box: Box, packings: set[int]) -> bool:
     """Whether something that happened to the lot happened to this box."""
-    if event.kind == Kind.PACKING:
-        return event.pk == box.packing_id
+    if event.kind in (Kind.PACKING, Kind.RELABELLING):
+        return event.pk in packings
     if event.kind in (Kind.HARVEST, Kind.RECALL):
         return True
     return event.reference == box.reference != ""
@@ -72,6 +83,7 @@ def _words(event: Event, places: Mapping[str, str]) -> str:
         Kind.HARVEST: _("Picked"),
         Kind.DELIVERY: _("Handed over to the buyer"),
         Kind.UNPACKING: _("Unpacked, label cancelled"),
+        Kind.RELABELLING: _("Given a fresh label, the old one was spoilt"),
         Kind.LOSS: _("Lost on the way, label cancelled"),
     }[Kind(event.kind)]
 

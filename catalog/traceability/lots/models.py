@@ -105,6 +105,9 @@ class Box(models.Model):
     reference = models.CharField(max_length=60, blank=True)
     sold_on = models.DateField(null=True, blank=True)
     packing = models.ForeignKey("Event", models.PROTECT, related_name="boxes")
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
     state = models.CharField(max_length=10, choices=State, default=State.PACKED)
 
     class Meta:
@@ -155,6 +158,7 @@ class Event(models.Model):
         HARVEST = "harvest"
         PACKING = "packing"
         UNPACKING = "unpacking"
+        RELABELLING = "relabelling"  # spoilt codes cancelled, the same boxes given fresh ones
         SHIPPING = "shipping"
         DELIVERY = "delivery"
         LOSS = "loss"
@@ -196,6 +200,7 @@ class Event(models.Model):
                         "harvest",
                         "packing",
                         "unpacking",
+                        "relabelling",
                         "loss",
                         "shipping",
                         "delivery",

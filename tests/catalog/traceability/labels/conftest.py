@@ -19,7 +19,6 @@ LONGAN = Words(
 @pytest.fixture
 def make_labels():
     """So many labels, with the web address or the Digital Link of their codes."""
-
     dice = random.Random(20260812)
 
     def made(count, *, words=LONGAN, address="https://txng.example.vn/t/{}"):
