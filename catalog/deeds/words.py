@@ -129,6 +129,11 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "lot.delivered": _("Boxes delivered"),
             "lot.lost": _("Boxes lost on the way"),
             "lot.recalled": _("Lot called back"),
+            "lot.relabelled": _("Spoilt labels replaced"),
+            "labels.asked": _("Labels printed"),
+            "labels.cancelled": _("Label job called off"),
+            "labels.read": _("Labels downloaded"),
+            "labels.calibrated": _("Label printer set"),
         },
     ),
     (

@@ -9,7 +9,8 @@ the same boxes. Calling off waits for the part in the making, then nothing more 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils.translation import get_language
@@ -27,6 +28,7 @@ MOST = 10_000
 AT_ONCE = 200
 TOPIC = "labels.make"
 State = LabelJob.State
+Done = TypeVar("Done")
 
 
 class TooManyLabels(ValueError):
@@ -88,6 +90,12 @@ def ask(
     else:
         _post(job)
     return job
+
+
+@transaction.atomic
+def whole(do: Callable[[], Done]) -> Done:
+    """Do several steps, such as packing boxes and asking for their labels, all or none."""
+    return do()
 
 
 def printed_before(boxes: Sequence[int]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile, File
@@ -55,12 +56,18 @@ def end(job: LabelJob, state: State) -> None:
     job.state, job.ended_at = state, clock.now()
     job.save(update_fields=["state", "ended_at", "file"])
     names = _parts(job)
-    transaction.on_commit(lambda: [drop(name) for name in names], robust=True)
+    transaction.on_commit(partial(_drop_all, names), robust=True)
 
 
 def drop(name: str) -> None:
     """Throw a file away; one that is gone is gone."""
     _papers().delete(name)
+
+
+def _drop_all(names: list[str]) -> None:
+    """Throw files away."""
+    for name in names:
+        drop(name)
 
 
 def opened(job: LabelJob) -> File[bytes]:

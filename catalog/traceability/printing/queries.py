@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from catalog.traceability.models import Box, LabelJob, LabelPrint, Lot
+from catalog.traceability.printing import setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,16 @@ def _prints() -> QuerySet[LabelPrint]:
     """The prints of a box that were not called off."""
     ended = (LabelJob.State.CANCELLED, LabelJob.State.FAILED)
     return LabelPrint.objects.filter(box=OuterRef("pk")).exclude(job__state__in=ended)
+
+
+def ready(lot: Lot, layout: str, format: str, boxes: list[int]) -> LabelJob | None:  # noqa: A002 -- the field's own word
+    """A finished job of exactly these boxes, in this order, whose file is still there."""
+    found = LabelJob.objects.select_related("lot").filter(
+        lot=lot, layout=layout, format=format, state=LabelJob.State.DONE, units=len(boxes)
+    )
+    x, y = setting.offset(lot.party_id, layout)
+    last = found.filter(offset_x=x, offset_y=y).exclude(file="").order_by("-pk").first()
+    if last is None:
+        return None
+    printed = last.prints.order_by("place").values_list("box_id", flat=True)
+    return last if list(printed) == boxes else None
