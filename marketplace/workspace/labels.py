@@ -188,7 +188,7 @@ def _page(
         "tally": queries.tally(lot),
         "left_words": formats.weight(lot.quantity_g - lot.packed_g),
         "can_pack": bool(items) and lot.state == Lot.State.OPEN,
-        "forms": forms,
+        "ask": forms,
         "open": next(iter(typed), ""),
         "refused": refused,
         "jobs": [labeljobs.row(job) for job in queries.jobs_of(lot)[:SHOWN]],

@@ -38,7 +38,7 @@ def svg(label: Label, modules: Bytes) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {high}" role="img" '
         f'aria-label="{label.grouped}"><path fill="#fff" d="M0 0h{side}v{high}H0z"/>'
         f'<path shape-rendering="crispEdges" d="{path}"/>'
-        f'<text x="{side / 2:g}" y="{side + 2.4:g}" font-family="Be Vietnam Pro,sans-serif" '
+        f'<text x="{side / 2:g}" y="{side + 3.4:g}" font-family="Be Vietnam Pro,sans-serif" '
         f'font-weight="700" font-size="3.4" text-anchor="middle">{label.grouped}</text></svg>'
     ).encode()
 
@@ -52,7 +52,7 @@ def png(label: Label, modules: Bytes) -> bytes:
     pen = ImageDraw.Draw(picture)
     pen.fontmode = "1"
     font = ImageFont.truetype(typeface.path(letters.BOLD), round(3.4 * _MODULE_PX))
-    place = (picture.width / 2, (len(modules) + 2 * QUIET + 2.4) * _MODULE_PX)
+    place = (picture.width / 2, (len(modules) + 2 * QUIET + 3.4) * _MODULE_PX)
     pen.text(place, label.grouped, fill=0, font=font, anchor="ms")
     written = io.BytesIO()
     picture.save(written, "PNG", optimize=True)
