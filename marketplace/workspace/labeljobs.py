@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -15,8 +16,8 @@ from catalog.cooperatives.models import Membership
 from catalog.traceability.labels import calibration
 from catalog.traceability.labels.formats import FORMATS
 from catalog.traceability.labels.layouts import LAYOUTS, Layout
-from catalog.traceability.models import LabelJob, Party
-from catalog.traceability.printing import handing, jobs, queries, setting
+from catalog.traceability.models import Box, LabelJob, Party
+from catalog.traceability.printing import handing, jobs, making, queries, setting
 from marketplace.workspace import stalls
 from marketplace.workspace.labelforms import PrinterForm
 
@@ -102,6 +103,25 @@ def test_page(request: HttpRequest, membership: Membership, layout: str) -> Http
     x, y = setting.offset(_party(membership).pk, layout)
     answer = HttpResponse(calibration.page(plan, (x / 10, y / 10)), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{layout}.pdf"'
+    answer["Cache-Control"] = "no-store, private"
+    return answer
+
+
+def printed(
+    membership: Membership, boxes: Sequence[Box], layout: str, *, name: str, reference: str = ""
+) -> HttpResponse:
+    """The labels of a parcel or a day as a PDF at once, the print written down as any other.
+
+    Somebody who opens the page of an order again prints again, and that is the reason kept. Of more
+    labels than are made at once the job's page is shown.
+    """
+    reason = _("Opened again from the orders")
+    found = jobs.ask(boxes, layout=layout, reference=reference, reason=reason, by=membership.user)
+    if found.ended_at is None:
+        return redirect("sell-lot-labels-job", found.token)
+    with making.opened(found) as kept:
+        answer = HttpResponse(kept.read(), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     answer["Cache-Control"] = "no-store, private"
     return answer
 

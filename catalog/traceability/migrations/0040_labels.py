@@ -219,12 +219,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="labeljob",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lot__isnull", False), ("reference", "")),
-                    models.Q(("lot__isnull", True), models.Q(("reference", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="label_job_is_of_a_lot_or_a_sale",
+                condition=models.Q(("lot__isnull", True), ("reference", ""), _connector="OR"),
+                name="label_job_is_of_a_lot_or_a_sale_not_both",
             ),
         ),
         migrations.AddConstraint(

@@ -55,7 +55,7 @@ def ask(
     language: str = "",
     by: User | None,
 ) -> LabelJob:
-    """Ask for the labels of boxes of one party, of a ``lot`` or of the sale ``reference``.
+    """Ask for the labels of boxes of one party, of a ``lot``, a sale ``reference`` or a day.
 
     Up to two hundred are made before this returns. Refused with ``KeyError`` for a layout or format
     nobody knows, ``NothingToPrint``, ``TooManyLabels``, ``RollsOnly``, ``SymbolTooSmall``, and

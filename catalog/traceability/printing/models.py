@@ -14,7 +14,7 @@ from marketplace.records import clock, tokens
 
 
 class LabelJob(models.Model):
-    """Labels somebody asked for: of a lot or a sale, on which paper, as which kind of file.
+    """Labels somebody asked for: of a lot, a sale or a day, on which paper, as which kind of file.
 
     ``done`` counts the labels that are made; ``reprinted`` those that were printed before.
     """
@@ -66,9 +66,8 @@ class LabelJob(models.Model):
                 name="label_job_state_known",
             ),
             models.CheckConstraint(
-                condition=Q(lot__isnull=False, reference="")
-                | (Q(lot__isnull=True) & ~Q(reference="")),
-                name="label_job_is_of_a_lot_or_a_sale",
+                condition=Q(lot__isnull=True) | Q(reference=""),
+                name="label_job_is_of_a_lot_or_a_sale_not_both",
             ),
             models.CheckConstraint(
                 condition=Q(units__gte=1, units__lte=10_000) & Q(done__lte=F("units")),
