@@ -18,6 +18,12 @@ _LONGEST_REASON = 200
 _MOST_TYPED = 500
 
 
+def codes_in(typed: str) -> list[str]:
+    """The codes somebody typed or scanned, one a line or with commas between, each once."""
+    parts = re.split(r"[,;\n\r]+", typed[: _MOST_TYPED * 40])
+    return list(dict.fromkeys(code.strip() for code in parts if code.strip()))
+
+
 class PaperForm(forms.Form):
     """The paper and the kind of file."""
 
@@ -103,8 +109,7 @@ class SpoiltForm(PaperForm):
 
     def clean_codes(self) -> list[str]:
         """The codes, one a line or with commas between."""
-        typed = re.split(r"[,;\n\r]+", self.cleaned_data["codes"])
-        found = list(dict.fromkeys(code.strip() for code in typed if code.strip()))
+        found = codes_in(self.cleaned_data["codes"])
         if len(found) > _MOST_TYPED:
             raise forms.ValidationError(_("At most 500 codes at once."))
         return found

@@ -21,10 +21,11 @@ from catalog.orders.refusals import MoveRefused, NotProved
 from catalog.seasons.refusals import NotHarvested
 from catalog.stock.refusals import NotHeld, OutOfStock
 from catalog.traceability.labels.layouts import LAYOUTS
+from catalog.traceability.lots import assigning
 from catalog.traceability.lots import packing as boxes
 from catalog.traceability.lots import shipping as road
 from marketplace.people.models import User
-from marketplace.workspace import labeljobs, orderpages, stalls, weights
+from marketplace.workspace import labelforms, labeljobs, orderpages, stalls, weights
 from marketplace.workspace.orderforms import BackForm, TrackingForm
 
 PER_PAGE = 30
@@ -145,7 +146,13 @@ def pack(request: HttpRequest, membership: Membership, number: str) -> HttpRespo
         request,
         membership,
         part,
-        lambda by: packing.pack(part.pk, taken, weighed=scale.grams, by=by),
+        lambda by: packing.pack(
+            part.pk,
+            taken,
+            weighed=scale.grams,
+            labelled=labelforms.codes_in(request.POST.get("labelled", "")),
+            by=by,
+        ),
     )
 
 
@@ -240,12 +247,20 @@ def step(
         words = _("Nobody has typed the code yet: call the buyer, and say here that you did.")
     except NotHarvested:
         words = _("Not all of it has come in. Write the harvest down first.")
-    except boxes.PackedBeforeHarvest:
-        words = _("That lot has not been harvested yet.")
+    except (assigning.NotFree, boxes.PackedBeforeHarvest) as refusal:
+        words = _no_box(refusal)
     else:
         return redirect("sell-order", part.number)
     part = own(membership, part.number)
     return page(request, membership, part, errors=[words], status=CONFLICT)
+
+
+def _no_box(refusal: Exception) -> str:
+    """Why there is no box: none of those codes waits for an order, or nothing was picked yet."""
+    if isinstance(refusal, assigning.NotFree):
+        codes = ", ".join(refusal.args[:5])
+        return _("No labelled boxes that wait for an order: %(codes)s") % {"codes": codes}
+    return _("That lot has not been harvested yet.")
 
 
 def page(
