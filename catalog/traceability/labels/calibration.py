@@ -1,7 +1,8 @@
 """A page that shows how far a printer is off: the labels' outlines, crosses, rulers of millimetres.
 
 It is printed on plain paper and held against a sheet of labels before a light, or on the sheet
-itself. The rulers count from where the first label's corner should be.
+itself. The rulers count from where a label's corner should be: of a sheet the second label's of the
+second row, so that they do not run off the paper.
 """
 
 from __future__ import annotations
@@ -55,8 +56,9 @@ def _ticks() -> Iterator[tuple[int, float]]:
 
 
 def _rulers(canvas: Canvas, plan: Layout) -> None:
-    """A ruler across and one down, through the middle of the first label's edges."""
-    left, top = next(plan.places())
+    """A ruler across and one down, through two edges of a label."""
+    places = list(plan.places())
+    left, top = places[0] if plan.is_roll else places[plan.columns + 1]
     across, down = left + plan.cell[0] / 3, top + plan.cell[1] / 2
     for at, long in _ticks():
         canvas.line(left + at, down - long / 2, left + at, down + long / 2)
@@ -71,7 +73,7 @@ def _words(canvas: Canvas, plan: Layout) -> None:
     space = (plan.cell[0] - 4) * mm
     text = _("Print at 100 %. Measure how far the outline lies from the label's edge.")
     canvas.saveState()
-    canvas.translate(left + 2, top + (plan.cell[1] * 0.62))
+    canvas.translate(left + 2, top + (plan.cell[1] * 0.7))
     canvas.scale(1 / mm, -1 / mm)
     canvas.setFont(letters.PLAIN, size)
     for number, line in enumerate(letters.wrapped(text, letters.PLAIN, size, space, 4)):
