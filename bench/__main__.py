@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import bankrows, buying, clones, cpu, figures, scans, servers, visits, webhooks
+from bench import bankrows, buying, clones, cpu, figures, labels, scans, servers, visits, webhooks
 from marketplace import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +44,7 @@ def main() -> None:
     wishes.add_argument("--messages", type=int, default=400, help="of providers, to be booked")
     wishes.add_argument("--serials", type=int, default=1_000_000, help="boxes with codes")
     wishes.add_argument("--bank-rows", type=int, default=0, help="besides, a bank's statement")
+    wishes.add_argument("--labels", type=int, default=10_000, help="to be drawn and written")
     wish = wishes.parse_args()
     _environment()
     embedded.join()
@@ -63,6 +64,7 @@ def main() -> None:
     webhooks.run(wish.messages)
     clones.run(str(ROOT))
     scans.run(wish.serials, wish.listings, str(ROOT))
+    labels.run(wish.labels)
     if wish.bank_rows:
         bankrows.run(wish.bank_rows)
     # A million take minutes to write, so only who asks for them waits.

@@ -163,6 +163,7 @@ TABLE: dict[str, Audience] = {
     "sell-scans": SELLER,
     "sell-lots": PACKER,
     "sell-lot-*": SELLER,
+    "sell-lot-labels*": PACKER,
     "sell-write-off": SELLER,
     "sell-stock": SELLER,
     "sell-stock-*": SELLER,

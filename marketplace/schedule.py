@@ -91,6 +91,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": "payments.settle",
         "schedule": crontab(minute=20),
     },
+    # Files of labels are lists of genuine codes: none lies about longer than it is needed.
+    "throw old files of labels away": {
+        "task": "traceability.forget_label_files",
+        "schedule": crontab(hour=0, minute=40),
+    },
     # Figures may be fifteen minutes old at most: days whose orders changed are counted again.
     "count the days whose orders changed": {
         "task": "statistics.refresh",

@@ -1,6 +1,7 @@
 """Packing a cooperative's part: which lot goes into which box, each box with its own code."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from catalog.seasons.models import PreOrder
 from catalog.seasons.refusals import NotHarvested
 from catalog.stock import holding
 from catalog.stock.models import Hold
+from catalog.traceability.lots import assigning
 from catalog.traceability.lots import packing as boxes
 from catalog.traceability.models import Box
 from marketplace.people.models import User
@@ -26,15 +28,20 @@ class WrongUnits(ValueError):
 
 @transaction.atomic
 def pack(
-    seller_order_id: int, taken: Taken, *, weighed: weighing.Weighed = NOTHING, by: User
+    seller_order_id: int,
+    taken: Taken,
+    *,
+    weighed: weighing.Weighed = NOTHING,
+    labelled: Collection[str] = (),
+    by: User,
 ) -> list[Box]:
     """Pack an accepted part out of the lots the packer chose; answers the boxes to label.
 
     Lines left out are packed from the lots their units are held in. Another lot than the held one
     is allowed when it has enough left. A line that was ``weighed`` lighter than ordered costs less
-    from now on. Packing twice answers the boxes of the first time. Refused whole with
-    ``MoveRefused``, ``NotHarvested``, ``WrongUnits``, ``TooLight``, ``OutOfStock``, or what the
-    trace log refuses.
+    from now on. Boxes ``labelled`` ahead are taken by their codes, the rest gets fresh ones.
+    Packing twice answers the boxes of the first time. Refused whole with ``MoveRefused``,
+    ``NotHarvested``, ``WrongUnits``, ``TooLight``, ``OutOfStock``, or what the trace log refuses.
 
     All balances of the part are locked before the first line moves: of two packers who exchange
     lots, one waits.
@@ -55,17 +62,29 @@ def pack(
     ]
     PackedLot.objects.bulk_create(rows)
     holding.sell(bench.order, lines=[line.pk for line in lines])
-    sold_on = clock.local_day(Placement.objects.get(order=bench.order).placed_at)
-    for row in sorted(rows, key=lambda row: (row.lot_id, row.line_id)):
-        boxes.pack(
-            row.lot_id,
-            row.line.pack.item.key,
-            units=row.quantity,
-            reference=part.number,
-            by=by,
-            sold_on=sold_on,
-        )
+    _box(part, sorted(rows, key=lambda row: (row.lot_id, row.line_id)), labelled, by)
     return boxes_of(part)
+
+
+def _box(part: SellerOrder, rows: Sequence[PackedLot], labelled: Collection[str], by: User) -> None:
+    """Give each unit its box: of those labelled ahead while there are any, else a fresh one."""
+    sold_on = clock.local_day(Placement.objects.get(order=part.order_id).placed_at)
+    party_key = part.cooperative.party.key
+    ready = (
+        assigning.assign(party_key, labelled, reference=part.number, sold_on=sold_on, by=by)
+        if labelled
+        else Counter()
+    )
+    for row in rows:
+        item_key = row.line.pack.item.key
+        found = min(ready[row.lot_id, item_key], row.quantity)
+        ready[row.lot_id, item_key] -= found
+        if units := row.quantity - found:
+            boxes.pack(
+                row.lot_id, item_key, units=units, reference=part.number, by=by, sold_on=sold_on
+            )
+    if ready.total():
+        raise WrongUnits(part.number)
 
 
 def _refuse_unharvested(part: SellerOrder) -> None:

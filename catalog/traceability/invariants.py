@@ -82,7 +82,8 @@ def _packing_made_its_boxes() -> str:
         FROM traceability_event event
         LEFT JOIN traceability_box box ON box.packing_id = event.id
         GROUP BY event.id
-        HAVING count(box.id) <> CASE event.kind WHEN 'packing' THEN event.quantity ELSE 0 END
+        HAVING count(box.id) <> CASE WHEN event.kind IN ('packing', 'relabelling')
+                THEN event.quantity ELSE 0 END
             OR bool_or(box.lot_id <> event.lot_id)
     """
 
@@ -96,7 +97,8 @@ def _void_boxes_were_unpacked_by_events() -> str:
         LEFT JOIN (SELECT lot_id, count(*) AS units FROM traceability_box
             WHERE state = 'void' GROUP BY lot_id) boxes ON boxes.lot_id = lot.id
         LEFT JOIN (SELECT lot_id, sum(quantity) AS units FROM traceability_event
-            WHERE kind = 'unpacking' GROUP BY lot_id) events ON events.lot_id = lot.id
+            WHERE kind IN ('unpacking', 'relabelling') GROUP BY lot_id) events
+            ON events.lot_id = lot.id
         WHERE coalesce(boxes.units, 0) <> coalesce(events.units, 0)
     """
 
@@ -136,4 +138,31 @@ def _cartons_bear_their_items_number() -> str:
         SELECT carton.key, carton.gtin, item.gtin AS inside FROM traceability_tradeitem carton
         JOIN traceability_tradeitem item ON item.id = carton.contains_id
         WHERE substr(carton.gtin, 2, 12) <> substr(item.gtin, 2, 12)
+    """
+
+
+@invariant("fresh_code_stands_for_a_cancelled_one", "A fresh label's old code is cancelled.")
+def _fresh_code_stands_for_a_cancelled_one() -> str:
+    """The same goods never bear two codes that count, nor change lot, item, weight or sale."""
+    return """
+        SELECT box.id, box.code FROM traceability_box box
+        JOIN traceability_box old ON old.id = box.replaces_id
+        JOIN traceability_event event ON event.id = box.packing_id
+        WHERE old.state <> 'void' OR event.kind <> 'relabelling' OR old.lot_id <> box.lot_id
+            OR old.item_id <> box.item_id
+            OR old.net_weight_g IS DISTINCT FROM box.net_weight_g
+    """
+
+
+@invariant("label_job_has_its_labels", "A label job names a box for each of its labels.")
+def _label_job_has_its_labels() -> str:
+    """Jobs against the log of what was printed, and all of one party."""
+    return """
+        SELECT job.id, job.units, count(print.id) AS prints
+        FROM traceability_labeljob job
+        LEFT JOIN traceability_labelprint print ON print.job_id = job.id
+        LEFT JOIN traceability_box box ON box.id = print.box_id
+        LEFT JOIN traceability_lot lot ON lot.id = box.lot_id
+        GROUP BY job.id
+        HAVING count(print.id) <> job.units OR bool_or(lot.party_id <> job.party_id)
     """

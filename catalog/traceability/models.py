@@ -16,6 +16,7 @@ from catalog.traceability.log.models import (
 )
 from catalog.traceability.lots.models import Box, Event, Lot
 from catalog.traceability.parties.models import Party, TradeItem
+from catalog.traceability.printing.models import LabelJob, LabelPrint, PrinterSetting
 from catalog.traceability.scans.models import Alert, Network, Scan, ScanMonth, ScanTally
 from catalog.traceability.scans.problems import ProblemReport
 
@@ -34,6 +35,8 @@ __all__ = [
     "Grower",
     "GrowingArea",
     "Kind",
+    "LabelJob",
+    "LabelPrint",
     "LogisticUnit",
     "Lot",
     "LotPlot",
@@ -44,6 +47,7 @@ __all__ = [
     "Opening",
     "Party",
     "Plot",
+    "PrinterSetting",
     "ProblemReport",
     "Scan",
     "ScanMonth",

@@ -55,5 +55,5 @@ def _concerned(thing: Box | Lot) -> Sequence[Event]:
     made = [event for event in queries.events_of(before) if event.kind in timeline.MAKING]
     own = queries.events(lot)
     if isinstance(thing, Box):
-        return [*made, *(event for event in own if timeline.concerns(event, thing))]
+        return [*made, *timeline.concerning(thing, own)]
     return [*made, *(event for event in own if event.kind in timeline.OF_THE_LOT)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -34,7 +34,7 @@ class Step:
 
 def of_box(box: Box, events: Iterable[Event], places: Mapping[str, str]) -> list[Step]:
     """The steps of one box: its harvest, its own packing, its own way, a recall of its lot."""
-    return [_step(event, box.lot, places) for event in events if concerns(event, box)]
+    return [_step(one, box.lot, places) for one in concerning(box, list(events))]
 
 
 def of_lot(lot: Lot, events: Iterable[Event], places: Mapping[str, str]) -> list[Step]:
@@ -42,10 +42,25 @@ def of_lot(lot: Lot, events: Iterable[Event], places: Mapping[str, str]) -> list
     return [_step(event, lot, places) for event in events if event.kind in OF_THE_LOT]
 
 
-def concerns(event: Event, box: Box) -> bool:
+def concerning(box: Box, events: Sequence[Event]) -> list[Event]:
+    """What happened to its lot that happened to this box."""
+    packings = _packings(box, events)
+    return [event for event in events if _concerns(event, box, packings)]
+
+
+def _packings(box: Box, events: Iterable[Event]) -> set[int]:
+    """The events that packed a box: of one with a fresh label, also those behind its old ones."""
+    behind = {one.pk: one.data["packing"] for one in events if one.kind == Kind.RELABELLING}
+    found = {box.packing_id}
+    while (last := behind.pop(max(found & behind.keys(), default=0), None)) is not None:
+        found.add(last)
+    return found
+
+
+def _concerns(event: Event, box: Box, packings: set[int]) -> bool:
     """Whether something that happened to the lot happened to this box."""
-    if event.kind == Kind.PACKING:
-        return event.pk == box.packing_id
+    if event.kind in (Kind.PACKING, Kind.RELABELLING):
+        return event.pk in packings
     if event.kind in OF_THE_LOT:
         return True
     if event.kind in (Kind.LOADING, Kind.UNLOADING):
@@ -87,9 +102,9 @@ def _words(event: Event, places: Mapping[str, str]) -> str:
         Kind.PROCESSING: _("Processed"),
         Kind.LOADING: _("Loaded with other boxes"),
         Kind.UNLOADING: _("Unloaded"),
-        Kind.RELABELLING: _("Spoilt labels replaced"),
         Kind.DELIVERY: _("Handed over to the buyer"),
         Kind.UNPACKING: _("Unpacked, label cancelled"),
+        Kind.RELABELLING: _("Given a fresh label, the old one was spoilt"),
         Kind.LOSS: _("Lost on the way, label cancelled"),
     }[Kind(event.kind)]
 

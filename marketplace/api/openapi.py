@@ -27,10 +27,11 @@ REFUSALS: dict[str, tuple[int, ...]] = {
     "payment": (404,),
     "trace": (404, 422, 429),
     "statistics_sales": (401, 422),
+    "lot_labels": (401, 404, 409, 422),
 }
 _WORDS = {
     400: "The request cannot be read.",
-    401: "A bearer token of the scope `statistics` is needed.",
+    401: "A bearer token of the scope this call needs: `statistics` or `seller`.",
     404: "There is nothing of that name here for who asks.",
     409: "What was asked for has changed meanwhile; `basket` is the basket as it stands now.",
     422: "Some fields cannot be accepted: see `errors`.",
@@ -58,6 +59,7 @@ _PROBLEM: dict[str, Any] = {
         "total": {"type": "integer", "description": "đồng, where another total was expected"},
     },
 }
+_FILE = {"title": "File", "description": "Bytes.", "type": "string", "format": "binary"}
 _ETAG = {"description": "Send it back as `If-None-Match`.", "schema": {"type": "string"}}
 
 
@@ -67,7 +69,7 @@ class MarketAPI(NinjaAPI):
     def get_openapi_schema(self, **asked: Any) -> OpenAPISchema:
         """The schema with a problem for every status a call may refuse with."""
         schema = super().get_openapi_schema(**asked)
-        schema["components"]["schemas"]["Problem"] = _PROBLEM
+        schema["components"]["schemas"] |= {"Problem": _PROBLEM, "File": _FILE}
         for calls in schema["paths"].values():
             for call in calls.values():
                 _complete(call)

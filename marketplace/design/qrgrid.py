@@ -41,7 +41,9 @@ def grid(version: int) -> Grid:
         _number(side, {place for place, dark in taken.items() if dark}),
         tuple(row * side + column for row, column in path),
         tuple(
-            _number(side, {place for place in free if _masked(mask, *place)} | _format(mask, side))
+            _number(
+                side, {place for place in free if turns_over(mask, *place)} | _format(mask, side)
+            )
             for mask in range(8)
         ),
         tuple(int(("1" * (side - right) + "0" * right) * side, 2) for right in range(11)),
@@ -64,7 +66,7 @@ def _patterns(version: int, side: int) -> Iterator[tuple[tuple[int, int], bool]]
                 yield from _square(row, column, 2, side)
     for row, column in ((3, 3), (3, side - 4), (side - 4, 3)):
         yield from _square(row, column, 4, side)
-    yield from ((one, False) for both in _format_places(side) for one in both)
+    yield from ((one, False) for both in format_places(side) for one in both)
     yield (side - 8, 8), True
     if version > 6:
         yield from _version_bits(version, side)
@@ -72,7 +74,7 @@ def _patterns(version: int, side: int) -> Iterator[tuple[tuple[int, int], bool]]
 
 def _version_bits(version: int, side: int) -> Iterator[tuple[tuple[int, int], bool]]:
     """The version, written twice."""
-    bits = version << 12 | _bch(version, 12, 0x1F25)
+    bits = version << 12 | check_bits(version, 12, 0x1F25)
     for at in range(18):
         across, down = at // 3, side - 11 + at % 3
         yield (across, down), bool(bits >> at & 1)
@@ -97,7 +99,7 @@ def _marks(version: int) -> list[int]:
     return [6, *reversed([last - step * number for number in range(count - 1)])]
 
 
-def _bch(value: int, width: int, polynomial: int) -> int:
+def check_bits(value: int, width: int, polynomial: int) -> int:
     """The check bits of a format or version."""
     rest = value << width
     while rest.bit_length() > width:
@@ -105,7 +107,7 @@ def _bch(value: int, width: int, polynomial: int) -> int:
     return rest
 
 
-def _format_places(side: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def format_places(side: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """The two places of each format bit, the lowest bit first."""
     near = [(row, 8) for row in (0, 1, 2, 3, 4, 5, 7, 8)]
     near += [(8, column) for column in (7, 5, 4, 3, 2, 1, 0)]
@@ -116,13 +118,13 @@ def _format_places(side: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
 
 def _format(mask: int, side: int) -> set[tuple[int, int]]:
     """The dark ones of the format: error correction M (00) and the mask."""
-    bits = (mask << 10 | _bch(mask, 10, 0x537)) ^ 0x5412
+    bits = (mask << 10 | check_bits(mask, 10, 0x537)) ^ 0x5412
     return {
-        place for at, both in enumerate(_format_places(side)) if bits >> at & 1 for place in both
+        place for at, both in enumerate(format_places(side)) if bits >> at & 1 for place in both
     }
 
 
-def _masked(mask: int, y: int, x: int) -> bool:
+def turns_over(mask: int, y: int, x: int) -> bool:
     """Whether a mask turns the module of row ``y`` and column ``x`` over."""
     return not (
         (y + x) % 2, y % 2, x % 3, (y + x) % 3, (y // 2 + x // 3) % 2,

@@ -113,7 +113,7 @@ def _filled(bits: str, room: int) -> bytes:
     return (data + b"\xec\x11" * room)[:room]
 
 
-def _modules(version: int) -> int:
+def modules(version: int) -> int:
     """How many modules hold data and checks."""
     side = 17 + 4 * version
     marks = version // 7 + 2 if version > 1 else 0
@@ -125,7 +125,7 @@ def _modules(version: int) -> int:
 
 def _data_bytes(version: int) -> int:
     """How many bytes of text and padding a code holds."""
-    return _modules(version) // 8 - _CHECK[version - 1] * _BLOCKS[version - 1]
+    return modules(version) // 8 - _CHECK[version - 1] * _BLOCKS[version - 1]
 
 
 def _with_checks(version: int, data: bytes) -> str:
@@ -204,7 +204,8 @@ def _faults(code: int, grid: Grid) -> int:
     turned = int("".join(text[column::side] for column in range(side)), 2)
     alike = ~(code ^ code << 1) & grid.inner[1]
     blocks = alike & alike << side & ~(code ^ code << side)
-    uneven = abs(code.bit_count() * 100 // (side * side) - 50) // 5
+    modules = side * side
+    uneven = abs(20 * code.bit_count() - 10 * modules) // modules
     lines = _line_faults(code, grid) + _line_faults(turned, grid)
     return lines + 3 * blocks.bit_count() + 10 * uneven
 

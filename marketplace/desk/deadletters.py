@@ -60,6 +60,7 @@ NAMES: dict[str, str | Promise] = {
     "preorder.short": gettext_lazy("Harvest too small"),
     "waiting.asked": gettext_lazy("Waiting list joined"),
     "waiting.back": gettext_lazy("Goods are back"),
+    "labels.make": gettext_lazy("Labels to make"),
     "people.letter": gettext_lazy("Letter about an account"),
 }
 

@@ -15,6 +15,8 @@ LOGGING = {
         # Refusals have one line of their own (marketplace/records/requests.py).
         "django.request": {"level": "ERROR"},
         "django.server": {"handlers": ["stream"], "propagate": False},
+        # It tells every step of cutting a font down.
+        "fontTools": {"level": "WARNING"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

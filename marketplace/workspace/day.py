@@ -7,17 +7,16 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from catalog.cooperatives.models import Membership
 from catalog.orders import accepting, dayplan, worklist
-from catalog.traceability import labels
 from catalog.traceability.labels.layouts import LAYOUTS
 from marketplace.design import formats
 from marketplace.records import clock
-from marketplace.workspace import orderpages, stalls
+from marketplace.workspace import labeljobs, orderpages, stalls
 
 MOST_AT_ONCE = 200
 
@@ -86,13 +85,7 @@ def print_labels(request: HttpRequest, membership: Membership) -> HttpResponse:
         words = _("Nothing was packed on %(day)s.") % {"day": formats.day(day)}
         messages.info(request, words)
         return redirect("sell-orders-day")
-    answer = HttpResponse(
-        labels.sheet(boxes, layout=layout, language=get_language() or "vi"),
-        content_type="application/pdf",
-    )
-    answer["Content-Disposition"] = f'inline; filename="{day.isoformat()}.pdf"'
-    answer["Cache-Control"] = "no-store, private"
-    return answer
+    return labeljobs.printed(membership, boxes, layout, name=day.isoformat())
 
 
 @stalls.members(*stalls.EVERYONE)

@@ -129,6 +129,7 @@ def _row(balances: list[Any]) -> dict[str, Any]:
         "left_words": left if free else _("Nothing left"),
         "left_level": "none" if not free else "low" if free <= FEW else "",
         "trace_url": codes.url(lot.code),
+        "labels_url": reverse("sell-lot-labels", args=[lot.code]),
         "balances": [balance for balance in balances if balance.free],
     }
 

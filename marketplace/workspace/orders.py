@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from catalog.cooperatives.models import Membership
@@ -20,12 +20,12 @@ from catalog.orders.models import SellerOrder
 from catalog.orders.refusals import MoveRefused, NotProved
 from catalog.seasons.refusals import NotHarvested
 from catalog.stock.refusals import NotHeld, OutOfStock
-from catalog.traceability import labels
 from catalog.traceability.labels.layouts import LAYOUTS
+from catalog.traceability.lots import assigning
 from catalog.traceability.lots import packing as boxes
 from catalog.traceability.lots import shipping as road
 from marketplace.people.models import User
-from marketplace.workspace import orderpages, stalls, weights
+from marketplace.workspace import labelforms, labeljobs, orderpages, stalls, weights
 from marketplace.workspace.orderforms import BackForm, TrackingForm
 
 PER_PAGE = 30
@@ -146,7 +146,13 @@ def pack(request: HttpRequest, membership: Membership, number: str) -> HttpRespo
         request,
         membership,
         part,
-        lambda by: packing.pack(part.pk, taken, weighed=scale.grams, by=by),
+        lambda by: packing.pack(
+            part.pk,
+            taken,
+            weighed=scale.grams,
+            labelled=labelforms.codes_in(request.POST.get("labelled", "")),
+            by=by,
+        ),
     )
 
 
@@ -179,13 +185,7 @@ def print_labels(request: HttpRequest, membership: Membership, number: str) -> H
     packed = packing.boxes_of(part)
     if layout not in LAYOUTS or not packed:
         raise Http404
-    answer = HttpResponse(
-        labels.sheet(packed, layout=layout, language=get_language() or "vi"),
-        content_type="application/pdf",
-    )
-    answer["Content-Disposition"] = f'inline; filename="{part.number}.pdf"'
-    answer["Cache-Control"] = "no-store, private"
-    return answer
+    return labeljobs.printed(membership, packed, layout, name=part.number, reference=part.number)
 
 
 @stalls.members(*stalls.EVERYONE)
@@ -247,12 +247,20 @@ def step(
         words = _("Nobody has typed the code yet: call the buyer, and say here that you did.")
     except NotHarvested:
         words = _("Not all of it has come in. Write the harvest down first.")
-    except boxes.PackedBeforeHarvest:
-        words = _("That lot has not been harvested yet.")
+    except (assigning.NotFree, boxes.PackedBeforeHarvest) as refusal:
+        words = _no_box(refusal)
     else:
         return redirect("sell-order", part.number)
     part = own(membership, part.number)
     return page(request, membership, part, errors=[words], status=CONFLICT)
+
+
+def _no_box(refusal: Exception) -> str:
+    """Why there is no box: none of those codes waits for an order, or nothing was picked yet."""
+    if isinstance(refusal, assigning.NotFree):
+        codes = ", ".join(refusal.args[:5])
+        return _("No labelled boxes that wait for an order: %(codes)s") % {"codes": codes}
+    return _("That lot has not been harvested yet.")
 
 
 def page(

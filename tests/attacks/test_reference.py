@@ -59,6 +59,7 @@ def test_every_promised_call_is_there(client):
         ("GET", "/api/v1/payments/{}"),
         ("GET", "/api/v1/trace/{}"),
         ("GET", "/api/v1/statistics/sales"),
+        ("GET", "/api/v1/lots/{}/labels"),
     }
 
 

@@ -23,6 +23,9 @@ from catalog.members import assisting
 from catalog.members import joining as members
 from catalog.messages import writing as talking
 from catalog.stock.models import LotBalance
+from catalog.traceability.lots import packing
+from catalog.traceability.models import Lot
+from catalog.traceability.printing import jobs
 from cms.live import sessions
 from marketplace.records import clock, tokens
 from payments.models import Statement
@@ -48,6 +51,19 @@ def _lot(of: Cooperative) -> dict[str, Any]:
     """A lot with goods of a published listing."""
     found = factories.listing(of)
     return {"lot_id": LotBalance.objects.filter(pack__listing=found).get().lot_id}
+
+
+def _harvest(of: Cooperative) -> dict[str, Any]:
+    """A lot by its code."""
+    return {"code": Lot.objects.get(pk=_lot(of)["lot_id"]).code}
+
+
+def _label_job(of: Cooperative) -> dict[str, Any]:
+    """Labels that were printed."""
+    found = factories.pack(of)
+    lot = LotBalance.objects.filter(pack=found).latest("pk").lot
+    boxes = packing.pack(lot.pk, found.item.key, units=1, by=None)
+    return {"token": jobs.ask(boxes, lot=lot, layout="a4-3x8", by=None).token}
 
 
 def _draft(of: Cooperative) -> dict[str, Any]:
@@ -190,6 +206,13 @@ OBJECTS: dict[str, Maker] = {
     "sell-draft": _draft,
     "sell-draft-step": _step,
     "sell-lot-new": _listing,
+    "sell-lot-labels": _harvest,
+    "sell-lot-labels-print": _harvest,
+    "sell-lot-labels-pack": _harvest,
+    "sell-lot-labels-spoilt": _harvest,
+    "sell-lot-labels-job": _label_job,
+    "sell-lot-labels-file": _label_job,
+    "sell-lot-labels-cancel": _label_job,
     "sell-paper": _paper,
     "sell-member": _membership,
     "sell-listing": _listing,

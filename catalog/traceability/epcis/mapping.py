@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from catalog.traceability.epcis import commitments, naming
@@ -92,6 +92,12 @@ def _packing(event: Event, boxes: Sequence[Box]) -> Draft:
         "outputQuantityList": _counted(lot, boxes),
     }
     return _with_boxes(document, event, boxes, role="output")
+
+
+def _relabelling(event: Event, boxes: Sequence[Box]) -> Draft:
+    """Boxes get fresh codes; the codes before are cancelled for ever."""
+    draft = _moved(event, boxes, ("ADD", "commissioning", "active"), here=True)
+    return replace(draft, document={**draft.document, "sl:replaced": len(boxes)})
 
 
 def _unpacking(event: Event, boxes: Sequence[Box]) -> Draft:
@@ -239,6 +245,7 @@ _BY_KIND: dict[Event.Kind, Callable[[Event, Sequence[Box]], Draft]] = {
     Kind.HARVEST: _harvest,
     Kind.PACKING: _packing,
     Kind.UNPACKING: _unpacking,
+    Kind.RELABELLING: _relabelling,
     Kind.SHIPPING: _shipping,
     Kind.DELIVERY: _delivery,
     Kind.LOSS: _loss,

@@ -204,9 +204,9 @@ def _found_again(event: Event) -> Sequence[Box]:
 
 def _of_the_past(event: Event, boxes: QuerySet[Box]) -> QuerySet[Box]:
     """Which boxes of its lot an event was about."""
-    if event.kind == Kind.PACKING:
+    if event.kind in (Kind.PACKING, Kind.RELABELLING):
         return boxes.filter(packing=event)
-    if event.kind in (Kind.LOADING, Kind.UNLOADING):
+    if "boxes" in event.data:
         return boxes.filter(code__in=event.data["boxes"])
     if event.kind == Kind.RECALL:
         return boxes.filter(~Q(state=Box.State.VOID), packing__recorded_at__lte=event.recorded_at)

@@ -9,7 +9,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from catalog.traceability.labels import letters, sheets, symbols
+from catalog.traceability.labels import letters, symbols
 
 _WIDE, _HIGH = 210 * mm, 297 * mm
 _EDGE = 15 * mm
@@ -104,7 +104,7 @@ def _seller(canvas: Canvas, words: Words) -> None:
     lower = (_FOOT - side * mm) / 2
     canvas.setFillColor(HexColor("#ffffff"))
     canvas.rect(_EDGE, lower, side * mm, side * mm, stroke=0, fill=1)
-    sheets.draw(canvas, words.address, _EDGE, lower, side, symbols.SAFE_MM)
+    _code(canvas, words.address, lower, side)
     left = _EDGE + (side + 10) * mm
     space = _WIDE - _EDGE - left
     canvas.setFillColor(_PALE)
@@ -122,3 +122,20 @@ def _seller(canvas: Canvas, words: Words) -> None:
     size = min(17.0, 17.0 * space / max(letters.width(words.shown, letters.BOLD, 17), 1))
     canvas.setFont(letters.BOLD, size)
     canvas.drawString(left, lower + 4, words.shown)
+
+
+def _code(canvas: Canvas, text: str, lower: float, space_mm: float) -> None:
+    """The QR code of a text as one vector path in a square of ``space_mm`` at the edge."""
+    drawn = symbols.symbol(text)
+    module = symbols.module_mm(drawn.side, space_mm) * mm
+    upper = lower + drawn.side * module
+    path = canvas.beginPath()
+    for run in drawn.runs:
+        path.rect(
+            _EDGE + run.column * module,
+            upper - (run.row + 1) * module,
+            run.length * module,
+            module,
+        )
+    canvas.setFillGray(0)
+    canvas.drawPath(path, stroke=0, fill=1)

@@ -54,7 +54,8 @@ def submit_all(handed: Sequence[Handed]) -> list[Entry]:
 
     While the log is off entries wait unsigned; they are signed when the province has given its key.
     """
-    active = {one.party.pk: keys.active(one.party) for one in handed} if keys.is_on() else {}
+    parties = {one.party.pk: one.party for one in handed} if keys.is_on() else {}
+    active = {pk: keys.active(party) for pk, party in sorted(parties.items())}
     entries = [_entry(one) for one in handed]
     for entry in entries:
         if entry.party_id in active:

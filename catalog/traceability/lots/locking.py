@@ -5,7 +5,7 @@ Lots are locked ``FOR NO KEY UPDATE``: others may still write events that point 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from catalog.traceability.models import Box, Lot
 
@@ -35,3 +35,12 @@ def boxes_of(reference: str, lots: Mapping[int, Lot]) -> list[Box]:
     )
     known = boxes.select_related("item", "packing").exclude(state=Box.State.VOID)
     return list(known.order_by("pk"))
+
+
+def boxes_coded(party_key: str, codes: Collection[str]) -> tuple[dict[int, Lot], list[Box]]:
+    """A party's boxes with these codes that still count, and their lots, locked."""
+    boxes = Box.objects.filter(code__in=codes, lot__party__key=party_key)
+    rows = Lot.objects.select_for_update(no_key=True).filter(pk__in=boxes.values("lot_id"))
+    lots = {lot.pk: lot for lot in rows.order_by("pk")}
+    locked = boxes.select_for_update(no_key=True, of=("self",)).exclude(state=Box.State.VOID)
+    return lots, list(locked.select_related("item", "packing").order_by("pk"))

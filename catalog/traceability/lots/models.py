@@ -145,6 +145,9 @@ class Box(models.Model):
     reference = models.CharField(max_length=60, blank=True)
     sold_on = models.DateField(null=True, blank=True)
     packing = models.ForeignKey("Event", models.PROTECT, related_name="boxes")
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
     state = models.CharField(max_length=10, choices=State, default=State.PACKED)
 
     class Meta:

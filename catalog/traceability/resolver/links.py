@@ -112,7 +112,7 @@ def _events(level: Level) -> Iterator[Link]:
     """The events, where the interface of EPCIS is served."""
     path = f"/epcis/v2/epcs/{quote(level.epc, safe='')}/events"
     if _is_served("/epcis/v2/epcs/x/events"):
-        yield from _record("epcis", path, EVENTS)
+        yield from _record("epcis", path, EVENTS, "application/ld+json")
 
 
 def _place(level: Level) -> Iterator[Link]:

@@ -113,5 +113,5 @@ def _faults(rows: Sequence[str]) -> int:
     for above, below in pairwise(rows):
         for at in range(len(above) - 1):
             points += 3 * (len({*above[at : at + 2], *below[at : at + 2]}) == 1)
-    dark = sum(row.count("1") for row in rows) * 100 // len(rows) ** 2
-    return points + abs(dark - 50) // 5 * 10
+    dark = sum(row.count("1") for row in rows)
+    return points + abs(dark * 100 - 50 * len(rows) ** 2) // (5 * len(rows) ** 2) * 10

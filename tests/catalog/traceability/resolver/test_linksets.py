@@ -34,8 +34,11 @@ def test_08_the_linkset_holds_every_level_up_to_the_key(client, path, box, paper
         f"{ROOT}/01/{GTIN}",
     ]
     assert [names(level) for level in levels] == [
-        ["certificationInfo", *DEFAULTS, "recallStatus", "traceability", "verificationService"],
-        ["certificationInfo", *DEFAULTS, "recallStatus", "traceability"],
+        [
+            *("certificationInfo", *DEFAULTS, "epcis", "recallStatus"),
+            *("traceability", "verificationService"),
+        ],
+        ["certificationInfo", *DEFAULTS, "epcis", "recallStatus", "traceability"],
         [*DEFAULTS, "masterData", "pip"],
     ]
 

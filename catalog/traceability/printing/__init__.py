@@ -1,0 +1,1 @@
+"""Labels as jobs: asked for, made part by part, kept as a file, written down."""

@@ -1,0 +1,24 @@
+"""Finished files are handed over, and it is written down who took them."""
+
+from __future__ import annotations
+
+from django.http import FileResponse
+
+from catalog.traceability.models import LabelJob
+from catalog.traceability.printing import making
+from marketplace.people.models import User
+from marketplace.records import audit
+
+
+def file(job: LabelJob, *, by: User | None) -> FileResponse:
+    """The file of a finished job, to be kept by who asks and by nobody on the way."""
+    kind = making.kind(job)
+    about = job.lot.code if job.lot else job.reference
+    name = f"{about}-{job.units}.{kind.suffix}"
+    audit.record(by, job, "labels.read")
+    answer = FileResponse(
+        making.opened(job), as_attachment=True, filename=name, content_type=kind.media_type
+    )
+    answer["Cache-Control"] = "no-store, private"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
