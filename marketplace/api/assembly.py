@@ -2,6 +2,7 @@
 
 from catalog.baskets.api import router as baskets
 from catalog.checkout.api import router as checkout
+from catalog.lotfiles.api import router as lotfiles
 from catalog.orders.api import router as orders
 from catalog.shelf.api import router as listings
 from catalog.traceability.api import router as trace
@@ -20,5 +21,5 @@ api = MarketAPI(
     urls_namespace="api",
 )
 errors.register(api)
-for router in (listings, baskets, checkout, orders, payments, trace):
+for router in (listings, baskets, checkout, orders, payments, trace, lotfiles):
     api.add_router("", router)

@@ -26,11 +26,13 @@ REFUSALS: dict[str, tuple[int, ...]] = {
     "order_phone_code_send": (404, 409),
     "payment": (404,),
     "trace": (404, 422, 429),
+    "lot_eudr": (401, 404, 422),
+    "unit_eudr": (401, 404, 422),
     "statistics_sales": (401, 422),
 }
 _WORDS = {
     400: "The request cannot be read.",
-    401: "A bearer token of the scope `statistics` is needed.",
+    401: "A bearer token is needed, of scope `statistics` for figures, `seller` for lots.",
     404: "There is nothing of that name here for who asks.",
     409: "What was asked for has changed meanwhile; `basket` is the basket as it stands now.",
     422: "Some fields cannot be accepted: see `errors`.",

@@ -1,0 +1,127 @@
+"""REST: files of a lot or pallet for its owner, with a bearer token of scope ``seller``."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from ninja import Query, Router
+from ninja.errors import HttpError
+from ninja.security import HttpBearer
+
+from catalog.lotfiles import answers, owners
+from catalog.traceability.exports import handing
+from catalog.traceability.exports.consignments import Consignment, NotOurs, TooMany
+from catalog.traceability.exports.eudr import TooLargeForOne
+from catalog.traceability.exports.findings import Faulty
+from marketplace.people.models import User
+from marketplace.records import api_tokens
+from marketplace.records.models import ApiToken
+from marketplace.records.problems import Fault, Problem, wrong
+
+router = Router(tags=["lots"])
+WITH = Query([], alias="with", description="Further lots of yours that go out together.")
+
+
+class Bearer(HttpBearer):
+    """A token given by `manage.py api_token LOGIN --scope seller`."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> User | None:
+        """Whose token it is, if it opens what sellers may see."""
+        return api_tokens.bearer(request, ApiToken.Scope.SELLER)
+
+
+def file_of(*kinds: str) -> dict[str, Any]:
+    """What the reference says of an answer that is a file of one of these kinds."""
+    content = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in kinds}
+    return {"responses": {200: {"description": "The file.", "content": content}}}
+
+
+@router.get(
+    "/lots/{code}/eudr",
+    url_name="lot-eudr",
+    operation_id="lot_eudr",
+    auth=Bearer(),
+    openapi_extra=file_of("application/geo+json", "application/zip"),
+)
+def eudr(
+    request: HttpRequest,
+    code: str,
+    form: Literal["geojson", "zip"] = Query("geojson", alias="format"),
+    draft: bool = False,
+    also: list[str] = WITH,
+) -> HttpResponse:
+    """All plots of a lot (and of others `with` it) for the European Union; 422 lists the faults.
+
+    `draft=1` gives the file in spite of them, marked as a draft.
+    """
+    consignment = _lots(request, [code, *also])
+    return _file(request, consignment, "eudr", form, draft=draft)
+
+
+@router.get(
+    "/units/{code}/eudr",
+    url_name="unit-eudr",
+    operation_id="unit_eudr",
+    auth=Bearer(),
+    openapi_extra=file_of("application/geo+json", "application/zip"),
+)
+def unit_eudr(
+    request: HttpRequest,
+    code: str,
+    form: Literal["geojson", "zip"] = Query("geojson", alias="format"),
+    draft: bool = False,
+) -> HttpResponse:
+    """All plots of what lies on a pallet, each once."""
+    return _file(request, _unit(request, code), "eudr", form, draft=draft)
+
+
+def _lots(request: HttpRequest, codes: list[str]) -> Consignment:
+    """The asker's lots; 404 when one is not, 422 when there are too many."""
+    try:
+        return owners.lots(request.auth, codes)  # type: ignore[attr-defined]  # ninja sets it
+    except NotOurs:
+        raise HttpError(404, _("There is no lot of that code here for you.")) from None
+    except TooMany:
+        raise wrong("with", _("At most one hundred lots go into one file.")) from None
+
+
+def _unit(request: HttpRequest, code: str) -> Consignment:
+    """What lies on the asker's pallet; 404 when it is not theirs, 422 when it is empty."""
+    try:
+        return owners.unit(request.auth, code)  # type: ignore[attr-defined]  # ninja sets it
+    except NotOurs:
+        raise HttpError(404, _("There is no pallet of that code here for you.")) from None
+    except TooMany:
+        raise wrong("code", _("Nothing lies on this pallet.")) from None
+
+
+def _file(
+    request: HttpRequest, consignment: Consignment, kind: str, form: str, *, draft: bool = False
+) -> HttpResponse:
+    """Hand the file out; 422 with every fault when it would be sent back."""
+    by: User = request.auth  # type: ignore[attr-defined]  # ninja sets it
+    try:
+        made = handing.hand_out(consignment, kind, form, by=by, draft=draft)
+    except Faulty as error:
+        raise _faulty(error) from None
+    except TooLargeForOne:
+        words = _("The plots need several files: ask for them as zip.")
+        raise wrong("format", words) from None
+    return answers.sent(request, made)
+
+
+def _faulty(error: Faulty) -> Problem:
+    """The faults as fields, and once more with the plot or lot to mend."""
+    return Problem(
+        422,
+        _("The plots would be sent back. Mend them, or ask for a draft."),
+        errors=[Fault(one.where, one.message) for one in error.findings],
+        more={
+            "findings": [
+                {"code": one.code, "plot": one.plot, "lot": one.lot or None, "where": one.where}
+                for one in error.findings
+            ]
+        },
+    )
