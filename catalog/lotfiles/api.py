@@ -15,6 +15,7 @@ from catalog.traceability.exports import handing
 from catalog.traceability.exports.consignments import Consignment, NotOurs, TooMany
 from catalog.traceability.exports.eudr import TooLargeForOne
 from catalog.traceability.exports.findings import Faulty
+from marketplace.design.spreadsheets import XLSX
 from marketplace.people.models import User
 from marketplace.records import api_tokens
 from marketplace.records.models import ApiToken
@@ -75,6 +76,55 @@ def unit_eudr(
 ) -> HttpResponse:
     """All plots of what lies on a pallet, each once."""
     return _file(request, _unit(request, code), "eudr", form, draft=draft)
+
+
+@router.get(
+    "/lots/{code}/fsma",
+    url_name="lot-fsma",
+    operation_id="lot_fsma",
+    auth=Bearer(),
+    openapi_extra=file_of(XLSX, "text/csv"),
+)
+def fsma(
+    request: HttpRequest,
+    code: str,
+    form: Literal["xlsx", "csv"] = Query("xlsx", alias="format"),
+    also: list[str] = WITH,
+) -> HttpResponse:
+    """The sortable sheet of FSMA 204 of a lot, and of others `with` it."""
+    return _file(request, _lots(request, [code, *also]), "fsma", form)
+
+
+@router.get(
+    "/units/{code}/fsma",
+    url_name="unit-fsma",
+    operation_id="unit_fsma",
+    auth=Bearer(),
+    openapi_extra=file_of(XLSX, "text/csv"),
+)
+def unit_fsma(
+    request: HttpRequest,
+    code: str,
+    form: Literal["xlsx", "csv"] = Query("xlsx", alias="format"),
+) -> HttpResponse:
+    """The sortable sheet of FSMA 204 of the lots that lie on a pallet."""
+    return _file(request, _unit(request, code), "fsma", form)
+
+
+@router.get(
+    "/lots/{code}/record",
+    url_name="lot-record",
+    operation_id="lot_record",
+    auth=Bearer(),
+    openapi_extra=file_of("application/pdf", "application/json"),
+)
+def record(
+    request: HttpRequest,
+    code: str,
+    form: Literal["pdf", "json"] = Query("pdf", alias="format"),
+) -> HttpResponse:
+    """The Vietnamese traceability record of a lot, as far as its rules could be verified."""
+    return _file(request, _lots(request, [code]), "record", form)
 
 
 def _lots(request: HttpRequest, codes: list[str]) -> Consignment:

@@ -28,6 +28,9 @@ REFUSALS: dict[str, tuple[int, ...]] = {
     "trace": (404, 422, 429),
     "lot_eudr": (401, 404, 422),
     "unit_eudr": (401, 404, 422),
+    "lot_fsma": (401, 404, 422),
+    "unit_fsma": (401, 404, 422),
+    "lot_record": (401, 404, 422),
     "statistics_sales": (401, 422),
 }
 _WORDS = {

@@ -9,7 +9,7 @@ from marketplace.api.assembly import api
 from marketplace.api.openapi import REFUSALS
 
 PREFIX = "/api/v1"
-FILES = {"lot_eudr", "unit_eudr"}  # what is no JSON of ours
+FILES = {"lot_eudr", "unit_eudr", "lot_fsma", "unit_fsma", "lot_record"}  # what is no JSON of ours
 OWN = {f"{PREFIX}/", f"{PREFIX}/openapi.json"}  # the reference itself
 
 
@@ -61,6 +61,9 @@ def test_every_promised_call_is_there(client):
         ("GET", "/api/v1/trace/{}"),
         ("GET", "/api/v1/lots/{}/eudr"),
         ("GET", "/api/v1/units/{}/eudr"),
+        ("GET", "/api/v1/lots/{}/fsma"),
+        ("GET", "/api/v1/units/{}/fsma"),
+        ("GET", "/api/v1/lots/{}/record"),
         ("GET", "/api/v1/statistics/sales"),
     }
 
