@@ -14,6 +14,7 @@ from marketplace.workspace import (
     invoices,
     listings,
     live,
+    lotpapers,
     lots,
     members,
     money,
@@ -99,5 +100,7 @@ urlpatterns = [
     path("stock/table/take/", tables.stock_take, name="sell-stock-table-take"),
     path("lots/", lots.lots, name="sell-lots"),
     path("lots/new/", lots.choose, name="sell-lot-choose"),
+    path("lots/<slug:code>/papers/", lotpapers.papers, name="sell-lot-papers"),
+    path("lots/<slug:code>/papers/<slug:kind>/", lotpapers.paper, name="sell-lot-paper"),
     path("lots/balances/<int:balance_id>/", lots.write_off, name="sell-write-off"),
 ]

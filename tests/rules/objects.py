@@ -23,6 +23,7 @@ from catalog.members import assisting
 from catalog.members import joining as members
 from catalog.messages import writing as talking
 from catalog.stock.models import LotBalance
+from catalog.traceability.models import Lot
 from cms.live import sessions
 from marketplace.records import clock, tokens
 from payments.models import Statement
@@ -48,6 +49,16 @@ def _lot(of: Cooperative) -> dict[str, Any]:
     """A lot with goods of a published listing."""
     found = factories.listing(of)
     return {"lot_id": LotBalance.objects.filter(pack__listing=found).get().lot_id}
+
+
+def _lot_code(of: Cooperative) -> dict[str, Any]:
+    """The code of such a lot."""
+    return {"code": Lot.objects.get(pk=_lot(of)["lot_id"]).code}
+
+
+def _lot_paper(of: Cooperative) -> dict[str, Any]:
+    """A file of such a lot."""
+    return {**_lot_code(of), "kind": "record"}
 
 
 def _draft(of: Cooperative) -> dict[str, Any]:
@@ -189,6 +200,8 @@ OBJECTS: dict[str, Maker] = {
     "sell-draft": _draft,
     "sell-draft-step": _step,
     "sell-lot-new": _listing,
+    "sell-lot-papers": _lot_code,
+    "sell-lot-paper": _lot_paper,
     "sell-paper": _paper,
     "sell-member": _membership,
     "sell-listing": _listing,

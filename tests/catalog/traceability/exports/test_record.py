@@ -53,27 +53,23 @@ def told():
     shop.forget(tell)
 
 
-def test_the_record_tells_every_element_that_could_be_verified(party, item, told):
+@pytest.fixture
+def known(party, item, told):
+    """A lot of which everything is written down."""
     area = enrolling.area(
-        party.key,
-        by=None,
-        code="VN-SL-0001",
-        crop="Nhãn",
-        valid_from=dt.date(2025, 1, 1),
+        party.key, by=None, code="VN-SL-0001", crop="Nhãn", valid_from=dt.date(2025, 1, 1)
     )
-    enrolling.facility(
-        party.key,
-        by=None,
-        kind="packing",
-        name="Nhà đóng gói",
-        code="VN-PH-01",
-        commune_code=SONG_MA,
-        is_usual=True,
-    )
+    house = {"kind": "packing", "name": "Nhà đóng gói", "code": "VN-PH-01", "is_usual": True}
+    enrolling.facility(party.key, by=None, commune_code=SONG_MA, **house)
     plot = land.plot(party, land.square(), growing_area=area, name="Đồi trước", planted_year=2012)
     spray(plot, 1)
     lot = land.pick(party, plot, crop="Nhãn", variety="Chín muộn")
     packing.pack(lot.pk, item.key, units=2, by=None)
+    return lot
+
+
+def test_the_record_tells_every_element_that_could_be_verified(known):
+    lot = known
 
     assert values(lot) == {
         "name": ("Nhãn Chín muộn", "Nhãn Sông Mã cả chùm"),
