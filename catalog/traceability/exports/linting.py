@@ -59,9 +59,8 @@ def _of_plot(number: int, plot: Plot) -> Iterator[Finding]:
 
 def _of_good_outline(where: str, plot: Plot) -> Iterator[Finding]:
     """Holes, rounded degrees, and an area that is not the drawn one."""
-    assert plot.outline is not None
     if not _is_point(plot):
-        if len(plot.outline["coordinates"]) > 1:
+        if len(_outline(plot)["coordinates"]) > 1:
             words = _("%(plot)s has a hole: draw the parts as plots of their own.")
             yield _finding("hole", f"{where}/coordinates/1", plot, words % {"plot": plot.name})
         yield from _area(where, plot)
@@ -98,8 +97,9 @@ def _area(where: str, plot: Plot) -> Iterator[Finding]:
 
 def _outline(plot: Plot) -> dict[str, Any]:
     """The outline of a plot that has one."""
-    assert plot.outline is not None
-    return plot.outline
+    outline: dict[str, Any] | None = plot.outline
+    assert outline is not None
+    return outline
 
 
 def _is_point(plot: Plot) -> bool:

@@ -22,6 +22,7 @@ from catalog.traceability.labels import letters
 _INK, _LINE, _PALE = HexColor("#12301f"), HexColor("#c9d5cc"), HexColor("#eef4ea")
 _GREY = HexColor("#4a5d51")
 _EDGE = 18 * mm
+_INSIDE = 12  # points that the frame of a page leaves free on both sides together
 
 
 def pdf(record: Record, language: str = "vi") -> bytes:
@@ -45,11 +46,11 @@ def pdf(record: Record, language: str = "vi") -> bytes:
             _text(settings.MARKET_NAME, 9, color=_GREY),
             _text(heading, 17, bold=True),
             Spacer(1, 5 * mm),
-            _elements(record, document.width),
+            _elements(record, document.width - _INSIDE),
             Spacer(1, 7 * mm),
             _text(_("What happened"), 12, bold=True),
             Spacer(1, 2 * mm),
-            _stages(record, document.width),
+            _stages(record, document.width - _INSIDE),
             Spacer(1, 6 * mm),
             _text(record.note, 8, color=_GREY),
         ]

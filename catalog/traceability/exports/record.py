@@ -37,6 +37,8 @@ NOTE = gettext_lazy(
     " this form was made. It holds the elements that could be verified; compare it with the text"
     " before you promise conformance."
 )
+#: What of an older lot's story belongs to what was made of it: not its own packing.
+_MAKING = tuple(kind for kind in timeline.OF_THE_LOT if kind != Event.Kind.PACKING)
 Stage = tuple[str, str, str, str]
 
 
@@ -132,8 +134,9 @@ def _makers(lot: Lot, origin: Origin, communes: dict[str, str]) -> Iterator[Elem
     houses = Facility.objects.filter(party=party, is_usual=True)
     told = (" · ".join(filter(None, (house.name, house.code))) for house in houses)
     yield _element("houses", _("Usual packing house of the producer"), ONE_STEP, *told)
-    sources = (f"{one.crop} {one.code}" for one in origin.reached if one.pk != lot.pk)
-    yield _element("sources", _("Made of the lots"), ONE_STEP, *sources)
+    sources = [f"{one.crop} {one.code}" for one in origin.reached if one.pk != lot.pk]
+    if sources:
+        yield _element("sources", _("Made of the lots"), ONE_STEP, *sources)
 
 
 def _days(lot: Lot, origin: Origin) -> Iterator[Element]:
@@ -192,7 +195,7 @@ def _stages(events: list[Event], lot: Lot, communes: dict[str, str]) -> Iterator
     """
     for event in events:
         is_own = event.lot_id == lot.pk
-        if not is_own and event.kind not in timeline.OF_THE_LOT:
+        if not is_own and event.kind not in _MAKING:
             continue
         weighed = event.unit == Event.Unit.GRAM
         boxes = _("%(count)d boxes") % {"count": event.quantity or 0}
@@ -208,7 +211,7 @@ def _stages(events: list[Event], lot: Lot, communes: dict[str, str]) -> Iterator
 
 def _plot(name: str, area_m2: int, commune: str) -> str:
     """A plot by name, size and commune: never by its outline."""
-    return f"{name}, {area_m2 / 10_000:.2f} ha, {commune}"
+    return f"{name}, {formats.decimal(area_m2 / 10_000, 2)} ha, {commune}"
 
 
 def _communes(lot: Lot, origin: Origin, events: list[Event]) -> dict[str, str]:
