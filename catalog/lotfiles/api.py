@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import Query, Router
+from ninja import Field, Query, Router, Schema
 from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
@@ -22,7 +22,35 @@ from marketplace.records.models import ApiToken
 from marketplace.records.problems import Fault, Problem, wrong
 
 router = Router(tags=["lots"])
-WITH = Query([], alias="with", description="Further lots of yours that go out together.")
+
+
+class Together(Schema):
+    """Lots that go out with the one of the address."""
+
+    also: list[str] = Field(
+        default_factory=list,
+        alias="with",
+        description="Further lots of yours to go out together.",
+    )
+
+
+class Plots(Schema):
+    """How the plots are wanted, and whether in spite of faults."""
+
+    form: Literal["geojson", "zip"] = Field("geojson", alias="format")
+    draft: bool = False
+
+
+class Sheet(Schema):
+    """How the sheet is wanted."""
+
+    form: Literal["xlsx", "csv"] = Field("xlsx", alias="format")
+
+
+class Paper(Schema):
+    """How the record is wanted."""
+
+    form: Literal["pdf", "json"] = Field("pdf", alias="format")
 
 
 class Bearer(HttpBearer):
@@ -49,16 +77,15 @@ def file_of(*kinds: str) -> dict[str, Any]:
 def eudr(
     request: HttpRequest,
     code: str,
-    form: Literal["geojson", "zip"] = Query("geojson", alias="format"),
-    draft: bool = False,
-    also: list[str] = WITH,
+    asked: Query[Plots],
+    others: Query[Together],
 ) -> HttpResponse:
     """All plots of a lot (and of others `with` it) for the European Union; 422 lists the faults.
 
     `draft=1` gives the file in spite of them, marked as a draft.
     """
-    consignment = _lots(request, [code, *also])
-    return _file(request, consignment, "eudr", form, draft=draft)
+    consignment = _lots(request, [code, *others.also])
+    return _file(request, consignment, "eudr", asked.form, draft=asked.draft)
 
 
 @router.get(
@@ -71,11 +98,10 @@ def eudr(
 def unit_eudr(
     request: HttpRequest,
     code: str,
-    form: Literal["geojson", "zip"] = Query("geojson", alias="format"),
-    draft: bool = False,
+    asked: Query[Plots],
 ) -> HttpResponse:
     """All plots of what lies on a pallet, each once."""
-    return _file(request, _unit(request, code), "eudr", form, draft=draft)
+    return _file(request, _unit(request, code), "eudr", asked.form, draft=asked.draft)
 
 
 @router.get(
@@ -88,11 +114,11 @@ def unit_eudr(
 def fsma(
     request: HttpRequest,
     code: str,
-    form: Literal["xlsx", "csv"] = Query("xlsx", alias="format"),
-    also: list[str] = WITH,
+    asked: Query[Sheet],
+    others: Query[Together],
 ) -> HttpResponse:
     """The sortable sheet of FSMA 204 of a lot, and of others `with` it."""
-    return _file(request, _lots(request, [code, *also]), "fsma", form)
+    return _file(request, _lots(request, [code, *others.also]), "fsma", asked.form)
 
 
 @router.get(
@@ -105,10 +131,10 @@ def fsma(
 def unit_fsma(
     request: HttpRequest,
     code: str,
-    form: Literal["xlsx", "csv"] = Query("xlsx", alias="format"),
+    asked: Query[Sheet],
 ) -> HttpResponse:
     """The sortable sheet of FSMA 204 of the lots that lie on a pallet."""
-    return _file(request, _unit(request, code), "fsma", form)
+    return _file(request, _unit(request, code), "fsma", asked.form)
 
 
 @router.get(
@@ -121,10 +147,10 @@ def unit_fsma(
 def record(
     request: HttpRequest,
     code: str,
-    form: Literal["pdf", "json"] = Query("pdf", alias="format"),
+    asked: Query[Paper],
 ) -> HttpResponse:
     """The Vietnamese traceability record of a lot, as far as its rules could be verified."""
-    return _file(request, _lots(request, [code]), "record", form)
+    return _file(request, _lots(request, [code]), "record", asked.form)
 
 
 def _lots(request: HttpRequest, codes: list[str]) -> Consignment:

@@ -56,7 +56,7 @@ def dossier(consignment: Consignment) -> Dossier:
     """Find the plots of a consignment and look them over; eight queries."""
     found = origins.of(consignment.lots)
     seen = [*linting.origin(found), *linting.shapes(found.plots), *claims.findings(found.plots)]
-    seen += _goods(consignment)
+    seen += [*linting.standing(found), *_goods(consignment)]
     return Dossier(consignment, found, tuple(sorted(seen, key=lambda one: not one.blocks)))
 
 

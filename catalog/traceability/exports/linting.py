@@ -42,6 +42,21 @@ def origin(found: Origin) -> list[Finding]:
     ]
 
 
+def standing(found: Origin) -> list[Finding]:
+    """Remarks about lots on the way that are held or were called back: a reader should know."""
+    return [
+        Finding(
+            f"lot_{lot.state}",
+            f"/lots/{lot.code}",
+            _("Lot %(lot)s is held or was called back.") % {"lot": lot.code},
+            lot=lot.code,
+            blocks=False,
+        )
+        for lot in found.reached
+        if lot.state != lot.State.OPEN
+    ]
+
+
 def _of_plot(number: int, plot: Plot) -> Iterator[Finding]:
     """The findings of one plot: an outline that is none says nothing more."""
     where = f"/features/{number}/geometry"

@@ -131,3 +131,37 @@ def test_a_pallet_names_the_plots_of_what_lies_on_it(owner, party, lot):
     problem(empty, 422)
     assert len(answer.json()["features"]) == 1
     problem(asking(factories.user()).get(address), 404)
+
+
+@pytest.mark.parametrize("code", ["0", "%00", "x" * 900, "1'--", "%F0%9F%A5%AD", "a b", "..%2f"])
+def test_no_code_breaks_the_door(owner, lot, code):
+    program = asking(owner)
+
+    for path in (
+        f"/api/v1/lots/{code}/eudr",
+        f"/api/v1/lots/{code}/record",
+        f"/api/v1/lots/{code}/fsma",
+        f"/api/v1/units/{code}/eudr",
+        f"/api/v1/lots/{lot.code}/eudr?with={code}",
+    ):
+        problem(program.get(path), program.get(path).status_code)
+        assert program.get(path).status_code in (400, 404, 422), path
+
+
+def test_the_other_files_come_in_each_form(owner, lot):
+    program = asking(owner)
+    names = {
+        program.get(f"/api/v1/lots/{lot.code}/{kind}?format={form}")["Content-Disposition"]
+        for kind, form in (("fsma", "xlsx"), ("fsma", "csv"), ("record", "pdf"), ("record", "json"))
+    }
+
+    assert names == {
+        f'attachment; filename="{name}"'
+        for name in (
+            f"fsma204-{lot.code}.xlsx",
+            f"fsma204-{lot.code}.csv",
+            f"truy-xuat-{lot.code}.pdf",
+            f"truy-xuat-{lot.code}.json",
+        )
+    }
+    assert audit.of(lot).filter(what="lot.exported").count() == 4

@@ -15,6 +15,7 @@ from catalog.traceability.exports import consignments, eudr, geojson, handing, o
 from catalog.traceability.exports.findings import Faulty
 from catalog.traceability.growing import enrolling
 from catalog.traceability.lineage import making
+from catalog.traceability.lots import holding
 from catalog.traceability.models import Lot
 from catalog.traceability.parties import registering
 from marketplace.records import audit
@@ -227,6 +228,16 @@ def test_goods_the_law_does_not_list_are_remarked_and_not_refused(party):
     assert codes_of(coffee) == ([], ["species_unknown"])
     assert longan.is_good
     assert coffee.is_good
+
+
+def test_a_held_source_is_remarked(party):
+    lot = land.pick(party, land.plot(party, land.square()))
+    made = making.process(party.key, {lot.pk: 10_000}, making.Product(lot.crop, 10_000, 0), by=None)
+    holding.hold(lot.pk, reason="Mẫu chưa có kết quả", by=None)
+
+    faults, remarks = codes_of(told(made))
+
+    assert (faults, remarks) == ([], ["lot_held", "species_unknown"])
 
 
 def test_each_file_is_written_into_the_trail_and_a_refusal_is_not(party, grower_user):
