@@ -129,6 +129,7 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "lot.delivered": _("Boxes delivered"),
             "lot.lost": _("Boxes lost on the way"),
             "lot.recalled": _("Lot called back"),
+            "lot.exported": _("Papers of a lot taken"),
             "lot.assigned": _("Labelled boxes taken for an order"),
             "lot.relabelled": _("Spoilt labels replaced"),
             "labels.asked": _("Labels printed"),

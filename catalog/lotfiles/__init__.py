@@ -1,1 +1,1 @@
-"""Files about a lot for the cooperative whose lot it is: its programs ask with a bearer token."""
+"""Files of a lot for whoever owns it: the door between cooperatives and the log's exports."""

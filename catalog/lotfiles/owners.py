@@ -1,15 +1,22 @@
-"""Whose lot a program may ask about: the token's person must belong to the lot's cooperative."""
+"""Whose lots a person or program may take files of: the cooperatives one owns or sells for."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest
 from ninja.security import HttpBearer
 
 from catalog.cooperatives import queries
+from catalog.cooperatives.models import Membership
+from catalog.traceability.exports import consignments
+from catalog.traceability.exports.consignments import Consignment, NotOurs
 from catalog.traceability.models import Lot
 from marketplace.people.models import User
 from marketplace.records import api_tokens
 from marketplace.records.models import ApiToken
+
+MAY_TAKE = (Membership.Role.OWNER, Membership.Role.SELLER)
 
 
 class SellerBearer(HttpBearer):
@@ -27,3 +34,29 @@ def own_lot(user: User, code: str) -> Lot:
     if found is None:
         raise Http404
     return found
+
+
+def lots(user: User, codes: Sequence[str]) -> Consignment:
+    """Lots of one cooperative of this person; ``NotOurs`` when they are not, ``TooMany``."""
+    for party in _parties(user):
+        try:
+            return consignments.of_lots(party, codes)
+        except NotOurs:
+            continue
+    raise NotOurs(codes)
+
+
+def unit(user: User, code: str) -> Consignment:
+    """What lies on a pallet of a cooperative of this person; ``NotOurs``, ``TooMany``."""
+    for party in _parties(user):
+        try:
+            return consignments.of_unit(party, code)
+        except NotOurs:
+            continue
+    raise NotOurs(code)
+
+
+def _parties(user: User) -> list[int]:
+    """The parties of the log this person may speak for."""
+    own = queries.memberships(user).filter(role__in=MAY_TAKE)
+    return list(own.order_by("pk").values_list("cooperative__party_id", flat=True))

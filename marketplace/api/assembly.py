@@ -2,7 +2,8 @@
 
 from catalog.baskets.api import router as baskets
 from catalog.checkout.api import router as checkout
-from catalog.lotfiles.api import router as lot_files
+from catalog.lotfiles.api import router as lotfiles
+from catalog.lotfiles.labels import router as labels
 from catalog.orders.api import router as orders
 from catalog.shelf.api import router as listings
 from catalog.traceability.api import router as trace
@@ -21,5 +22,5 @@ api = MarketAPI(
     urls_namespace="api",
 )
 errors.register(api)
-for router in (listings, baskets, checkout, orders, payments, trace, lot_files):
+for router in (listings, baskets, checkout, orders, payments, trace, labels, lotfiles):
     api.add_router("", router)

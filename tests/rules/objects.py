@@ -66,6 +66,11 @@ def _label_job(of: Cooperative) -> dict[str, Any]:
     return {"token": jobs.ask(boxes, lot=lot, layout="a4-3x8", by=None).token}
 
 
+def _lot_paper(of: Cooperative) -> dict[str, Any]:
+    """A file of such a lot."""
+    return {**_harvest(of), "kind": "record"}
+
+
 def _draft(of: Cooperative) -> dict[str, Any]:
     """A listing somebody is still writing."""
     return {"token": writing.begin(of.pk, by=factories.user()).token}
@@ -213,6 +218,8 @@ OBJECTS: dict[str, Maker] = {
     "sell-lot-labels-job": _label_job,
     "sell-lot-labels-file": _label_job,
     "sell-lot-labels-cancel": _label_job,
+    "sell-lot-papers": _harvest,
+    "sell-lot-paper": _lot_paper,
     "sell-paper": _paper,
     "sell-member": _membership,
     "sell-listing": _listing,
