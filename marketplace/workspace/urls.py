@@ -100,4 +100,7 @@ urlpatterns = [
     path("lots/", lots.lots, name="sell-lots"),
     path("lots/new/", lots.choose, name="sell-lot-choose"),
     path("lots/balances/<int:balance_id>/", lots.write_off, name="sell-write-off"),
+    path("", include("marketplace.workspace.growing.urls")),
+    path("", include("marketplace.workspace.diary.urls")),
+    path("", include("marketplace.workspace.making.urls")),
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -38,6 +40,18 @@ class NotOurPlot(ValueError):
     """A harvest names a plot of somebody else, or one that is no longer used."""
 
 
+class DraftTaken(ValueError):
+    """The phone's key of a harvest belongs to another lot already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A harvest as it was kept on a phone: the phone's own key of it, and the phone's clock."""
+
+    key: UUID
+    written_at: dt.datetime
+
+
 @transaction.atomic
 def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
     party_key: str,
@@ -50,12 +64,13 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
     by: User | None,
     best_before: dt.date | None = None,
     plots: Sequence[int] = (),
+    draft: Draft | None = None,
 ) -> Lot:
     """Open the lot of what a party picked on one day (grams) and write its harvest down.
 
-    Refused with ``HarvestInFuture``, ``KeepsTooShort``, ``NothingHarvested``, ``NotOurPlot``, and
-    ``InsideInterval`` when a plot was sprayed and its pre-harvest interval is not over;
-    ``Party.DoesNotExist`` when nobody is called ``party_key``.
+    Refused with ``DraftTaken``, ``HarvestInFuture``, ``KeepsTooShort``, ``NothingHarvested``,
+    ``NotOurPlot``, and ``InsideInterval`` when a plot was sprayed and its pre-harvest interval is
+    not over; ``Party.DoesNotExist`` when nobody is called ``party_key``.
     """
     party = Party.objects.get(key=party_key)
     _check(harvested_on, best_before, quantity_g)
@@ -70,6 +85,7 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
             best_before=best_before,
             opened_on=clock.local_day(),
             quantity_g=quantity_g,
+            draft=draft.key if draft else None,
         )
     )
     LotPlot.objects.bulk_create(LotPlot(lot=lot, plot=plot) for plot in picked)
@@ -81,10 +97,15 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
         commune_code=commune_code,
         quantity=quantity_g,
         unit=Event.Unit.GRAM,
-        data={"day": harvested_on.isoformat()},
+        data={"day": harvested_on.isoformat(), **_of_the_phone(draft)},
     )
     audit.record(by, lot, "lot.opened", after={"code": lot.code, "quantity_g": quantity_g})
     return lot
+
+
+def _of_the_phone(draft: Draft | None) -> dict[str, str]:
+    """When the phone says it was written; a phone is never believed to be ahead of us."""
+    return {"written_at": min(draft.written_at, clock.now()).isoformat()} if draft else {}
 
 
 def _check(harvested_on: dt.date, best_before: dt.date | None, quantity_g: int) -> None:
@@ -117,6 +138,8 @@ def with_fresh_code(lot: Lot) -> Lot:
             with transaction.atomic():
                 lot.save(force_insert=True)
         except IntegrityError as error:
+            if "draft" in str(error):
+                raise DraftTaken(lot.draft) from None
             taken = "code" in str(error)
             if not taken or attempt == _TRIES - 1:
                 raise
