@@ -1,4 +1,4 @@
-"""A harvest names its plots, and inside an interval nothing is picked: the reason is at the field."""
+"""A harvest names its plots; inside an interval nothing is picked, and the field says why."""
 
 import datetime as dt
 

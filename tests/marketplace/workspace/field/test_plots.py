@@ -23,6 +23,7 @@ CORNERS = [
     [103.740001, 21.051001],
     [103.740001, 21.050001],
 ]
+POINT = '{"type": "Point", "coordinates": [103.740001, 21.050001]}'
 SQUARE = {"type": "Polygon", "coordinates": [CORNERS]}
 
 
@@ -79,11 +80,11 @@ def test_an_outline_may_come_as_a_file(browser, seller):
         ({"outline": '{"type": "Polygon", "coordinates": [[[103.7, 21.0]]]}'}, "outline"),
         ({"outline": json.dumps({"type": "Polygon", "coordinates": [CORNERS[:4]]})}, "outline"),
         (
-            {"area_m2": "50.000", "outline": '{"type":"Point","coordinates":[103.7,21.1]}'},
+            {"area_m2": "50.000", "outline": POINT},
             "outline",
         ),
         ({"area_m2": ""}, "area_m2"),
-        ({"area_m2": "", "outline": '{"type":"Point","coordinates":[103.7,21.1]}'}, "area_m2"),
+        ({"area_m2": "", "outline": POINT}, "area_m2"),
         ({"area_m2": "9"}, "area_m2"),
         ({"area_m2": "8,5"}, "area_m2"),
         ({"area_m2": "999999999999"}, "area_m2"),
