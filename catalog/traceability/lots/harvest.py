@@ -89,18 +89,24 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
         )
     )
     LotPlot.objects.bulk_create(LotPlot(lot=lot, plot=plot) for plot in picked)
+    _write_down(lot, draft, by)
+    return lot
+
+
+def _write_down(lot: Lot, draft: Draft | None, by: User | None) -> None:
+    """The harvest's event, at noon of its day for want of better, and its line in the trail."""
     logbook.write(
         lot,
         Event.Kind.HARVEST,
         by=by,
-        at=min(clock.now(), dt.datetime.combine(harvested_on, _NOON, clock.LOCAL)),
-        commune_code=commune_code,
-        quantity=quantity_g,
+        at=min(clock.now(), dt.datetime.combine(lot.harvested_on, _NOON, clock.LOCAL)),
+        commune_code=lot.commune_code,
+        quantity=lot.quantity_g,
         unit=Event.Unit.GRAM,
-        data={"day": harvested_on.isoformat(), **_of_the_phone(draft)},
+        data={"day": lot.harvested_on.isoformat(), **_of_the_phone(draft)},
     )
-    audit.record(by, lot, "lot.opened", after={"code": lot.code, "quantity_g": quantity_g})
-    return lot
+    told = {"code": lot.code, "quantity_g": lot.quantity_g}
+    audit.record(by, lot, "lot.opened", after=told)
 
 
 def _of_the_phone(draft: Draft | None) -> dict[str, str]:
