@@ -35,13 +35,14 @@ def orchard(market: str) -> Plot:
 
 
 def enter(who: Walker, address: str, login: str = "in@example.vn") -> None:
-    """Sign in, and wait until the page can be opened without a network."""
+    """Sign in, and see the page twice: from then on the worker has it."""
     who.go("/account/login/")
     who.fill(login=login, password=selling.PASSWORD)
     who.press("main form button")
     who.go(address)
     who.page.wait_for_function(KEPT, arg=address)
     who.page.wait_for_function(READY)
+    who.page.reload()
 
 
 def leave_the_network(who: Walker) -> None:
