@@ -118,7 +118,7 @@ def _facts(found: Plot) -> list[tuple[str, str]]:
         (_("Variety"), found.variety),
         (_("Year of planting"), str(found.planted_year or "")),
         (_("Growing-area code"), str(found.growing_area or "")),
-        (_("On the map"), drawn.get(shape, _("not yet"))),
+        (_("On the map"), drawn.get(shape, _("no place yet"))),
     ]
     return [(name, value) for name, value in told if value]
 

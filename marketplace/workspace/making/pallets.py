@@ -173,7 +173,7 @@ def _page(
     context = {
         "cooperative": membership.cooperative,
         "tab": "lots",
-        "unit": _row(unit),
+        "pallet": _row(unit),
         "is_open": unit.state == LogisticUnit.State.OPEN,
         "is_there": unit.state != LogisticUnit.State.UNLOADED,
         "boxes": [
