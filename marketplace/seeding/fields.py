@@ -53,7 +53,7 @@ def plots(
 def _facts(listing: Listing, seller: Cooperative, dice: random.Random) -> dict[str, Any]:
     """What the plot is: its grower, crop, age and outline."""
     words = f"{dice.choice(FAMILIES)} {dice.choice(MIDDLES)} {dice.choice(GIVEN)}"
-    place = {"commune_code": listing.commune.code}
+    place: dict[str, Any] = {"commune_code": listing.commune.code}
     key = seller.party.key
     household = enrolling.grower(key, by=None, name=words, alias=f"Hộ số {listing.pk}", **place)
     if dice.random() < 0.5:
@@ -99,7 +99,7 @@ def _house(seller: Cooperative, owner: User) -> None:
     """The packing house of a cooperative, with its first plot."""
     if seller.party.facilities.exists():
         return
-    facts = {"kind": "packing", "name": "Nhà sơ chế, đóng gói", "is_usual": True}
+    facts: dict[str, Any] = {"kind": "packing", "name": "Nhà sơ chế, đóng gói", "is_usual": True}
     code = f"MH-CSDG-{seller.pk:03}"
     commune = seller.commune.code
     enrolling.facility(seller.party.key, by=owner, code=code, commune_code=commune, **facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -96,8 +96,10 @@ def _write(form: EntryForm, membership: Membership, corrects: int | None = None)
     except writing.AlreadyCorrected:
         form.add_error(None, _("This entry was put right already."))
     except writing.DraftTaken:
-        form.data = form.data.copy()
-        form.data["draft"] = sending.fresh()["draft"]
+        assert isinstance(form.data, QueryDict)
+        data = form.data.copy()
+        data["draft"] = sending.fresh()["draft"]
+        form.data = data
         words = _("This page was sent already with other words. If this is more work, send it now.")
         form.add_error(None, words)
     except papers.PaperRefused:
