@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from catalog.deeds.goodswords import GROUPS as GOODS
+
 Words = Mapping[str, Promise]
 
 GROUPS: tuple[tuple[str, Promise, Words], ...] = (
@@ -118,48 +120,7 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "role.permissions": _("What a role may do, changed"),
         },
     ),
-    (
-        "lot",
-        _("Lots and boxes"),
-        {
-            "lot.opened": _("Lot opened"),
-            "lot.packed": _("Boxes packed"),
-            "lot.unpacked": _("Boxes unpacked"),
-            "lot.shipped": _("Boxes sent"),
-            "lot.delivered": _("Boxes delivered"),
-            "lot.lost": _("Boxes lost on the way"),
-            "lot.recalled": _("Lot called back"),
-            "lot.exported": _("Papers of a lot taken"),
-            "lot.assigned": _("Labelled boxes taken for an order"),
-            "lot.relabelled": _("Spoilt labels replaced"),
-            "labels.asked": _("Labels printed"),
-            "labels.cancelled": _("Label job called off"),
-            "labels.read": _("Labels downloaded"),
-            "labels.calibrated": _("Label printer set"),
-            "scans.decided": _("Alert about scans decided"),
-            "problem.reported": _("Problem with goods reported"),
-            "problem.answered": _("Report of a problem answered"),
-        },
-    ),
-    (
-        "numbers",
-        _("Numbers for labels"),
-        {
-            "numbers.registered": _("Company prefix written down"),
-            "numbers.open": _("Company prefix opened"),
-            "numbers.closed": _("Company prefix closed"),
-            "numbers.given": _("Number of the province given"),
-            "numbers.own": _("Own number written down"),
-            "numbers.carton": _("Carton numbered"),
-        },
-    ),
-    (
-        "epcis",
-        _("Events of other programs"),
-        {
-            "epcis.captured": _("EPCIS events taken in"),
-        },
-    ),
+    *GOODS,
     (
         "payment",
         _("Money"),

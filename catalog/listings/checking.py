@@ -16,6 +16,8 @@ from catalog.listings.models import Picture
 from catalog.listings.proposals import PackDraft, Proposal
 from catalog.listings.refusals import Problem
 from catalog.requirements import queries as requirements
+from catalog.traceability.diary import writing as diary
+from catalog.traceability.models import Plot
 from marketplace.records import clock
 
 MOST_PICTURES = 8
@@ -33,7 +35,23 @@ def problems(proposal: Proposal, cooperative: Cooperative, *, is_new: bool) -> l
         found += [Problem(step, words) for words in check(proposal, cooperative)]
     if is_new:
         found += [Problem("lot", words) for words in _lot(proposal)]
+        found += interval(proposal, cooperative)
     return found
+
+
+def interval(proposal: Proposal, cooperative: Cooperative) -> list[Problem]:
+    """Why the first lot could not be picked where it says: asked again when it is approved.
+
+    A spraying that was told in between is found then.
+    """
+    lot = proposal.first_lot
+    if lot is None or not lot.plots:
+        return []
+    own = Plot.objects.filter(party=cooperative.party_id, in_use=True, pk__in=lot.plots).count()
+    if own != len(set(lot.plots)):
+        return [Problem("lot", _("Say again on which plots it was picked."))]
+    reason = diary.blocked(list(lot.plots), lot.harvested_on)
+    return [Problem("lot", reason)] if reason else []
 
 
 def _photos(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:

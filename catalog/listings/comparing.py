@@ -16,6 +16,7 @@ from catalog.goods.models import GoodsCategory, ProtectedName, Variety
 from catalog.listings import proposals, showing
 from catalog.listings.models import Listing, ListingChange, Picture
 from catalog.listings.proposals import PackDraft, Proposal
+from catalog.traceability.models import Plot
 from marketplace.design import formats, seasons
 
 _WORDS = re.compile(r"\s+|\d[\d.,]*\d|\w+|[^\w\s]")
@@ -253,6 +254,9 @@ def _first_lot(proposal: Proposal) -> str:
         for pack in proposal.packs
         if lot.units.get(pack.key)
     ]
+    named = Plot.objects.filter(pk__in=lot.plots).values_list("name", flat=True)
+    if lot.plots:
+        rows.append(_("picked on %(plots)s") % {"plots": ", ".join(named)})
     return "\n".join(rows)
 
 

@@ -15,18 +15,26 @@ from marketplace.people.models import User
 
 
 @transaction.atomic
-def add(listing_id: int, draft: LotDraft, *, by: User) -> Lot:
+def add(listing_id: int, draft: LotDraft, *, by: User, sent: harvest.Draft | None = None) -> Lot:
     """Open a lot of a listing that was approved once; the units can be bought at once.
 
-    ``NotPublished`` before the first approval; the log's own refusals for an impossible harvest.
+    What a phone has ``sent`` twice is one lot. ``NotPublished`` before the first approval; the
+    log's own refusals for an impossible harvest.
     """
     listing = Listing.objects.select_for_update(no_key=True).get(pk=listing_id)
     if listing.version == 0:
         raise refusals.NotPublished(listing_id)
-    return receive(listing, draft, by=by)
+    known = Lot.objects.filter(draft=sent.key).first() if sent else None
+    if known is None:
+        return receive(listing, draft, by=by, sent=sent)
+    if known.party_id != listing.cooperative.party_id:
+        raise harvest.DraftTaken(known.draft)
+    return known
 
 
-def receive(listing: Listing, draft: LotDraft, *, by: User) -> Lot:
+def receive(
+    listing: Listing, draft: LotDraft, *, by: User, sent: harvest.Draft | None = None
+) -> Lot:
     """Open the lot and put its units up for sale, in the caller's transaction.
 
     Who ordered them beforehand is served first.
@@ -42,6 +50,8 @@ def receive(listing: Listing, draft: LotDraft, *, by: User) -> Lot:
         best_before=draft.best_before,
         quantity_g=sum(pack.net_weight_g * draft.units[pack.key] for pack in packs),
         by=by,
+        plots=draft.plots,
+        draft=sent,
     )
     for pack in packs:
         receiving.receive(lot, pack, units=draft.units[pack.key], by=by)

@@ -16,6 +16,8 @@ from catalog.listings.models import Listing, ListingChange
 from catalog.moderation import remarks as remarking
 from catalog.moderation.models import Remark
 from catalog.moderation.remarks import Said
+from catalog.traceability.diary import writing as diary
+from catalog.traceability.lots import harvest
 from marketplace.people.models import User
 from marketplace.records import audit, clock, outbox, rules, workdays
 
@@ -105,7 +107,7 @@ def write(held: Held, given: Verdict, by: User) -> None:
     change.save()
     remarking.keep(change, given.remarks)
     if given.state == State.APPROVED:
-        publishing.apply(listing, proposals.read(change.proposed), by=by)
+        _publish(listing, change, by)
     audit.record(
         by,
         listing,
@@ -120,6 +122,15 @@ def write(held: Held, given: Verdict, by: User) -> None:
         },
     )
     outbox.post("listing.decided", key=f"listing-change-{change.pk}", change=change.pk)
+
+
+def _publish(listing: Listing, change: ListingChange, by: User) -> None:
+    """Apply what was proposed; a spraying told this very moment still stops its first lot."""
+    try:
+        publishing.apply(listing, proposals.read(change.proposed), by=by)
+    except harvest.InsideInterval as blocked:
+        reason = diary.too_soon(blocked.args[0])
+        raise refusals.Incomplete([refusals.Problem("lot", reason)]) from blocked
 
 
 def _mend_by(state: str, now: dt.datetime) -> dt.datetime | None:
@@ -148,5 +159,7 @@ def _refuse_publishing(held: Held) -> None:
     proposal = proposals.read(held.change.proposed)
     # The first lot was checked when it was sent in; days in the queue must not undo it.
     found = checking.problems(proposal, held.cooperative, is_new=False)
+    if not held.listing.version:
+        found += checking.interval(proposal, held.cooperative)
     if found:
         raise refusals.Incomplete(found)

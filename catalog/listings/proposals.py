@@ -3,7 +3,7 @@
 JSON shape: ``category`` (path), ``variety`` (key), ``commune`` (code), ``season_months``,
 ``protected_name`` (key), ``certificates`` (keys), ``texts`` {language: {title, description}},
 ``pictures`` [{token, alt}], ``packs`` [{key, name_vi, name_en, grade, net_weight_g, price}],
-``first_lot`` {harvested_on, best_before, units {pack key: units}} on a new listing.
+``first_lot`` {harvested_on, best_before, units {pack key: units}, plots [key]} on a new listing.
 """
 
 from __future__ import annotations
@@ -51,11 +51,12 @@ class PackDraft:
 
 @dataclass(frozen=True, slots=True)
 class LotDraft:
-    """The first harvest: its day, until when it keeps, and how many units of each pack."""
+    """A harvest: its day, until when it keeps, units of each pack, and from which plots."""
 
     harvested_on: dt.date
     best_before: dt.date | None
     units: Mapping[str, int]
+    plots: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def written(proposal: Proposal) -> dict[str, Any]:
             "harvested_on": lot.harvested_on.isoformat(),
             "best_before": lot.best_before.isoformat() if lot.best_before else None,
             "units": dict(lot.units),
+            "plots": list(lot.plots),
         }
         if lot
         else None,
@@ -173,4 +175,5 @@ def _read_lot(content: Mapping[str, Any] | None) -> LotDraft | None:
         harvested_on=dt.date.fromisoformat(content["harvested_on"]),
         best_before=dt.date.fromisoformat(kept) if kept else None,
         units=dict(content.get("units", {})),
+        plots=tuple(content.get("plots", ())),
     )

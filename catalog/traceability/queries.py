@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from catalog.traceability.codes import serials
 from catalog.traceability.codes.digitallink import DigitalLink
@@ -113,6 +114,13 @@ def packed_for(reference: str) -> QuerySet[Box]:
 def _boxes() -> QuerySet[Box]:
     """Boxes with everything known about them in the same query."""
     return Box.objects.select_related("lot__party", "item", "tally")
+
+
+def held() -> QuerySet[Lot, Any]:
+    """Every held lot with ``held_at``, the longest held first."""
+    last = Event.objects.filter(lot=OuterRef("pk"), kind=Event.Kind.HOLDING).order_by("-pk")
+    rows = Lot.objects.filter(state=Lot.State.HELD).select_related("party")
+    return rows.annotate(held_at=Subquery(last.values("at")[:1])).order_by("held_at", "pk")
 
 
 _BOX = Statement(lambda code: _boxes().filter(code=code), "a code")

@@ -19,6 +19,7 @@ from marketplace.design import deskrooms
 from marketplace.desk import cooperatives as cooperative_pages
 from marketplace.desk import (
     deadletters,
+    held,
     papers,
     problems,
     reports,
@@ -163,7 +164,7 @@ def _complaints(user: User) -> Section | None:
 # Other rooms of the desk add their own queue.
 SOURCES: list[Source] = [
     *(_listings, _cooperatives, reports.section, papers.section, papers.ending),
-    *(problems.section, scans.section),
+    *(problems.section, scans.section, held.section),
     *(takedowns.section, unanswered.section, _pages, _complaints, money.section),
     deadletters.section,
 ]

@@ -8,6 +8,7 @@ from marketplace.desk import (
     changes,
     cooperatives,
     deadletters,
+    held,
     histories,
     home,
     live,
@@ -38,6 +39,8 @@ from marketplace.desk.money import (
 from marketplace.desk.money import views as money
 
 urlpatterns = [
+    path("held/", held.held, name="desk-held"),
+    path("held/<int:lot_id>/release/", held.release, name="desk-held-release"),
     path("", home.home, name="desk-home"),
     path("at/", at.at, name="desk-at"),
     path("numbers/", numbers.numbers, name="desk-numbers"),

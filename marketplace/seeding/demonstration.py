@@ -13,7 +13,7 @@ from catalog.orders.models import Placement
 from catalog.shelf import refresh
 from marketplace.people.models import User
 from marketplace.records import clock
-from marketplace.seeding import accounts, blueprints, opening, pages, settling
+from marketplace.seeding import accounts, blueprints, fields, opening, pages, settling
 from marketplace.seeding.selling import Stall, Year
 
 YEAR = dt.timedelta(days=365)
@@ -117,7 +117,8 @@ def _shelf(plan: Plan, people: People) -> list[Stall]:
         owner = people.owners[goods.seller]
         hands = opening.Hands(owner, people.moderator, plan.dice(f"-{place}"))
         listing = opening.listing(goods, made[goods.seller], hands, day)
-        stalls.append(Stall(goods, listing, owner, day))
+        grown = fields.plots(listing, made[goods.seller], owner, day, plan.dice(f"-field-{place}"))
+        stalls.append(Stall(goods, listing, owner, day, grown))
         plan.report(SHELF_PERCENT // 3 + place * SHELF_PERCENT * 2 // (3 * plan.listings))
     return stalls
 

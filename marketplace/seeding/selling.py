@@ -1,5 +1,6 @@
 """A year of sales: guests and members order, pay, and the cooperatives pack and send."""
 
+import dataclasses
 import datetime as dt
 import json
 import random
@@ -20,41 +21,13 @@ from catalog.stock import queries as stock
 from marketplace.people.models import User
 from marketplace.records import clock, rules
 from marketplace.seeding.blueprints import Goods
+from marketplace.seeding.names import FAMILIES, GIVEN, MIDDLES
 from marketplace.seeding.opening import harvest
 from payments import inbox
 from payments.channels import sepay
 from payments.channels.base import RawRequest, Result
 from payments.models import Attempt
 
-FAMILIES = (
-    "Nguyễn",
-    "Trần",
-    "Lê",
-    "Phạm",
-    "Hoàng",
-    "Vũ",
-    "Đặng",
-    "Bùi",
-    "Đỗ",
-    "Ngô",
-    "Lò",
-    "Cầm",
-)
-MIDDLES = ("Thị", "Văn", "Minh", "Thu", "Đức", "Ngọc", "Thanh", "Quang")
-GIVEN = (
-    "Hà",
-    "Lan",
-    "Dũng",
-    "Hương",
-    "Tuấn",
-    "Mai",
-    "Sơn",
-    "Thảo",
-    "Nam",
-    "Yến",
-    "Bình",
-    "Hạnh",
-)
 STREETS = (
     "phố Nhãn",
     "đường Vườn Đào",
@@ -86,6 +59,7 @@ class Stall:
     listing: Listing
     owner: User
     since: dt.datetime
+    plots: tuple[int, ...] = ()
 
     def is_open(self, day: dt.datetime) -> bool:
         """Whether somebody could have ordered it on a day."""
@@ -116,7 +90,8 @@ class Year:
         if min(stock.available(packs).values(), default=0) < units:
             picked = (day - dt.timedelta(hours=12)).date()
             draft = harvest(stall.goods, picked, _BATCH + self.dice.randint(0, 60))
-            harvesting.add(stall.listing.pk, draft, by=stall.owner)
+            named = dataclasses.replace(draft, plots=stall.plots)
+            harvesting.add(stall.listing.pk, named, by=stall.owner)
 
     def is_open(self, moment: dt.datetime) -> bool:
         """Whether anything at all could have been ordered then."""

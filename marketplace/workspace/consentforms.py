@@ -16,7 +16,7 @@ from marketplace.records.searching import Place, place
 
 THINGS = (
     ("listings", _("Goods: write listings and send them in, hide and show them")),
-    ("stock", _("Harvests: write down lots and what is spoilt")),
+    ("stock", _("Harvests: plots and diary, lots and what is spoilt")),
     ("orders", _("Orders: take, pack and send them, and order for a buyer")),
 )
 

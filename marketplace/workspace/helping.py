@@ -29,6 +29,9 @@ _THINGS = (
     ("sell-draft", "listings"),
     ("sell-change", "listings"),
     ("sell-lot", "stock"),
+    ("sell-plot", "stock"),
+    ("sell-diary", "stock"),
+    ("sell-pallet", "orders"),
     ("sell-write-off", "stock"),
     ("sell-order", "orders"),
 )

@@ -1,11 +1,17 @@
-"""What people type about stock."""
+"""What people type about harvests and stock."""
 
 from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from catalog.drafts.packforms import LotForm
 from catalog.listings import checking
+from marketplace.workspace.diary.sending import DraftFields
+
+
+class HarvestForm(DraftFields, LotForm):
+    """A harvest as a phone sends it: with its own key and clock."""
 
 
 class WriteOffForm(forms.Form):

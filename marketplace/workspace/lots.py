@@ -20,10 +20,16 @@ from catalog.stock import expiring, receiving
 from catalog.stock.models import LotBalance
 from catalog.stock.refusals import OutOfStock
 from catalog.traceability import codes
+from catalog.traceability.diary import writing as diary
+from catalog.traceability.growing import queries as growing
+from catalog.traceability.lots import harvest
+from catalog.traceability.models import Lot
 from marketplace.design import formats
 from marketplace.records import clock
 from marketplace.workspace import stalls
-from marketplace.workspace.lotforms import WriteOffForm
+from marketplace.workspace.diary import sending
+from marketplace.workspace.lotforms import HarvestForm, WriteOffForm
+from marketplace.workspace.making import telling
 
 UNPROCESSABLE = 422
 CONFLICT = 409
@@ -39,14 +45,15 @@ def lots(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 def _page(request: HttpRequest, membership: Membership, status: int | None = None) -> HttpResponse:
     """The newest lots."""
-    balances = queries.balances(membership.cooperative)[: SHOWN * 3]
-    by_lot: dict[int, list[Any]] = {}
-    for balance in balances:
-        by_lot.setdefault(balance.lot_id, []).append(balance)
+    party = membership.cooperative.party_id
+    newest = list(Lot.objects.filter(party=party).order_by("-harvested_on", "-pk")[:SHOWN])
+    by_lot: dict[int, list[Any]] = {lot.pk: [] for lot in newest}
+    for balance in queries.balances(membership.cooperative).filter(lot__in=newest):
+        by_lot[balance.lot_id].append(balance)
     context = {
         "cooperative": membership.cooperative,
         "tab": "lots",
-        "lots": [_row(rows) for rows in list(by_lot.values())[:SHOWN]],
+        "lots": [_row(lot, by_lot[lot.pk]) for lot in newest],
         "may_write_off": membership.role in stalls.SELLERS,
         "new_url": reverse("sell-lot-choose") if membership.role in stalls.SELLERS else "",
     }
@@ -69,13 +76,13 @@ def new(request: HttpRequest, membership: Membership, listing_id: int) -> HttpRe
     """Write down a harvest; its units can be bought at once."""
     own = queries.of(membership.cooperative).filter(version__gte=1)
     listing = get_object_or_404(own, pk=listing_id)
-    packs = [(pack.key, pack.name_vi) for pack in listing.sold_packs]
-    blank = LotForm.initially(proposals.Proposal())
-    form = LotForm(request.POST or None, packs=packs, initial=blank)
+    form = _form(request, membership, listing)
+    lot = None
     if request.method == "POST" and form.is_valid():
-        content = proposals.read({"first_lot": form.content()}).first_lot
-        assert content is not None
-        lot = harvesting.add(listing.pk, content, by=membership.user)
+        lot = _harvested(form, listing.pk, membership)
+    if request.method == "POST" and sending.is_by_script(request):
+        return sending.taken() if lot else sending.refused(form)
+    if lot:
         messages.success(request, _("Lot %(code)s can be bought now.") % {"code": lot.code})
         return redirect("sell-lots")
     title = listing.vietnamese[0].title if listing.vietnamese else ""
@@ -87,9 +94,37 @@ def new(request: HttpRequest, membership: Membership, listing_id: int) -> HttpRe
         "form": form,
         "submit": _("Put the lot on sale"),
         "back_url": reverse("sell-lots"),
+        "owner": sending.owner(membership),
     }
     status = UNPROCESSABLE if form.errors else None
-    return render(request, "workspace/form.html", context, status=status)
+    return render(request, "workspace/making/harvest.html", context, status=status)
+
+
+def _form(request: HttpRequest, membership: Membership, listing: Any) -> HarvestForm:
+    """The form of a harvest; with only one plot of the crop it stands ticked."""
+    packs = [(pack.key, pack.name_vi) for pack in listing.sold_packs]
+    plots = growing.in_use(membership.cooperative.party_id, listing.category.name_vi)
+    blank = {**LotForm.initially(proposals.Proposal()), **sending.fresh()}
+    if len(plots) == 1:
+        blank["plots"] = [str(plots[0].pk)]
+    data = request.POST if request.method == "POST" else None
+    return HarvestForm(data, packs=packs, plots=plots, initial=blank)
+
+
+def _harvested(form: HarvestForm, listing_id: int, membership: Membership) -> Lot | None:
+    """Write the harvest down; why not stands in the form."""
+    content = proposals.read({"first_lot": form.content()}).first_lot
+    assert content is not None
+    sent = harvest.Draft(form.cleaned_data["draft"], form.cleaned_data["written_at"])
+    try:
+        return harvesting.add(listing_id, content, by=membership.user, sent=sent)
+    except harvest.InsideInterval as blocked:
+        form.add_error("plots", diary.too_soon(blocked.args[0]))
+    except harvest.NotOurPlot:
+        form.add_error("plots", _("Say again on which plots it was picked."))
+    except harvest.DraftTaken:
+        form.add_error(None, _("This harvest was written down already."))
+    return None
 
 
 @stalls.members(*stalls.SELLERS)
@@ -111,9 +146,8 @@ def write_off(request: HttpRequest, membership: Membership, balance_id: int) -> 
     return redirect("sell-lots")
 
 
-def _row(balances: list[Any]) -> dict[str, Any]:
+def _row(lot: Lot, balances: list[Any]) -> dict[str, Any]:
     """A lot with the balances of its packs."""
-    lot = balances[0].lot
     free = sum(balance.free for balance in balances)
     left = ", ".join(f"{balance.pack.name_vi}: {balance.free}" for balance in balances)
     keeps, level = _keeps(lot.best_before, free)
@@ -121,12 +155,14 @@ def _row(balances: list[Any]) -> dict[str, Any]:
         "code": lot.code,
         "keeps_words": keeps,
         "keeps_level": level,
-        "url": codes.url(lot.code),
-        "crop": balances[0].pack.listing.product.title,
+        "url": reverse("sell-lot", args=[lot.code]),
+        "state": telling.state(lot),
+        "kind_words": telling.kind_words(lot) if lot.kind != Lot.Kind.HARVEST else "",
+        "crop": balances[0].pack.listing.product.title if balances else lot.crop,
         "harvested_on": lot.harvested_on,
         "best_before": lot.best_before,
         "quantity_words": formats.weight(lot.quantity_g),
-        "left_words": left if free else _("Nothing left"),
+        "left_words": left if free else _("Nothing left") if balances else _("Not on sale"),
         "left_level": "none" if not free else "low" if free <= FEW else "",
         "trace_url": codes.url(lot.code),
         "labels_url": reverse("sell-lot-labels", args=[lot.code]),

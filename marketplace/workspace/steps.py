@@ -22,6 +22,7 @@ from catalog.goods import queries as goods
 from catalog.listings import checking, pictures, proposals
 from catalog.listings.models import Picture
 from catalog.listings.refusals import PictureRefused, Problem
+from catalog.traceability.growing import queries as growing
 from marketplace.people.models import User
 from marketplace.workspace import mending
 from marketplace.workspace.steptexts import REFUSED_PICTURES, Text, texts
@@ -242,7 +243,10 @@ def _packs(draft: ListingDraft, data: Any, request: HttpRequest | None) -> Step:
 def _lot(draft: ListingDraft, data: Any, request: HttpRequest | None) -> Step:
     proposal = proposals.read(draft.content)
     packs = [(pack.key, pack.name_vi) for pack in proposal.packs]
-    form = LotForm(data, packs=packs, initial=LotForm.initially(proposal))
+    category = goods.by_path(proposal.category)
+    crop = category.name_vi if category else ""
+    plots = growing.in_use(draft.cooperative.party_id, crop)
+    form = LotForm(data, packs=packs, plots=plots, initial=LotForm.initially(proposal))
     return Step("lot", draft, form)
 
 

@@ -118,4 +118,7 @@ urlpatterns = [
     path("lots/<slug:code>/papers/", lotpapers.papers, name="sell-lot-papers"),
     path("lots/<slug:code>/papers/<slug:kind>/", lotpapers.paper, name="sell-lot-paper"),
     path("lots/balances/<int:balance_id>/", lots.write_off, name="sell-write-off"),
+    path("", include("marketplace.workspace.growing.urls")),
+    path("", include("marketplace.workspace.diary.urls")),
+    path("", include("marketplace.workspace.making.urls")),
 ]

@@ -34,7 +34,7 @@ from tests.rules.objects import OBJECTS
 ELSEWHERE = {
     *("sell-invitation", "sell-listing-table-take", "sell-stock-table-take"),
     *("desk-page", "desk-page-preview", "desk-paper", "desk-figures-file", "desk-kpi-file"),
-    *("desk-figures-by-file",),
+    *("desk-figures-by-file", "sell-diary-photo", "sell-worker"),
 }
 # What has one page of each of these.
 EACH: dict[str, list[dict[str, Any]]] = {

@@ -33,6 +33,7 @@ from payments.settlement import closing as settling
 from tests import factories
 from tests.catalog.listings.uploads import photo
 from tests.marketplace.workspace import hands
+from tests.rules.fieldobjects import FIELD
 
 Maker = Callable[[Cooperative], dict[str, Any]]
 
@@ -183,6 +184,7 @@ def _statement(of: Cooperative) -> dict[str, Any]:
 
 
 OBJECTS: dict[str, Maker] = {
+    **FIELD,
     "sell-statement": _statement,
     "sell-invoice": _delivered,
     "sell-holiday-end": _holiday,

@@ -22,6 +22,14 @@ def blocking(plots: Iterable[int], day: dt.date) -> list[DiaryEntry]:
     return sorted(waits, key=lambda row: (row.free_from, row.pk), reverse=True)
 
 
+def blocking_each(plots: Iterable[int], day: dt.date) -> dict[int, DiaryEntry]:
+    """For each plot that may not be picked on ``day``, the entry with the longest wait."""
+    found: dict[int, DiaryEntry] = {}
+    for row in blocking(plots, day):
+        found.setdefault(row.plot_id, row)
+    return found
+
+
 def last_spraying(plots: Iterable[int], day: dt.date) -> DiaryEntry | None:
     """The last spraying before a harvest, for the residue clock of the trace page."""
     rows = standing(plots, until=day)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -14,9 +15,10 @@ from catalog.traceability.diary.models import DiaryEntry
 from catalog.traceability.lots import holding
 from catalog.traceability.models import Lot, Plot
 from marketplace.people.models import User
-from marketplace.records import audit, clock
+from marketplace.records import audit, clock, papers
 from marketplace.records.models import Paper
 
+_TOLD = ("work", "on", "input_name", "active_ingredient", "dose", "wait_days", "note")
 OLDEST = dt.timedelta(days=400)  # what a season's inspection still asks for
 
 
@@ -30,6 +32,10 @@ class IntervalMissing(ValueError):
 
 class AlreadyCorrected(Exception):
     """An entry is put right once; the correction itself can be put right again."""
+
+
+class DraftTaken(ValueError):
+    """The phone's key of a draft belongs to an entry that says something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +59,36 @@ def write(
     work: Work,
     *,
     by: User | None,
-    photo: Paper | None = None,
+    photo: UploadedFile[bytes] | None = None,
     corrects: int | None = None,
 ) -> DiaryEntry:
     """Write work on a plot down; the same draft again answers the entry it became.
 
     A spraying that is told late, after fruit was picked inside its interval, holds those lots.
-    Refused with ``NotYetDone``, ``IntervalMissing``, ``AlreadyCorrected``;
-    ``DiaryEntry.DoesNotExist`` when what it corrects is not of this plot.
+    Refused with ``NotYetDone``, ``IntervalMissing``, ``AlreadyCorrected``, ``DraftTaken``,
+    ``PaperRefused`` for its photo; ``DiaryEntry.DoesNotExist`` when what it corrects is not of
+    this plot.
     """
     plot = Plot.objects.select_for_update(no_key=True).get(pk=plot_id)
-    known = DiaryEntry.objects.filter(draft=work.draft, plot=plot).first()
+    known = DiaryEntry.objects.filter(draft=work.draft).first()
     if known:
-        return known
+        return _same(known, plot, work, corrects)
     _check(work)
     wrong = plot.entries.get(pk=corrects) if corrects else None
-    entry = _save(plot, work, photo, wrong, by)
+    kept = papers.keep(photo, by=by) if photo else None
+    entry = _save(plot, work, kept, wrong, by)
     audit.record(by, plot, "diary.written", after={"entry": entry.pk, "work": work.work})
     _hold_what_was_picked(entry, by)
     return entry
+
+
+def _same(known: DiaryEntry, plot: Plot, work: Work, corrects: int | None) -> DiaryEntry:
+    """The entry a draft became, if it says what the draft says; nothing is lost unsaid."""
+    told = [getattr(work, name) for name in _TOLD]
+    kept = [getattr(known, name) for name in _TOLD]
+    if (known.plot_id, known.corrects_id, kept) != (plot.pk, corrects, told):
+        raise DraftTaken(work.draft)
+    return known
 
 
 def _check(work: Work) -> None:
@@ -110,9 +127,11 @@ def _save(
                 corrects=wrong,
             )
     except IntegrityError as error:
-        if "corrects" not in str(error):
-            raise
-        raise AlreadyCorrected(wrong) from None
+        if "draft" in str(error):
+            raise DraftTaken(work.draft) from None
+        if "corrects" in str(error):
+            raise AlreadyCorrected(wrong) from None
+        raise
 
 
 def _hold_what_was_picked(entry: DiaryEntry, by: User | None) -> None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from catalog.traceability.codes import checkdigits
 from catalog.traceability.growing import outlines
-from catalog.traceability.growing.models import Facility, Grower, GrowingArea, Plot
+from catalog.traceability.growing.models import (
+    LARGEST_M2,
+    SMALLEST_M2,
+    Facility,
+    Grower,
+    GrowingArea,
+    Plot,
+)
 from catalog.traceability.models import Party
 from marketplace.people.models import User
 from marketplace.records import audit, clock
@@ -85,6 +93,8 @@ def plot(party_key: str, *, by: User | None, pk: int | None = None, **facts: Any
         if found:
             raise outlines.BadOutline(found[0].message, found[0].where)
         facts["area_m2"] = facts.get("area_m2") or outlines.area_m2(outline)
+        if not SMALLEST_M2 <= facts["area_m2"] <= LARGEST_M2:
+            raise outlines.BadOutline(_("A plot has between 10 m² and 50 km²."), "/coordinates")
     return _save(row, "plot.written", by, facts)
 
 
@@ -98,7 +108,8 @@ def _row(kind: type[Row], party_key: str, pk: int | None) -> Row:
 
 def _save(row: Row, what: str, by: User | None, facts: dict[str, Any]) -> Row:
     """Write the facts, with what changed in the audit trail; ``NameTaken`` when the name is."""
-    before = {name: str(getattr(row, name)) for name in facts} if row.pk else None
+    told = [name for name in facts if name not in ("phone", "outline")]
+    before = {name: str(getattr(row, name)) for name in told} if row.pk else None
     for name, value in facts.items():
         setattr(row, name, value)
     try:
@@ -108,6 +119,5 @@ def _save(row: Row, what: str, by: User | None, facts: dict[str, Any]) -> Row:
         if "unique" not in str(error):
             raise
         raise NameTaken(str(row)) from None
-    told = {name: str(value) for name, value in facts.items() if name not in ("phone", "outline")}
-    audit.record(by, row, what, before=before, after=told)
+    audit.record(by, row, what, before=before, after={name: str(facts[name]) for name in told})
     return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from catalog.traceability.codes import checkdigits, serials
 from catalog.traceability.epcis import publishing
@@ -30,19 +30,30 @@ class MoveRefused(Exception):
     """The unit is closed or taken apart."""
 
 
+class NumberTaken(ValueError):
+    """Another unit bears this SSCC already."""
+
+
 class TooMany(ValueError):
     """More boxes than one unit can hold, or none."""
 
 
 @transaction.atomic
 def open_unit(party_key: str, *, sscc: str = "", by: User | None) -> LogisticUnit:
-    """Begin an empty unit with a fresh code; ``WrongNumber`` when ``sscc`` is none."""
-    unit = LogisticUnit.objects.create(
+    """Begin an empty unit with a fresh code; ``WrongNumber`` or ``NumberTaken`` for ``sscc``."""
+    unit = LogisticUnit(
         code=serials.fresh_box(),
         sscc=checkdigits.sscc(sscc) if sscc else "",
         party=Party.objects.get(key=party_key),
         opened_at=clock.now(),
     )
+    try:
+        with transaction.atomic():
+            unit.save(force_insert=True)
+    except IntegrityError as error:
+        if "sscc" not in str(error):
+            raise
+        raise NumberTaken(sscc) from None
     audit.record(by, unit, "unit.opened", after={"code": unit.code})
     return unit
 

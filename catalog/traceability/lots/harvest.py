@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -39,6 +41,18 @@ class NotOurPlot(ValueError):
     """A harvest names a plot of somebody else, or one that is no longer used."""
 
 
+class DraftTaken(ValueError):
+    """The phone's key of a harvest belongs to another lot already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A harvest as it was kept on a phone: the phone's own key of it, and the phone's clock."""
+
+    key: UUID
+    written_at: dt.datetime
+
+
 @transaction.atomic
 def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
     party_key: str,
@@ -51,12 +65,13 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
     by: User | None,
     best_before: dt.date | None = None,
     plots: Sequence[int] = (),
+    draft: Draft | None = None,
 ) -> Lot:
     """Open the lot of what a party picked on one day (grams) and write its harvest down.
 
-    Refused with ``HarvestInFuture``, ``KeepsTooShort``, ``NothingHarvested``, ``NotOurPlot``, and
-    ``InsideInterval`` when a plot was sprayed and its pre-harvest interval is not over;
-    ``Party.DoesNotExist`` when nobody is called ``party_key``.
+    Refused with ``DraftTaken``, ``HarvestInFuture``, ``KeepsTooShort``, ``NothingHarvested``,
+    ``NotOurPlot``, and ``InsideInterval`` when a plot was sprayed and its pre-harvest interval is
+    not over; ``Party.DoesNotExist`` when nobody is called ``party_key``.
     """
     party = Party.objects.get(key=party_key)
     _check(harvested_on, best_before, quantity_g)
@@ -71,15 +86,16 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
             best_before=best_before,
             opened_on=clock.local_day(),
             quantity_g=quantity_g,
+            draft=draft.key if draft else None,
         )
     )
     LotPlot.objects.bulk_create(LotPlot(lot=lot, plot=plot) for plot in picked)
-    _tell(lot, by)
+    _write_down(lot, draft, by)
     return lot
 
 
-def _tell(lot: Lot, by: User | None) -> None:
-    """Write a harvest down; of the hour nobody asks."""
+def _write_down(lot: Lot, draft: Draft | None, by: User | None) -> None:
+    """The harvest's event, at noon of its day for want of better, and its line in the trail."""
     event = logbook.write(
         lot,
         Event.Kind.HARVEST,
@@ -88,10 +104,16 @@ def _tell(lot: Lot, by: User | None) -> None:
         commune_code=lot.commune_code,
         quantity=lot.quantity_g,
         unit=Event.Unit.GRAM,
-        data={"day": lot.harvested_on.isoformat()},
+        data={"day": lot.harvested_on.isoformat(), **_of_the_phone(draft)},
     )
     publishing.publish(event, ())
-    audit.record(by, lot, "lot.opened", after={"code": lot.code, "quantity_g": lot.quantity_g})
+    told = {"code": lot.code, "quantity_g": lot.quantity_g}
+    audit.record(by, lot, "lot.opened", after=told)
+
+
+def _of_the_phone(draft: Draft | None) -> dict[str, str]:
+    """When the phone says it was written; a phone is never believed to be ahead of us."""
+    return {"written_at": min(draft.written_at, clock.now()).isoformat()} if draft else {}
 
 
 def _check(harvested_on: dt.date, best_before: dt.date | None, quantity_g: int) -> None:
@@ -124,6 +146,8 @@ def with_fresh_code(lot: Lot) -> Lot:
             with transaction.atomic():
                 lot.save(force_insert=True)
         except IntegrityError as error:
+            if "draft" in str(error):
+                raise DraftTaken(lot.draft) from None
             taken = "code" in str(error)
             if not taken or attempt == _TRIES - 1:
                 raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from catalog.traceability.epcis import publishing
-from catalog.traceability.lots import locking, logbook
+from catalog.traceability.lots import locking, logbook, signals
 from catalog.traceability.models import Event, Lot
 from marketplace.people.models import User
 from marketplace.records import audit
@@ -24,6 +24,7 @@ def hold(lot_id: int, *, reason: str, by: User | None) -> Lot:
     """Hold an open lot for a reason; one that is held or recalled stays as it is."""
     if not reason.strip():
         raise ReasonMissing
+    signals.about_to_lock.send(Lot, lot=lot_id)
     lot = locking.lot(lot_id)
     if not lot.can_become(Lot.State.HELD):
         return lot
@@ -35,6 +36,7 @@ def release(lot_id: int, *, reason: str, by: User) -> Lot:
     """Let a held lot go again, with what was found out; ``MoveRefused`` when it is not held."""
     if not reason.strip():
         raise ReasonMissing
+    signals.about_to_lock.send(Lot, lot=lot_id)
     lot = locking.lot(lot_id)
     if lot.state != Lot.State.HELD:
         raise MoveRefused(lot.code)
@@ -49,4 +51,5 @@ def _move(lot: Lot, state: Lot.State, kind: Event.Kind, reason: str, by: User | 
     event = logbook.write(lot, kind, by=by, data={"reason": reason})
     publishing.publish(event, ())
     audit.record(by, lot, f"lot.{kind.value}", after={"reason": reason})
+    signals.standing_changed.send(Lot, lot=lot.pk)
     return lot

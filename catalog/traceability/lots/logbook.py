@@ -7,7 +7,7 @@ from typing import Any
 
 from catalog.traceability.models import Event, Lot
 from marketplace.people.models import User
-from marketplace.records import clock
+from marketplace.records import audit, clock
 
 
 def write(  # noqa: PLR0913 -- the facts of one event, all by name
@@ -22,8 +22,14 @@ def write(  # noqa: PLR0913 -- the facts of one event, all by name
     reference: str = "",
     data: dict[str, Any] | None = None,
 ) -> Event:
-    """Add one event of ``lot`` in the caller's transaction; ``at`` is now when left out."""
+    """Add one event of ``lot`` in the caller's transaction; ``at`` is now when left out.
+
+    Where somebody acts for the party with its consent, both are named: the party did it, and
+    ``helped_by`` in the data says by whose hands.
+    """
     now = clock.now()
+    name = str(getattr(by, "display_name", "") or "")
+    helped = {"helped_by": name} if by and audit.is_acting() else {}
     return Event.objects.create(
         lot=lot,
         kind=kind,
@@ -33,6 +39,6 @@ def write(  # noqa: PLR0913 -- the facts of one event, all by name
         quantity=quantity,
         unit=unit,
         reference=reference,
-        data=data or {},
-        by_name=str(getattr(by, "display_name", "") or ""),
+        data={**(data or {}), **helped},
+        by_name=lot.party.name if helped else name,
     )

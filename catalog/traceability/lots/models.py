@@ -50,6 +50,7 @@ class Lot(models.Model):
     harvested_to = models.DateField(null=True, blank=True, help_text="Of several days, the last.")
     best_before = models.DateField(null=True, blank=True)
     opened_on = models.DateField()
+    draft = models.UUIDField(null=True, blank=True, unique=True, help_text="The phone's own key.")
     quantity_g = models.PositiveBigIntegerField()
     packed_g = models.PositiveBigIntegerField(default=0)
     used_g = models.PositiveBigIntegerField(default=0)

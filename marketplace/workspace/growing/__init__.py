@@ -1,0 +1,1 @@
+"""Where a cooperative's goods grow: plots, growers, growing areas, packing houses."""

@@ -1,0 +1,1 @@
+"""A lot and what is made of it: put together, divided, dried, put on sale, stacked on pallets."""

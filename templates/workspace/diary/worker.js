@@ -1,0 +1,50 @@
+// Opens the forms of the field without a network. Only what OPENS names and its parts are ever kept.
+
+const PAGES = "field-pages";
+const PARTS = "field-parts-{{ version }}";
+const KEPT = [{% for part in parts %}"{{ part|escapejs }}"{% if not forloop.last %}, {% endif %}{% endfor %}];
+const OPENS = /^\/(en\/)?sell\/(diary\/new|listings\/\d+\/lots\/new)\/$/;
+const PATIENCE = 6_000;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(PARTS).then((cache) => cache.addAll(KEPT)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(tidy().then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.mode === "navigate" && OPENS.test(pathname)) event.respondWith(page(request, pathname));
+  else if (KEPT.includes(pathname)) event.respondWith(part(request, pathname));
+});
+
+/** Drop the parts of versions before. */
+async function tidy() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith("field-parts-") && name !== PARTS);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** The page from the network, or as it was seen last; a page that asks to sign in is forgotten. */
+async function page(request, pathname) {
+  const cache = await caches.open(PAGES);
+  const known = await cache.match(pathname);
+  const fresh = fetch(request).then(async (answer) => {
+    if (answer.ok && answer.type === "basic") await cache.put(pathname, answer.clone());
+    else if (answer.status < 500) await cache.delete(pathname);
+    return answer;
+  });
+  if (!known) return fresh;
+  const late = new Promise((done) => setTimeout(done, PATIENCE, known));
+  return Promise.race([fresh.catch(() => known), late]);
+}
+
+/** A part of the page, from the phone where it is there. */
+async function part(request, pathname) {
+  const cache = await caches.open(PARTS);
+  return (await cache.match(pathname)) ?? fetch(request);
+}

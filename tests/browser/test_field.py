@@ -1,0 +1,152 @@
+"""Without a network the diary opens, keeps what is written, and sends it once when it is back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from catalog.models import Cooperative
+from catalog.traceability.growing import enrolling
+from catalog.traceability.models import DiaryEntry, Lot, Plot
+from marketplace.people.models import User
+from tests import factories
+from tests.browser.walking import Walker
+from tests.journeys import selling
+
+pytestmark = pytest.mark.browser
+
+Walkers = Callable[..., Walker]
+NEW = "/sell/diary/new/"
+KEPT = "address => caches.open('field-pages').then(c => c.match(address)).then(Boolean)"
+READY = "() => navigator.serviceWorker.controller?.state === 'activated'"
+WAITS = "[data-waiting] li"
+BUTTON = "main form[data-keep] button.full"
+GONE = "ERR_INTERNET_DISCONNECTED"
+
+
+@pytest.fixture
+def orchard(market: str) -> Plot:
+    """An orchard whose owner signs in as in@example.vn."""
+    login = selling.farmer("in@example.vn")
+    made = factories.cooperative("HTX Nắng", owner=User.objects.get(email=login))
+    facts = {"crop": "Nhãn", "commune_code": made.commune.code, "area_m2": 8_000}
+    return enrolling.plot(made.party.key, by=None, name="Đồi trước", **facts)
+
+
+def enter(who: Walker, address: str, login: str = "in@example.vn") -> None:
+    """Sign in, and see the page twice: from then on the worker has it."""
+    who.go("/account/login/")
+    who.fill(login=login, password=selling.PASSWORD)
+    who.press("main form button")
+    who.go(address)
+    who.page.wait_for_function(KEPT, arg=address)
+    who.page.wait_for_function(READY)
+    who.page.reload()
+
+
+def leave_the_network(who: Walker) -> None:
+    """Walk behind the hill, and open the page anew there."""
+    who.page.context.set_offline(True)
+    who.page.reload()
+
+
+def spray(who: Walker, note: str = "") -> None:
+    """Write a spraying down, and press."""
+    who.pick("work", "spraying")
+    who.fill(input_name="Thuốc A", wait_days="7", note=note)
+    who.page.locator(BUTTON).click()
+
+
+def test_work_written_without_a_network_is_sent_once(walker: Walkers, orchard: Plot) -> None:
+    who = walker("field")
+    enter(who, NEW)
+    who.look("entry")
+    leave_the_network(who)
+
+    spray(who, note="Sau đồi")
+    who.page.wait_for_selector(WAITS)
+    assert not DiaryEntry.objects.exists()
+    who.look("waits")
+    who.page.reload()
+    who.page.wait_for_selector(WAITS)
+    who.page.context.set_offline(False)
+    who.page.wait_for_selector(WAITS, state="detached")
+    who.page.reload()
+    who.forgive(GONE)
+
+    entry = DiaryEntry.objects.get()
+    assert (entry.plot, entry.wait_days, entry.note) == (orchard, 7, "Sau đồi")
+    assert entry.written_at < entry.recorded_at
+    assert who.page.locator(WAITS).count() == 0
+
+
+def test_what_was_refused_later_can_be_mended(walker: Walkers, orchard: Plot) -> None:
+    who = walker("mends")
+    enter(who, NEW)
+    leave_the_network(who)
+    who.pick("work", "spraying")
+    who.fill(input_name="Thuốc A")
+    who.page.locator(BUTTON).click()
+    who.page.wait_for_selector(WAITS)
+
+    who.page.context.set_offline(False)
+    who.page.wait_for_selector(f"{WAITS} [data-mend]:not([hidden])")
+    who.page.locator("[data-mend]").click()
+    who.page.reload()
+    who.page.wait_for_function(
+        "() => document.forms[0].elements.input_name?.value === 'Thuốc A'"
+        " || [...document.forms].some(f => f.elements.input_name?.value)"
+    )
+    who.fill(wait_days="5")
+    with who.page.expect_navigation():
+        who.page.locator(BUTTON).click()
+    who.forgive(GONE)
+    who.forgive("422")
+
+    assert DiaryEntry.objects.get().wait_days == 5
+
+
+def test_a_shared_phone_shows_nobody_elses_drafts(walker: Walkers, orchard: Plot) -> None:
+    other = selling.farmer("khac@example.vn")
+    elsewhere = factories.cooperative("HTX Khác", owner=User.objects.get(email=other))
+    facts = {"crop": "Nhãn", "commune_code": elsewhere.commune.code, "area_m2": 900}
+    enrolling.plot(elsewhere.party.key, by=None, name="Vườn khác", **facts)
+    who = walker("shared")
+    enter(who, NEW)
+    leave_the_network(who)
+    spray(who)
+    who.page.wait_for_selector(WAITS)
+    key = who.page.locator("[data-waiting]").get_attribute("data-owner")
+    who.page.context.set_offline(False)
+    who.page.wait_for_selector(WAITS, state="detached")
+
+    who.go("/account/")
+    who.press("main form[data-leaving] button")
+    assert who.page.evaluate(KEPT, NEW) is False
+    enter(who, NEW, other)
+    who.forgive(GONE)
+
+    assert who.page.locator("[data-waiting]").get_attribute("data-owner") != key
+    assert "Đồi trước" not in who.words()
+
+
+def test_a_harvest_waits_like_the_diary_does(walker: Walkers, orchard: Plot) -> None:
+    listing = factories.listing(Cooperative.objects.get(party=orchard.party_id))
+    lots = Lot.objects.count()
+    address = f"/sell/listings/{listing.pk}/lots/new/"
+    who = walker("harvest")
+    enter(who, address)
+    leave_the_network(who)
+
+    who.fill(**{"units_pack-1": "12"})
+    who.page.locator(BUTTON).click()
+    who.page.wait_for_selector(WAITS)
+    who.page.context.set_offline(False)
+    who.page.wait_for_selector(WAITS, state="detached")
+    who.forgive(GONE)
+
+    assert Lot.objects.count() == lots + 1
+    lot = Lot.objects.latest("pk")
+    assert lot.quantity_g == 24_000
+    assert [origin.plot for origin in lot.origins.all()] == [orchard]

@@ -1,0 +1,1 @@
+"""Plots, diary, harvests and lots as a cooperative works on them with a phone."""
