@@ -6,6 +6,7 @@ from catalog.traceability.lineage.models import LotPlot, LotSource
 from catalog.traceability.loading.models import LogisticUnit, UnitBox
 from catalog.traceability.lots.models import Box, Event, Lot
 from catalog.traceability.parties.models import Party, TradeItem
+from catalog.traceability.recalls.models import Recall, RecallLot
 
 __all__ = [
     "Box",
@@ -20,6 +21,8 @@ __all__ = [
     "LotSource",
     "Party",
     "Plot",
+    "Recall",
+    "RecallLot",
     "TradeItem",
     "UnitBox",
 ]

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from catalog.traceability.codes import serials
 from catalog.traceability.lots import locking, logbook
-from catalog.traceability.models import Box, Event, Lot, TradeItem
+from catalog.traceability.models import Box, Event, Facility, Lot, TradeItem
 from marketplace.people.models import User
 from marketplace.records import audit, clock
 
@@ -65,7 +65,7 @@ def pack(
         quantity=units,
         unit=Event.Unit.BOX,
         reference=reference,
-        data={"item": item.key, "net_weight_g": item.net_weight_g},
+        data={"item": item.key, "net_weight_g": item.net_weight_g} | _house(lot),
     )
     boxes = Box.objects.bulk_create(
         Box(
@@ -114,6 +114,12 @@ def unpack(reference: str, *, by: User | None) -> int:
         )
         audit.record(by, lot, "lot.unpacked", after={"units": units, "reference": reference})
     return len(boxes)
+
+
+def _house(lot: Lot) -> dict[str, int]:
+    """The packing house of the lot's party, where it has one: a recall may be about a house."""
+    house = Facility.objects.filter(party=lot.party_id, is_usual=True).first()
+    return {"facility": house.pk} if house else {}
 
 
 def _check(lot: Lot, item: TradeItem, units: int, today: dt.date) -> None:
