@@ -112,6 +112,11 @@ TABLE: dict[str, Audience] = {
     # Codes printed on boxes: whoever holds the box
     "trace": ANYONE,
     "trace-*": ANYONE,
+    # Recalls: what the public knows of them, and a buyer's answer by the token of the letter
+    "recalls": ANYONE,
+    "recalls-*": ANYONE,
+    "recall": ANYONE,
+    "recall-mine": TOKEN,
     # Oscar's own names, leading to pages of ours or to nothing
     "home": ANYONE,
     "catalogue:*": ANYONE,
@@ -165,6 +170,8 @@ TABLE: dict[str, Audience] = {
     "sell-customer": SELLER,
     "sell-message*": SELLER,
     "sell-season*": SELLER,
+    "sell-recalls": SELLER,
+    "sell-recall": SELLER,
     "sell-order*": PACKER,
     "sell-order-new": SELLER,
     "sell-order-accept": SELLER,
@@ -204,6 +211,7 @@ TABLE: dict[str, Audience] = {
     "desk-papers*": staff("catalog.verify_cooperative"),
     "desk-report*": staff("catalog.answer_report"),
     "desk-takedown*": staff("catalog.order_takedown"),
+    "desk-recall*": staff("traceability.call_back"),
     # Language
     "set_language": ANYONE,
 }

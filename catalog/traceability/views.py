@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 from urllib.parse import quote
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
@@ -16,6 +14,7 @@ from django.views.decorators.http import require_safe
 from catalog.traceability import guessing, languages, pages, queries, verdicts
 from catalog.traceability.codes import digitallink, serials
 from catalog.traceability.models import Box, LogisticUnit, Lot, TradeItem
+from catalog.traceability.rendering import render
 
 Thing = Box | Lot | LogisticUnit | TradeItem
 
@@ -71,9 +70,9 @@ def find(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, language: str, thing: Thing) -> HttpResponse:
     """The page of something issued, or 304 when the reader has it already."""
     if isinstance(thing, TradeItem):
-        body = _render("item.html", request, language, item=thing, title=thing.name(language))
+        body = render("item.html", request, language, item=thing, title=thing.name(language))
     else:
-        body = _render("trace.html", request, language, page=pages.of(thing, language))
+        body = render("trace.html", request, language, page=pages.of(thing, language))
     etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
     fresh = HttpResponse(body, headers={"ETag": etag})
     answer = get_conditional_response(request, etag=etag, response=fresh) or fresh
@@ -105,29 +104,11 @@ def _notice(
     **facts: str,
 ) -> HttpResponse:
     """A page about no box: what is wrong, and where to type a code. Kept nowhere."""
-    body = _render("notice.html", request, language, verdict=verdict, **facts)
+    body = render("notice.html", request, language, verdict=verdict, **facts)
     answer = HttpResponse(body, status=status)
     answer["Cache-Control"] = "no-store"
     answer["Content-Language"] = language
     return answer
-
-
-def _render(template: str, request: HttpRequest, language: str, **facts: object) -> str:
-    """A template of ours without context processors: they ask the database on every page."""
-    others = [
-        (code, name, f"{request.path}?lang={code}")
-        for code, name in settings.LANGUAGES
-        if code != language
-    ]
-    shared = {
-        "language": language,
-        "others": others,
-        "market": settings.MARKET_NAME,
-        "phone": settings.HELP_PHONE,
-        "dial": "".join(sign for sign in settings.HELP_PHONE if sign.isdigit() or sign == "+"),
-        "home": settings.PUBLIC_URL + ("/en/" if language == "en" else "/"),
-    }
-    return render_to_string(f"traceability/{template}", {**shared, **facts})
 
 
 def _still_encoded(key: str, rest: str) -> str:

@@ -65,6 +65,7 @@ WINGS = (
         (
             Room("reports", "/desk/reports/", _("Reports"), "catalog.answer_report"),
             Room("takedowns", "/desk/takedowns/", _("Takedowns"), "catalog.order_takedown"),
+            Room("recalls", "/desk/recalls/", _("Recalls"), "traceability.call_back"),
             Room("unanswered", "/desk/unanswered/", _("Unanswered orders"), "people.help_buyers"),
             Room("talks", "/desk/messages/", _("Reported messages"), "people.help_buyers"),
             Room("letters", "/desk/letters/", _("Undelivered letters"), "people.help_buyers"),

@@ -57,6 +57,11 @@ NAMES: dict[str, str | Promise] = {
     "preorder.short": gettext_lazy("Harvest too small"),
     "waiting.asked": gettext_lazy("Waiting list joined"),
     "waiting.back": gettext_lazy("Goods are back"),
+    "recall.spread": gettext_lazy("Letters of a recall"),
+    "recall.notice": gettext_lazy("Recall: letter to a buyer"),
+    "recall.reminder": gettext_lazy("Recall: reminder to a buyer"),
+    "recall.task": gettext_lazy("Recall: letter to a cooperative"),
+    "recall.unpacked": gettext_lazy("Recall: order to pack from another lot"),
     "people.letter": gettext_lazy("Letter about an account"),
 }
 

@@ -17,7 +17,7 @@ from cms import approval
 from cms.live import queries as sessions
 from marketplace.design import deskrooms
 from marketplace.desk import cooperatives as cooperative_pages
-from marketplace.desk import deadletters, papers, reports, takedowns, unanswered
+from marketplace.desk import deadletters, papers, recalls, reports, takedowns, unanswered
 from marketplace.desk import live as live_desk
 from marketplace.desk import pages as page_desk
 from marketplace.desk import queue as listing_pages
@@ -154,6 +154,7 @@ def _complaints(user: User) -> Section | None:
 
 # Other rooms of the desk add their own queue.
 SOURCES: list[Source] = [
+    recalls.section,
     *(_listings, _cooperatives, reports.section, papers.section, papers.ending),
     *(takedowns.section, unanswered.section, _pages, _complaints, money.section),
     deadletters.section,

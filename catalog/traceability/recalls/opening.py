@@ -179,9 +179,9 @@ def one_lot(lot_id: int, *, reason: str, by: User | None) -> Lot:
 
 
 def _call_back(recall: Recall, by: User | None, listed: Collection[int] = ()) -> dict[int, str]:
-    """Lock and recall the lots that are not ``listed`` yet, and say which they are."""
+    """Recall the lots that are not ``listed`` yet, and say which they are; a drill locks none."""
     found, lots = scopes.reached(recall), dict[int, Lot]()
-    while missing := sorted(found.keys() - lots.keys()):
+    while not recall.is_drill and (missing := sorted(found.keys() - lots.keys())):
         signals.about_to_lock.send(Recall, lots=missing)
         lots |= locking.whole(missing)
         found = scopes.reached(recall)
