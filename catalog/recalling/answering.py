@@ -27,10 +27,11 @@ def answer(token: str, *, what: str, wants_money: bool) -> RecallNotice:
     notice = RecallNotice.objects.select_for_update(of=("self",)).select_related("recall")
     found = notice.get(token=token, recall__is_drill=False)
     before = {"answer": found.answer, "wants_money": found.wants_money}
-    after = {"answer": str(RecallNotice.Answer(what)), "wants_money": wants_money}
+    told = str(RecallNotice.Answer(what))
+    after = {"answer": told, "wants_money": wants_money}
     if before == after:
         return found
-    found.answer, found.wants_money = after["answer"], wants_money
+    found.answer, found.wants_money = told, wants_money
     found.answered_at = clock.now()
     found.save(update_fields=["answer", "wants_money", "answered_at"])
     audit.record(None, found, "recall.answered", before=before, after=after)

@@ -169,6 +169,5 @@ def parcels(task: RecallTask) -> list[SellerOrder]:
 
 def _lots(task: RecallTask) -> QuerySet[Lot]:
     """The recalled lots that are the cooperative's."""
-    return Lot.objects.filter(
-        recalls__recall=task.recall_id, party__cooperative=task.cooperative_id
-    )
+    party = Cooperative.objects.filter(pk=task.cooperative_id).values("party")
+    return Lot.objects.filter(recalls__recall=task.recall_id, party__in=party)

@@ -7,6 +7,7 @@ written one by one afterwards.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import connection
 
@@ -59,18 +60,19 @@ def write_down(recall: Recall, lots: Collection[int]) -> None:
 
     A buyer who has one of this recall already gets no second: new lines are added to it.
     """
-    facts = {
+    now = clock.now()
+    facts: dict[str, Any] = {
         "lots": list(lots),
         "states": [str(state) for state in forward.SOLD],
         "recall": recall.pk,
-        "now": clock.now(),
+        "now": now,
     }
     with connection.cursor() as cursor:
         cursor.execute(_NOTICES, facts)
         cursor.execute(_LINES, facts)
     RecallTask.objects.bulk_create(
         (
-            RecallTask(recall=recall, cooperative=seller, written_at=facts["now"])
+            RecallTask(recall=recall, cooperative=seller, written_at=now)
             for seller in forward.cooperatives(lots).order_by("pk")
         ),
         ignore_conflicts=True,

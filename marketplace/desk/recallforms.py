@@ -143,10 +143,18 @@ class InputForm(DaysForm):
         return About(input_name=self.cleaned_data["input_name"], days=self.days())
 
 
+class HouseField(forms.ModelChoiceField):
+    """A choice among houses that says of each whose it is."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Party and house."""
+        return f"{obj.party.name}: {obj.name}"
+
+
 class FacilityForm(DaysForm):
     """A recall of everything that went through a house."""
 
-    facility = forms.ModelChoiceField(
+    facility = HouseField(
         label=_("Packing house or workshop"),
         queryset=Facility.objects.select_related("party").order_by("party__name", "name"),
         help_text=_(
@@ -154,13 +162,6 @@ class FacilityForm(DaysForm):
         ),
     )
     field_order = ("facility", "days_from", "days_to")
-
-    def __init__(self, *given: Any, **facts: Any) -> None:
-        """Say of every house whose it is."""
-        super().__init__(*given, **facts)
-        chosen = self.fields["facility"]
-        assert isinstance(chosen, forms.ModelChoiceField)
-        chosen.label_from_instance = lambda house: f"{house.party.name}: {house.name}"
 
     def about(self) -> About:
         """The house and its days."""
