@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import bankrows, buying, cpu, figures, servers, visits, webhooks
+from bench import bankrows, buying, cpu, figures, recalls, servers, visits, webhooks
 from marketplace import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +22,7 @@ GOALS = {
     "list": 2.5, "category": 2.5, "product": 3.0, "search": 4.0, "conditional": 0.5,
     "checkout": 25.0,
 }  # fmt: skip
+ORDERS_A_LOT = 100  # of a large recall
 LIMITS = {"list": 5.0, "category": 5.0, "product": 5.0, "search": 8.0, "checkout": 50.0}
 
 
@@ -43,6 +44,7 @@ def main() -> None:
     wishes.add_argument("--orders", type=int, default=0, help="besides, the desk's figures")
     wishes.add_argument("--messages", type=int, default=400, help="of providers, to be booked")
     wishes.add_argument("--bank-rows", type=int, default=0, help="besides, a bank's statement")
+    wishes.add_argument("--recall-lots", type=int, default=0, help="besides, a recall of so many")
     wish = wishes.parse_args()
     _environment()
     embedded.join()
@@ -65,6 +67,8 @@ def main() -> None:
     # A million take minutes to write, so only who asks for them waits.
     if wish.orders:
         figures.run(wish.orders, str(ROOT))
+    if wish.recall_lots:
+        recalls.run(wish.recall_lots, ORDERS_A_LOT, str(ROOT))
 
 
 class Meter:

@@ -119,6 +119,9 @@ def test_a_drill_has_lists_and_clock_and_changes_nothing_for_anybody(desk, longa
     assert broken() == []
 
 
+DAYS = {"days_from": "2026-01-01", "days_to": "2026-01-02"}
+
+
 @pytest.mark.parametrize(
     ("scope", "facts", "field"),
     [
@@ -127,13 +130,14 @@ def test_a_drill_has_lists_and_clock_and_changes_nothing_for_anybody(desk, longa
         ("lots", {"codes": "x", "reason": ""}, "reason"),
         ("lots", {"codes": "x", "grade": "4"}, "grade"),
         ("lots", {"codes": "x", "remedy": "eat"}, "remedy"),
-        ("input", {"input_name": "ab", "days_from": "2026-01-01", "days_to": "2026-01-02"}, "input_name"),
-        ("input", {"input_name": "abc", "days_from": "2026-01-03", "days_to": "2026-01-02"}, "days_to"),
-        ("facility", {"facility": "999", "days_from": "2026-01-01", "days_to": "2026-01-02"}, "facility"),
-        ("input", {"input_name": "abc", "days_from": "x", "days_to": "2026-01-02"}, "days_from"),
-        ("input", {"input_name": "nothing", "days_from": "2026-01-01", "days_to": "2026-01-02"}, "__all__"),
+        ("input", DAYS | {"input_name": "ab"}, "input_name"),
+        ("input", DAYS | {"input_name": "abc", "days_from": "2026-01-03"}, "days_to"),
+        ("input", DAYS | {"input_name": "abc", "days_from": "x"}, "days_from"),
+        ("input", DAYS | {"input_name": "abc", "days_from": "2199-01-01"}, "days_from"),
+        ("input", DAYS | {"input_name": "nothing"}, "__all__"),
+        ("facility", DAYS | {"facility": "999"}, "facility"),
     ],
-)  # fmt: skip
+)
 def test_nonsense_is_refused_in_words_and_prepares_nothing(desk, scope, facts, field):
     answer = desk.post(f"/desk/recalls/new/{scope}/", SAID | facts)
 
