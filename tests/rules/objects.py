@@ -23,6 +23,7 @@ from catalog.members import assisting
 from catalog.members import joining as members
 from catalog.messages import writing as talking
 from catalog.stock.models import LotBalance
+from catalog.traceability import recalls
 from cms.live import sessions
 from marketplace.records import clock, tokens
 from payments.models import Statement
@@ -48,6 +49,13 @@ def _lot(of: Cooperative) -> dict[str, Any]:
     """A lot with goods of a published listing."""
     found = factories.listing(of)
     return {"lot_id": LotBalance.objects.filter(pack__listing=found).get().lot_id}
+
+
+def _recall(of: Cooperative) -> dict[str, Any]:
+    """A recall of a lot of its goods."""
+    lot = LotBalance.objects.get(pk=_balance(of)["balance_id"]).lot
+    recalls.recall(lot.pk, reason="Dư lượng", by=None)
+    return {"number": lot.recalls.get().recall.number}
 
 
 def _draft(of: Cooperative) -> dict[str, Any]:
@@ -194,4 +202,5 @@ OBJECTS: dict[str, Maker] = {
     "sell-listing": _listing,
     "sell-season": _listing,
     "sell-season-over": _listing,
+    "sell-recall": _recall,
 }
