@@ -5,14 +5,16 @@ Lines of cancelled parts do not count: their goods never left the house or came 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, F, QuerySet, Sum
-from django.db.models.functions import Lower
+from django.db import connection
+from django.db.models import F, QuerySet, Sum
 
 from catalog.cooperatives.models import Cooperative
-from catalog.orders.models import PackedLot, SellerOrder
+from catalog.orders.models import SellerOrder
 from catalog.stock.models import Hold, LotBalance
 from catalog.traceability.models import Box, Lot
 from marketplace.database.statements import AnyOf  # noqa: F401 -- registers ``any_of``
@@ -20,6 +22,26 @@ from marketplace.database.statements import AnyOf  # noqa: F401 -- registers ``a
 State = SellerOrder.State
 SOLD = (State.PACKED, State.SHIPPED, State.DELIVERED)
 UNPACKED = (State.WAITING, State.TO_CONFIRM, State.CONFIRMED)
+
+#: One row for a line however many of its lots are recalled; raw, because lists are long.
+FOUND = """
+    SELECT packed.line_id, packed.units, part.state, part.order_id, placement.phone,
+        lower(placement.email) AS email
+    FROM (SELECT line_id, sum(quantity) AS units FROM catalog_packedlot
+        WHERE lot_id = ANY(%(lots)s) GROUP BY line_id) packed
+    JOIN catalog_sellerorderline line ON line.line_id = packed.line_id
+    JOIN catalog_sellerorder part ON part.id = line.seller_order_id
+    JOIN catalog_placement placement ON placement.order_id = part.order_id
+    WHERE part.state = ANY(%(states)s)
+"""
+_LINES = (
+    "SELECT line_id, units::int, state, phone, email "  # noqa: S608 -- constants
+    f"FROM ({FOUND}) found ORDER BY line_id"
+)
+_COUNTS = (
+    "SELECT count(*), count(DISTINCT order_id), count(DISTINCT (phone, email)), "  # noqa: S608 -- constants
+    f"coalesce(array_agg(state), ARRAY[]::varchar[]) FROM ({FOUND}) found"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +72,16 @@ class Reach:
 
 def lines(lots: Collection[int]) -> list[Line]:
     """Every order line with goods of these lots, each once, by key."""
-    rows = (
-        PackedLot.objects.filter(lot__pk__any_of=list(lots), line__seller_order__state__in=SOLD)
-        .values_list(
-            "line_id",
-            "line__seller_order__state",
-            "line__seller_order__order__placement__phone",
-            Lower("line__seller_order__order__placement__email"),
-        )
-        .annotate(units=Sum("quantity"))
-        .order_by("line_id")
-    )
-    return [Line(pk, units, state, (phone, mail)) for pk, state, phone, mail, units in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(_LINES, facts(lots))
+        return [Line(pk, units, state, (phone, mail)) for pk, units, state, phone, mail in cursor]
 
 
 def reach(lots: Collection[int]) -> Reach:
     """Count what a recall of these lots would reach; nothing is written."""
-    found = lines(lots)
-    states: dict[str, int] = {}
-    for line in found:
-        states[line.state] = states.get(line.state, 0) + 1
-    orders = PackedLot.objects.filter(
-        lot__pk__any_of=list(lots), line__seller_order__state__in=SOLD
-    ).aggregate(n=Count("line__seller_order__order", distinct=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, facts(lots))
+        found, orders, buyers, states = cursor.fetchone()
     left = Lot.objects.filter(pk__any_of=list(lots)).aggregate(
         g=Sum(F("quantity_g") - F("packed_g") - F("used_g"))
     )
@@ -82,14 +91,19 @@ def reach(lots: Collection[int]) -> Reach:
         lots=len(lots),
         left_g=left["g"] or 0,
         boxes=Box.objects.filter(lot__pk__any_of=list(lots), state=Box.State.PACKED).count(),
-        lines=len(found),
-        orders=orders["n"],
-        buyers=len({line.buyer for line in found}),
+        lines=found,
+        orders=orders,
+        buyers=buyers,
         cooperatives=list(cooperatives(lots).order_by("name").values_list("name", flat=True)),
         on_sale=sale["n"] or 0,
         unpacked=unpacked(lots).values("order_line").distinct().count(),
-        by_state=states,
+        by_state=Counter(states),
     )
+
+
+def facts(lots: Collection[int]) -> dict[str, Any]:
+    """What ``FOUND`` asks for."""
+    return {"lots": list(lots), "states": [str(state) for state in SOLD]}
 
 
 def cooperatives(lots: Collection[int]) -> QuerySet[Cooperative]:

@@ -7,7 +7,6 @@ written one by one afterwards.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
 from django.db import connection
 
@@ -16,42 +15,32 @@ from catalog.recalling.models import RecallTask
 from catalog.traceability.models import Recall
 from marketplace.records import clock
 
-# One row for a line however many of its lots are recalled; the newest order says who the buyer is.
-_FOUND = """
-    WITH found AS (
-        SELECT part_line.line_id, sum(packed.quantity) AS units, part.order_id
-        FROM catalog_packedlot packed
-        JOIN catalog_sellerorderline part_line ON part_line.line_id = packed.line_id
-        JOIN catalog_sellerorder part ON part.id = part_line.seller_order_id
-        WHERE packed.lot_id = ANY(%(lots)s) AND part.state = ANY(%(states)s)
-        GROUP BY part_line.line_id, part.order_id
-    ), told AS (
-        SELECT found.*, placement.phone, lower(placement.email) AS email, placement.name,
-            placement.language, placement.placed_at
-        FROM found JOIN catalog_placement placement ON placement.order_id = found.order_id
-    )
-"""
-_NOTICES = (
-    _FOUND  # noqa: S608 -- two constants
-    + """
+_FOUND = f"CREATE TEMP TABLE recall_found ON COMMIT DROP AS {forward.FOUND}"
+# The buyer's newest order says by which name and in which language to write.
+_NOTICES = """
     INSERT INTO catalog_recallnotice
         (recall_id, phone, email, name, language, token, written_at, reminders, answer, wants_money)
-    SELECT DISTINCT ON (phone, email) %(recall)s, phone, email, name, language,
-        replace(gen_random_uuid()::text, '-', ''), %(now)s, 0, '', false
-    FROM told ORDER BY phone, email, placed_at DESC, line_id DESC
+    SELECT DISTINCT ON (found.phone, found.email) %(recall)s, found.phone, found.email,
+        placement.name, placement.language, replace(gen_random_uuid()::text, '-', ''), %(now)s, 0,
+        '', false
+    FROM recall_found found JOIN catalog_placement placement USING (order_id)
+    ORDER BY found.phone, found.email, placement.placed_at DESC, order_id DESC
     ON CONFLICT (recall_id, phone, email) DO NOTHING
 """
-)
-_LINES = (
-    _FOUND  # noqa: S608 -- two constants
-    + """
+_LINES = """
     INSERT INTO catalog_recalledline (recall_id, line_id, notice_id, units)
-    SELECT %(recall)s, told.line_id, notice.id, told.units FROM told
+    SELECT %(recall)s, found.line_id, notice.id, found.units FROM recall_found found
     JOIN catalog_recallnotice notice ON notice.recall_id = %(recall)s
-        AND notice.phone = told.phone AND notice.email = told.email
+        AND notice.phone = found.phone AND notice.email = found.email
     ON CONFLICT (recall_id, line_id) DO UPDATE
         SET units = catalog_recalledline.units + excluded.units
 """
+_STEPS = (
+    _FOUND,
+    "ANALYZE recall_found",
+    _NOTICES,
+    _LINES,
+    "DROP TABLE recall_found",
 )
 
 
@@ -61,15 +50,10 @@ def write_down(recall: Recall, lots: Collection[int]) -> None:
     A buyer who has one of this recall already gets no second: new lines are added to it.
     """
     now = clock.now()
-    facts: dict[str, Any] = {
-        "lots": list(lots),
-        "states": [str(state) for state in forward.SOLD],
-        "recall": recall.pk,
-        "now": now,
-    }
+    facts = forward.facts(lots) | {"recall": recall.pk, "now": now}
     with connection.cursor() as cursor:
-        cursor.execute(_NOTICES, facts)
-        cursor.execute(_LINES, facts)
+        for step in _STEPS:
+            cursor.execute(step, facts)
     RecallTask.objects.bulk_create(
         (
             RecallTask(recall=recall, cooperative=seller, written_at=now)

@@ -103,11 +103,11 @@ def running(one: Recall) -> dict[str, Any]:
 
 
 def stopwatch(took: dt.timedelta | None) -> str:
-    """A short time to the tenth of a second, a long one in words."""
+    """A short time to the hundredth of a second, a long one in words."""
     if took is None:
         return ""
     if took < A_MINUTE:
-        return _("%(n)s seconds") % {"n": formats.decimal(took.total_seconds())}
+        return _("%(n)s seconds") % {"n": formats.decimal(took.total_seconds(), 2)}
     return span(took)
 
 
