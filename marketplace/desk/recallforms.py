@@ -143,7 +143,7 @@ class InputForm(DaysForm):
         return About(input_name=self.cleaned_data["input_name"], days=self.days())
 
 
-class HouseField(forms.ModelChoiceField):
+class HouseField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no generic at run time
     """A choice among houses that says of each whose it is."""
 
     def label_from_instance(self, obj: Any) -> str:

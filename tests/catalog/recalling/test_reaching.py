@@ -4,7 +4,9 @@ import datetime as dt
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from catalog.models import (
     Hold,
@@ -263,3 +265,35 @@ def test_what_a_recall_would_reach_is_counted_before_it_is_opened(longan, lot, p
         unpacked=1,
         by_state={"packed": 1, "shipped": 1},
     )
+
+
+def asked(client, address) -> int:
+    """How many questions a page asks the database, once it has been seen."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+def test_pages_of_more_buyers_and_lines_ask_no_more_questions(longan, lot, packer):
+    part = sold(longan, packer)
+    recall = called_back(lot)
+    token, order = part.order.placement.token, f"/o/{part.order.number}"
+    addresses = {
+        "store": (packer, f"/sell/recalls/{recall.number}/"),
+        "list": (packer, "/sell/recalls/"),
+        "answer": (Client(), f"/called-back/{RecallNotice.objects.get().token}/"),
+        "order": (Client(), f"{order}?token={token}"),
+    }
+    before = {name: asked(*page) for name, page in addresses.items()}
+
+    other = second_lot(longan)
+    for _ in range(3):
+        sold(longan, packer)
+    called_back(other)
+    notice = RecallNotice.objects.latest("pk")
+    addresses["answer"] = (Client(), f"/called-back/{notice.token}/")
+    after = {name: asked(*page) for name, page in addresses.items()}
+
+    assert notice.lines.count() == 3
+    assert {name: n for name, n in after.items() if n > before[name]} == {}

@@ -4,7 +4,9 @@ import csv
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from catalog.models import Membership, RecallNotice, RecallTask, ShelfItem
 from catalog.traceability.models import Recall
@@ -223,3 +225,23 @@ def test_the_register_and_the_first_page_name_what_runs(desk, longan, lot, packe
     assert (recall.number in drills, drill.number in drills) == (False, True)
     assert recall.number in desk.get("/desk/").content.decode()
     assert RecallTask.objects.count() == 1
+
+
+def test_pages_of_more_buyers_ask_no_more_questions(desk, longan, lot, packer):
+    def asked(number: str) -> int:
+        desk.get(f"/desk/recalls/{number}/")
+        with CaptureQueriesContext(connection) as queries:
+            assert desk.get(f"/desk/recalls/{number}/").status_code == 200
+        return len(queries)
+
+    sold(longan, packer)
+    draft, one = begun(desk, lot.code, drill="on"), begun(desk, lot.code, drill="on")
+    desk.post(f"/desk/recalls/{one.number}/start/")
+    before = (asked(draft.number), asked(one.number))
+    for n in range(3):
+        sold(longan, packer, email=f"nguoi{n}@example.vn")
+    more = begun(desk, lot.code, drill="on")
+    desk.post(f"/desk/recalls/{more.number}/start/")
+
+    assert RecallNotice.objects.filter(recall=more).count() == 4
+    assert (asked(draft.number), asked(more.number)) == before
