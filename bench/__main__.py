@@ -14,7 +14,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import bankrows, buying, clones, cpu, figures, labels, scans, servers, visits, webhooks
+from bench import (
+    bankrows,
+    buying,
+    clones,
+    cpu,
+    figures,
+    labels,
+    recalls,
+    scans,
+    servers,
+    visits,
+    webhooks,
+)
 from marketplace import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +34,7 @@ GOALS = {
     "list": 2.5, "category": 2.5, "product": 3.0, "search": 4.0, "conditional": 0.5,
     "checkout": 25.0,
 }  # fmt: skip
+ORDERS_A_LOT = 100  # of a large recall
 LIMITS = {"list": 5.0, "category": 5.0, "product": 5.0, "search": 8.0, "checkout": 50.0}
 
 
@@ -36,16 +49,7 @@ class Row:
 
 def main() -> None:
     """Prepare the data, measure in rounds, print both columns."""
-    wishes = argparse.ArgumentParser(prog="bench")
-    wishes.add_argument("--listings", type=int, default=20_000)
-    wishes.add_argument("--rounds", type=int, default=3)
-    wishes.add_argument("--seconds", type=float, default=4.0)
-    wishes.add_argument("--orders", type=int, default=0, help="besides, the desk's figures")
-    wishes.add_argument("--messages", type=int, default=400, help="of providers, to be booked")
-    wishes.add_argument("--serials", type=int, default=1_000_000, help="boxes with codes")
-    wishes.add_argument("--bank-rows", type=int, default=0, help="besides, a bank's statement")
-    wishes.add_argument("--labels", type=int, default=10_000, help="to be drawn and written")
-    wish = wishes.parse_args()
+    wish = _wishes()
     _environment()
     embedded.join()
     _prepare(wish.listings)
@@ -70,6 +74,23 @@ def main() -> None:
     # A million take minutes to write, so only who asks for them waits.
     if wish.orders:
         figures.run(wish.orders, str(ROOT))
+    if wish.recall_lots:
+        recalls.run(wish.recall_lots, ORDERS_A_LOT, str(ROOT))
+
+
+def _wishes() -> argparse.Namespace:
+    """What is wanted of this run."""
+    wishes = argparse.ArgumentParser(prog="bench")
+    wishes.add_argument("--listings", type=int, default=20_000)
+    wishes.add_argument("--rounds", type=int, default=3)
+    wishes.add_argument("--seconds", type=float, default=4.0)
+    wishes.add_argument("--orders", type=int, default=0, help="besides, the desk's figures")
+    wishes.add_argument("--messages", type=int, default=400, help="of providers, to be booked")
+    wishes.add_argument("--serials", type=int, default=1_000_000, help="boxes with codes")
+    wishes.add_argument("--bank-rows", type=int, default=0, help="besides, a bank's statement")
+    wishes.add_argument("--labels", type=int, default=10_000, help="to be drawn and written")
+    wishes.add_argument("--recall-lots", type=int, default=0, help="besides, a recall of so many")
+    return wishes.parse_args()
 
 
 class Meter:

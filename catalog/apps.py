@@ -18,6 +18,7 @@ class CatalogConfig(AppConfig):
 
         # Receivers connect themselves, once every app is ready.
         from catalog.orders import receivers as orders  # noqa: F401, PLC0415
+        from catalog.recalling import receivers as recalling  # noqa: F401, PLC0415
         from catalog.settling import receivers as settling  # noqa: F401, PLC0415
         from catalog.stock import receivers as stock  # noqa: F401, PLC0415
         from catalog.traceability import shop  # noqa: PLC0415 -- apps ready

@@ -37,6 +37,7 @@ from catalog.orders.nudges import Nudge
 from catalog.orders.phonecodes import PhoneCode
 from catalog.orders.undelivered import Undelivered
 from catalog.promotions.models import BasketVoucher, PartDiscount, Voucher, VoucherUse
+from catalog.recalling.models import RecalledLine, RecallNotice, RecallTask
 from catalog.reports.models import ListingReport
 from catalog.requirements.models import PaperRequirement
 from catalog.seasons.models import HarvestWindow, PreOrder, WindowPack
@@ -96,6 +97,9 @@ __all__ = [
     "PreOrder",
     "ProtectedName",
     "Reason",
+    "RecallNotice",
+    "RecallTask",
+    "RecalledLine",
     "Remark",
     "Season",
     "SellerOrder",

@@ -18,10 +18,11 @@ class MarketplaceConfig(AppConfig):
             ordered,
             ordertasks,
             papertasks,
+            recalls,
             talks,
             today,
         )
 
-        today.SOURCES += [ordertasks.tasks, talks.tasks, papertasks.tasks]
+        today.SOURCES += [recalls.tasks, ordertasks.tasks, talks.tasks, papertasks.tasks]
         today.MORE += [ordertasks.next_order, figures.this_week, holidays.notice]
         today.MORE.append(ordered.notices)

@@ -116,6 +116,11 @@ TABLE: dict[str, Audience] = {
     "epcis-*": ANYONE,
     "epcis-capture*": TOKEN,
     "trace-log-witness": WEBHOOK,
+    # Recalls: what the public knows of them, and a buyer's answer by the token of the letter
+    "recalls": ANYONE,
+    "recalls-*": ANYONE,
+    "recall": ANYONE,
+    "recall-mine": TOKEN,
     # Oscar's own names, leading to pages of ours or to nothing
     "home": ANYONE,
     "catalogue:*": ANYONE,
@@ -184,6 +189,8 @@ TABLE: dict[str, Audience] = {
     "sell-customer": SELLER,
     "sell-message*": SELLER,
     "sell-season*": SELLER,
+    "sell-recalls": SELLER,
+    "sell-recall": SELLER,
     "sell-order*": PACKER,
     "sell-order-new": SELLER,
     "sell-order-accept": SELLER,
@@ -227,6 +234,7 @@ TABLE: dict[str, Audience] = {
     "desk-problem*": staff("catalog.answer_report"),
     "desk-takedown*": staff("catalog.order_takedown"),
     "desk-held*": staff("catalog.order_takedown"),
+    "desk-recall*": staff("traceability.call_back"),
     # Language
     "set_language": ANYONE,
 }

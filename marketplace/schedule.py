@@ -76,6 +76,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": "catalog.orders.nudge",
         "schedule": timedelta(minutes=5),
     },
+    # Whoever does not answer a recall may not have read it: reminded after a day, and after three.
+    "remind who is silent about a recall": {
+        "task": "catalog.recalling.remind",
+        "schedule": crontab(minute=20),
+    },
     # Messages a crash left lying, attempts out of time: money waits for nobody's click.
     "bring payments to their end": {
         "task": "payments.reconcile",

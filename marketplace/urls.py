@@ -55,6 +55,7 @@ urlpatterns = [
         path("", include("catalog.browse.urls")),
         path("", include("catalog.reports.urls")),
         path("", include("catalog.orders.urls")),
+        path("", include("catalog.recalling.urls")),
         path("", include("catalog.messages.urls")),
         path("", include("catalog.customers.urls")),
         path("", include("cms.urls")),

@@ -55,6 +55,7 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "seller_order.shipped": _("Parcel sent"),
             "seller_order.delivered": _("Parcel delivered"),
             "seller_order.cancelled": _("Parcel cancelled"),
+            "seller_order.other_lot": _("Recall: goods of another lot kept"),
         },
     ),
     (
@@ -121,6 +122,20 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
         },
     ),
     *GOODS,
+    (
+        "recall",
+        _("Recalls"),
+        {
+            "recall.begun": _("Recall prepared"),
+            "recall.opened": _("Recall opened"),
+            "recall.widened": _("Recall: more lots"),
+            "recall.dropped": _("Recall dropped"),
+            "recall.closed": _("Recall closed"),
+            "recall.list_taken": _("Recall: a list was taken along"),
+            "recall.answered": _("Recall: a buyer answered"),
+            "recall.cleared": _("Recall: a store was emptied"),
+        },
+    ),
     (
         "payment",
         _("Money"),

@@ -28,6 +28,7 @@ from catalog.orders import (
 )
 from catalog.orders.models import Placement
 from catalog.orders.refusals import ChannelRefused, MoveRefused
+from catalog.recalling import queries as recalled
 from marketplace.people.models import User
 from payments import channels, pictures, polling
 from payments.models import Attempt
@@ -61,6 +62,7 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
         seller, part = parcel["cooperative"]["id"], {"part": parcel["part"]}
         if seller in remembering:
             parcel["forget_url"] = links("customers:forget", part)
+    context["recalls"] = recalled.of_order(placement.order_id)
     return render(request, "shop/order.html", context)
 
 

@@ -17,6 +17,7 @@ from catalog.traceability.log.models import (
 from catalog.traceability.lots.models import Box, Event, Lot
 from catalog.traceability.parties.models import Party, TradeItem
 from catalog.traceability.printing.models import LabelJob, LabelPrint, PrinterSetting
+from catalog.traceability.recalls.models import Recall, RecallLot
 from catalog.traceability.scans.models import Alert, Network, Scan, ScanMonth, ScanTally
 from catalog.traceability.scans.problems import ProblemReport
 
@@ -49,6 +50,8 @@ __all__ = [
     "Plot",
     "PrinterSetting",
     "ProblemReport",
+    "Recall",
+    "RecallLot",
     "Scan",
     "ScanMonth",
     "ScanTally",

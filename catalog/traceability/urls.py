@@ -8,6 +8,7 @@ from catalog.traceability import views
 from catalog.traceability.codes.identifiers import QUALIFIERS
 from catalog.traceability.epcis import views as epcis
 from catalog.traceability.log import views as log
+from catalog.traceability.recalls import views as recalls
 from catalog.traceability.resolver import views as resolver
 from catalog.traceability.resolver.converters import CompressedConverter
 from catalog.traceability.scans import views as problems
@@ -35,6 +36,10 @@ urlpatterns = [
     re_path(r"^t/(?P<code>[^/]+)/?$", views.trace, name="trace"),
     re_path(r"^t/(?P<code>[^/]+)/proof\.json$", log.proof_of, name="trace-proof"),
     re_path(r"^t/(?P<code>[^/]+)/report/?$", problems.report, name="trace-report"),
+    path("recalls/", recalls.listed, name="recalls"),
+    path("recalls/feed.atom", recalls.atom, name="recalls-atom"),
+    path("recalls/feed.json", recalls.json_feed, name="recalls-json"),
+    path("recalls/<slug:number>/", recalls.one, name="recall"),
     path(".well-known/gs1resolver", resolver.description, name="trace-resolver"),
     re_path(
         rf"^(?P<key>{'|'.join(QUALIFIERS)})/(?P<rest>.*)$",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from catalog.traceability.models import Box, LogisticUnit, Lot
@@ -20,6 +22,7 @@ class Verdict:
     tone: str
     title: str
     text: str
+    link: str = ""
 
 
 def of_box(box: Box, today: dt.date) -> Verdict:
@@ -102,7 +105,8 @@ def _bad_news(lot: Lot) -> Verdict | None:
         return Verdict(CARE, _("Held for a check: do not eat this yet"), lot.hold_reason)
     if lot.state != Lot.State.RECALLED:
         return None
-    return Verdict(BAD, _("Called back: do not eat this"), lot.recall_reason)
+    link = f"{reverse('recalls')}?{urlencode({'lot': lot.code})}"
+    return Verdict(BAD, _("Called back: do not eat this"), lot.recall_reason, link)
 
 
 def _void(box: Box) -> Verdict | None:

@@ -68,6 +68,7 @@ WINGS = (
             Room("scans", "/desk/scans/", _("Scanned labels"), "catalog.answer_report"),
             Room("takedowns", "/desk/takedowns/", _("Takedowns"), "catalog.order_takedown"),
             Room("held", "/desk/held/", _("Held lots"), "catalog.order_takedown"),
+            Room("recalls", "/desk/recalls/", _("Recalls"), "traceability.call_back"),
             Room("unanswered", "/desk/unanswered/", _("Unanswered orders"), "people.help_buyers"),
             Room("talks", "/desk/messages/", _("Reported messages"), "people.help_buyers"),
             Room("letters", "/desk/letters/", _("Undelivered letters"), "people.help_buyers"),

@@ -22,6 +22,7 @@ from marketplace.desk import (
     held,
     papers,
     problems,
+    recalls,
     reports,
     scans,
     takedowns,
@@ -163,6 +164,7 @@ def _complaints(user: User) -> Section | None:
 
 # Other rooms of the desk add their own queue.
 SOURCES: list[Source] = [
+    recalls.section,
     *(_listings, _cooperatives, reports.section, papers.section, papers.ending),
     *(problems.section, scans.section, held.section),
     *(takedowns.section, unanswered.section, _pages, _complaints, money.section),

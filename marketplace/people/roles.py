@@ -40,6 +40,7 @@ _MODERATING = {
     "cms.oversee_live",
     "catalog.answer_report",
     "catalog.order_takedown",
+    "traceability.call_back",
 }
 _COUNTING = {"people.enter_desk", "people.see_statistics"}
 _SUPPORTING = {"people.enter_desk", "people.help_buyers"}

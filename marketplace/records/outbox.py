@@ -11,7 +11,7 @@ import datetime as dt
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from celery import current_app
@@ -30,6 +30,7 @@ FIRST_WAIT = dt.timedelta(seconds=15)
 LONGEST_WAIT = dt.timedelta(hours=2)
 LEASE = dt.timedelta(minutes=5)
 QUIET_SECONDS = 10.0
+_AT_ONCE = 2_000  # rows of one statement
 WAKE_TASK = "records.drain_outbox"
 
 _effects: dict[str, Effect] = {}
@@ -70,8 +71,15 @@ def topics() -> list[str]:
 
 def post(topic: str, *, key: str, **payload: Any) -> None:
     """Write a message in the caller's transaction; the same topic and key are said only once."""
+    post_all(topic, {key: payload})
+
+
+def post_all(topic: str, payloads: Mapping[str, dict[str, Any]]) -> None:
+    """The same for many messages of a topic at once, by their keys."""
     OutboxMessage.objects.bulk_create(
-        [OutboxMessage(topic=topic, key=key, payload=payload)], ignore_conflicts=True
+        [OutboxMessage(topic=topic, key=key, payload=told) for key, told in payloads.items()],
+        ignore_conflicts=True,
+        batch_size=_AT_ONCE,
     )
     waiting = transaction.get_connection().run_on_commit
     if not any(entry[1] is wake for entry in waiting):

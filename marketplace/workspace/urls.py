@@ -22,6 +22,7 @@ from marketplace.workspace import (
     money,
     numbers,
     papers,
+    recalls,
     scans,
     seasons,
     stall,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("cooperative/cash/", cash.cash, name="sell-cash"),
     path("cooperative/papers/", stall.hand_in, name="sell-papers"),
     path("papers/<slug:token>/", papers.paper, name="sell-paper"),
+    path("recalls/", recalls.listed, name="sell-recalls"),
+    path("recalls/<slug:number>/", recalls.recall, name="sell-recall"),
     path("members/", members.members, name="sell-members"),
     path("members/<int:member_id>/", members.member, name="sell-member"),
     path(

@@ -23,6 +23,7 @@ from catalog.members import assisting
 from catalog.members import joining as members
 from catalog.messages import writing as talking
 from catalog.stock.models import LotBalance
+from catalog.traceability import recalls
 from catalog.traceability.lots import packing
 from catalog.traceability.models import Lot
 from catalog.traceability.printing import jobs
@@ -70,6 +71,13 @@ def _label_job(of: Cooperative) -> dict[str, Any]:
 def _lot_paper(of: Cooperative) -> dict[str, Any]:
     """A file of such a lot."""
     return {**_harvest(of), "kind": "record"}
+
+
+def _recall(of: Cooperative) -> dict[str, Any]:
+    """A recall of a lot of its goods."""
+    lot = LotBalance.objects.get(pk=_balance(of)["balance_id"]).lot
+    recalls.recall(lot.pk, reason="Dư lượng", by=None)
+    return {"number": lot.recalls.get().recall.number}
 
 
 def _draft(of: Cooperative) -> dict[str, Any]:
@@ -227,4 +235,5 @@ OBJECTS: dict[str, Maker] = {
     "sell-listing": _listing,
     "sell-season": _listing,
     "sell-season-over": _listing,
+    "sell-recall": _recall,
 }

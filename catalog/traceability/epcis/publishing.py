@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -58,6 +59,15 @@ def publish(event: Event, boxes: Sequence[Box] | None = None) -> EpcisEvent:
     """
     there = EpcisEvent.objects.filter(source=event).first()
     return there or _publish([(event, _found_again(event) if boxes is None else boxes)])[0]
+
+
+def publish_all(events: Sequence[Event]) -> list[EpcisEvent]:
+    """Publish fresh events of whole lots, such as those of a recall, in a handful of queries."""
+    boxes: defaultdict[int, list[Box]] = defaultdict(list)
+    counting = Box.objects.filter(lot__in=[event.lot_id for event in events])
+    for box in counting.exclude(state=Box.State.VOID).select_related("item", "packing"):
+        boxes[box.lot_id].append(box)
+    return _publish([(event, boxes[event.lot_id]) for event in events])
 
 
 @transaction.atomic

@@ -21,6 +21,12 @@ def lots(keys: Iterable[int], party_key: str) -> list[Lot]:
     return list(rows.filter(pk__in=list(keys), party__key=party_key).order_by("pk"))
 
 
+def whole(keys: Iterable[int]) -> dict[int, Lot]:
+    """Lots of whatever party, by key, locked in the order of their keys."""
+    rows = Lot.objects.select_for_update(no_key=True, of=("self",)).select_related("party")
+    return {lot.pk: lot for lot in rows.filter(pk__in=list(keys)).order_by("pk")}
+
+
 def lots_of(reference: str) -> dict[int, Lot]:
     """The lots the boxes of a sale come from, locked."""
     keys = Box.objects.filter(reference=reference).exclude(reference="").values("lot_id")

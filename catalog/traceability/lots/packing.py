@@ -11,7 +11,7 @@ from django.db import transaction
 from catalog.traceability.codes import serials
 from catalog.traceability.epcis import publishing
 from catalog.traceability.lots import locking, logbook
-from catalog.traceability.models import Box, Event, Lot, TradeItem
+from catalog.traceability.models import Box, Event, Facility, Lot, TradeItem
 from marketplace.people.models import User
 from marketplace.records import audit, clock
 
@@ -120,9 +120,12 @@ def unpack(reference: str, *, by: User | None) -> int:
 
 def _facts(lot: Lot, item: TradeItem) -> dict[str, Any]:
     """Item and packing house as they are called today: later names do not change the past."""
-    house = lot.party.facilities.filter(is_usual=True).first()
-    place = {"house": house.name, "house_code": house.code, "gln": house.gln} if house else {}
-    return {"item": item.key, "gtin": item.gtin, "net_weight_g": item.net_weight_g, **place}
+    house = Facility.objects.filter(party=lot.party_id, is_usual=True).first()
+    told = {"item": item.key, "gtin": item.gtin, "net_weight_g": item.net_weight_g}
+    if house is None:
+        return told
+    place = {"house": house.name, "house_code": house.code, "gln": house.gln}
+    return {**told, **place, "facility": house.pk}
 
 
 def _check(lot: Lot, item: TradeItem, units: int, today: dt.date) -> None:

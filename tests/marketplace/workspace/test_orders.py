@@ -242,7 +242,7 @@ def test_pages_ask_the_database_as_often_for_many_as_for_few(
     for address, queries in (
         ("/sell/orders/?list=confirm", 9),
         (f"/sell/orders/{made[0].number}/", 13),
-        ("/sell/", 21),
+        ("/sell/", 22),
     ):
         with django_assert_num_queries(queries):
             assert seller.get(address).status_code == 200
