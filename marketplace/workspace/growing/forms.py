@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.cooperatives.forms import CommuneField, PhoneField
@@ -136,9 +137,16 @@ class HouseForm(forms.Form):
 
 
 def crops(also: str = "") -> list[tuple[str, str]]:
-    """The crops of the market as the shop spells them, and the one that is written down."""
+    """The crops of the market in the reader's language, and the one that is written down.
+
+    What is kept is the Vietnamese name: lots and plots of one crop are compared by it.
+    """
     leaves = GoodsCategory.objects.filter(children=None).order_by("position")
-    names = list(dict.fromkeys(leaves.values_list("name_vi", flat=True)))
-    if also and also not in names:
-        names.insert(0, also)
-    return [("", "—"), *((name, name) for name in names)]
+    english = get_language() == "en"
+    names = {
+        vietnamese: name or vietnamese if english else vietnamese
+        for vietnamese, name in leaves.values_list("name_vi", "name_en")
+    }
+    if also:
+        names.setdefault(also, also)
+    return [("", "—"), *names.items()]
