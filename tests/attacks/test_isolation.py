@@ -23,8 +23,9 @@ from tests.rules.objects import OBJECTS
 
 pytestmark = pytest.mark.django_db
 # An invitation belongs to a person (tests/catalog/members), a consent to the helper it names
-# (tests/marketplace/workspace/assist), and a guide to everybody who sells.
+# (tests/marketplace/workspace/assist), and a guide or a kind of label paper to everybody who sells.
 OF_PERSONS = {"sell-invitation", "sell-assist-begin", "sell-guide"}
+OF_PERSONS |= {"sell-lot-labels-printer", "sell-lot-labels-test"}
 # What somebody would send who has read our code.
 TEMPTING = {
     "remove": "1",
@@ -89,9 +90,9 @@ def test_a_foreign_draft_is_not_sent_in(world):
 
 def test_a_packer_has_no_hand_in_goods_people_or_money(world):
     client, wrong = world.client("packer"), []
-    # Who packs orders stacks pallets too, and looks at where the goods come from.
+    # Who packs orders stacks pallets and prints labels too, and looks at where the goods come from.
     looked_at = {"sell-plot", "sell-lot", "sell-diary-photo"}
-    rooms = ("sell-order", "sell-pallet")
+    rooms = ("sell-order", "sell-pallet", "sell-lot-labels")
     own = [name for name in OBJECTS if not name.startswith(rooms) and name not in looked_at]
     addresses = [reverse(name, kwargs=OBJECTS[name](world.ours)) for name in own]
     addresses += [

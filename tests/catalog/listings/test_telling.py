@@ -164,7 +164,7 @@ def test_the_shop_asks_two_questions(pack: Pack, box: Box, django_assert_num_que
         telling.tell(lot, item, "vi")
     with django_assert_num_queries(2):
         telling.tell(lot, None, "vi")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         Client().get(f"/t/{box.code}")
 
 

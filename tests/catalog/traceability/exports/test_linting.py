@@ -3,6 +3,7 @@
 import copy
 
 import pytest
+from django.utils import translation
 
 from catalog.traceability.exports import claims, consignments, eudr
 from catalog.traceability.exports.findings import Faulty
@@ -29,7 +30,8 @@ def found(party, *plots):
 
 def messages(plots):
     """The claims in words."""
-    return [one.message for one in claims.findings(plots)]
+    with translation.override("en"):
+        return [str(one.message) for one in claims.findings(plots)]
 
 
 def drawn(change, column=0):

@@ -53,7 +53,14 @@ def points(symbols):
     return masks.points(np.ascontiguousarray(symbols.words.transpose(1, 2, 0)), symbols.side)
 
 
-@pytest.mark.parametrize("version", range(1, 41))
+# Every fifth at once, all of them in the long tests.
+@pytest.mark.parametrize(
+    "version",
+    [
+        version if version % 5 == 2 else pytest.param(version, marks=pytest.mark.slow)
+        for version in range(1, 41)
+    ],
+)
 def test_every_size_level_and_mask_is_drawn_as_qrcode_draws_it(version):
     """A full code, an empty one and one between, each level under two masks of its own."""
     dice = random.Random(version)
@@ -70,7 +77,9 @@ def test_every_size_level_and_mask_is_drawn_as_qrcode_draws_it(version):
 
 @pytest.mark.parametrize("mask", range(8))
 @pytest.mark.parametrize("level", Level)
-@pytest.mark.parametrize("version", [1, 2, 7, 12])
+@pytest.mark.parametrize(
+    "version", [1, *(pytest.param(version, marks=pytest.mark.slow) for version in (2, 7, 12))]
+)
 def test_every_mask_of_every_level_is_drawn_as_qrcode_draws_it(version, level, mask):
     text = random.Random(mask).randbytes(room(version, level))
 
