@@ -1,7 +1,8 @@
 """The key data elements of 21 CFR part 1, subpart S, by kind of event, and what goes without.
 
-Facts tabled from §§ 1.1325 (harvesting, cooling), 1.1330 (initial packing), 1.1340 (shipping)
-and 1.1350 (transformation), read in copies in July 2026, in English because the authority is.
+Facts tabled in 2026 from §§ 1.1325 (harvesting, cooling), 1.1330 (initial packing), 1.1340
+(shipping) and 1.1350 (transformation), in English because the authority is. Only § 1.1340 and the
+beginning of § 1.1330 were read in copies of the text: compare the others before you rely on them.
 """
 
 from __future__ import annotations
@@ -102,5 +103,6 @@ NOTES = (
     "Shipping: the recipient is told as a commune; the seller's order names the buyer.",
     "Date received is the day the lot was written down; quantity received is the whole lot.",
     "Packed quantities do not count cancelled labels.",
-    "Columns follow 21 CFR 1.1325, 1.1330, 1.1340 and 1.1350, read in copies in July 2026.",
+    "Columns follow 21 CFR 1.1325, 1.1330, 1.1340 and 1.1350.",
+    "Only 1.1340 and the beginning of 1.1330 were read in copies: compare the others.",
 )
