@@ -15,6 +15,9 @@ from catalog.cooperatives.models import Cooperative
 from catalog.listings.models import Listing
 from catalog.reports import reporting
 from catalog.takedowns import ordering
+from catalog.traceability.models import Lot
+from catalog.traceability.scans import alerting
+from catalog.traceability.scans import reporting as problems
 from cms.live import reporting as complaining
 from marketplace.desk.money import taking
 from marketplace.records import clock
@@ -46,6 +49,25 @@ EACH: dict[str, list[dict[str, Any]]] = {
 def _listing(of: Cooperative) -> dict[str, Any]:
     """A crop on the shelf."""
     return {"listing_id": Listing.objects.filter(cooperative=of).earliest("pk").pk}
+
+
+def _lot(of: Cooperative) -> Lot:
+    """A lot with a code that somebody may scan."""
+    return factories.balance(factories.pack(of)).lot
+
+
+def _alert(of: Cooperative) -> dict[str, Any]:
+    """A lot whose code was scanned in two far places on two days."""
+    now, lot = clock.now(), _lot(of)
+    weight = alerting.Weight(70, 14, 12, ["01", "79"], now - dt.timedelta(days=2), now)
+    about = alerting.About(lot_id=lot.pk)
+    return {"alert_id": alerting.raise_alert(about, "impossible_travel", weight).pk}
+
+
+def _problem(of: Cooperative) -> dict[str, Any]:
+    """What somebody with a box of such a lot in hand wrote."""
+    facts = {"kind": "label", "words": "Tem in mờ.", "contact": "+84912345678"}
+    return {"problem_id": problems.report(_lot(of), language="vi", **facts).pk}
 
 
 def _report(of: Cooperative) -> dict[str, Any]:
@@ -132,6 +154,8 @@ DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-live-report": _complaint,
     "desk-papers-look": _paper,
     "desk-report": _report,
+    "desk-scan": _alert,
+    "desk-problem": _problem,
     "desk-takedown-new": lambda of: {"what": "listing", "key": _listing(of)["listing_id"]},
     "desk-takedown": _order,
     "desk-money-incident": lambda of: {"incident_id": _paid_too_much(of).pk},
