@@ -15,6 +15,7 @@ from catalog.cooperatives.models import Cooperative
 from catalog.listings.models import Listing
 from catalog.reports import reporting
 from catalog.takedowns import ordering
+from catalog.traceability.labels.layouts import LAYOUTS
 from catalog.traceability.models import Lot
 from catalog.traceability.scans import alerting
 from catalog.traceability.scans import reporting as problems
@@ -43,6 +44,9 @@ ELSEWHERE = {
 EACH: dict[str, list[dict[str, Any]]] = {
     "sell-guide": [{"name": guide.name} for guide in guidetexts.GUIDES],
     "desk-figures-by": [{"by": cut} for cut in views.CUTS],
+    "desk-recall-new": [{"scope": scope} for scope in ("lots", "input", "facility")],
+    "sell-lot-labels-printer": [{"layout": layout} for layout in LAYOUTS],
+    "sell-lot-labels-test": [{"layout": layout} for layout in LAYOUTS],
 }
 
 
@@ -154,6 +158,9 @@ DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-live-report": _complaint,
     "desk-papers-look": _paper,
     "desk-report": _report,
+    "desk-recall": OBJECTS["sell-recall"],
+    "desk-recall-missing": OBJECTS["sell-recall"],
+    "desk-recall-lines": OBJECTS["sell-recall"],
     "desk-scan": _alert,
     "desk-problem": _problem,
     "desk-takedown-new": lambda of: {"what": "listing", "key": _listing(of)["listing_id"]},
