@@ -53,8 +53,9 @@ class Weight:
         return cls(finding.score, *counts, first.hour, last.hour)
 
 
+@transaction.atomic
 def raise_alert(about: About, reason: str, weight: Weight) -> Alert:
-    """Raise an alert in the caller's transaction, or bring the one that stands up to date.
+    """Raise an alert, or bring the one that stands up to date.
 
     Of one lot and reason the cooperative is told once a day, however many boxes are concerned.
     """
