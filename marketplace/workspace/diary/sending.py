@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.http import HttpRequest, JsonResponse
@@ -21,8 +21,12 @@ CREATED, UNPROCESSABLE = 201, 422
 class DraftFields(forms.Form):
     """The phone's key of what it sends, and its clock; without script the page's own."""
 
-    draft = forms.UUIDField(widget=forms.HiddenInput)
+    draft = forms.UUIDField(required=False, widget=forms.HiddenInput)
     written_at = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def clean_draft(self) -> UUID:
+        """The phone's key; who sends none, such as a program, cannot send it twice unnoticed."""
+        return self.cleaned_data["draft"] or uuid4()
 
     def clean_written_at(self) -> dt.datetime:
         """The phone's moment; ours when it says none that can be."""

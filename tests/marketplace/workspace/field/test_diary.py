@@ -115,7 +115,6 @@ def test_a_phones_own_script_is_answered_in_its_own_way(browser, plot):
         ("plot", "0"),
         ("plot", "x"),
         ("draft", "x"),
-        ("draft", ""),
     ],
 )
 def test_what_cannot_be_is_said_at_its_field(browser, plot, field, value):
