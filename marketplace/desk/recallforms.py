@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any
 
@@ -75,8 +74,15 @@ class RecallForm(forms.Form):
         return Words(**{name: facts[name] for name in names})
 
     def about(self) -> About:
-        """What the recall is about; forms below say it."""
-        raise NotImplementedError
+        """What the recall is about: whatever of it this form asks."""
+        facts = self.cleaned_data
+        first, last = facts.get("days_from"), facts.get("days_to")
+        return About(
+            codes=facts.get("codes", ()),
+            input_name=facts.get("input_name", ""),
+            facility=facts.get("facility"),
+            days=(first, last) if first and last else None,
+        )
 
 
 class LotsForm(RecallForm):
@@ -101,10 +107,6 @@ class LotsForm(RecallForm):
             words = _("Nobody issued: %(codes)s") % {"codes": ", ".join(unknown.codes[:10])}
             raise forms.ValidationError(words) from None
 
-    def about(self) -> About:
-        """The lots."""
-        return About(codes=self.cleaned_data["codes"])
-
 
 class DaysForm(RecallForm):
     """A recall of what happened on some days."""
@@ -122,10 +124,6 @@ class DaysForm(RecallForm):
             self.add_error("days_from", _("This day has not come yet."))
         return facts
 
-    def days(self) -> tuple[dt.date, dt.date]:
-        """First and last day."""
-        return self.cleaned_data["days_from"], self.cleaned_data["days_to"]
-
 
 class InputForm(DaysForm):
     """A recall of everything grown with an input."""
@@ -137,10 +135,6 @@ class InputForm(DaysForm):
         help_text=_("A part of the name is enough. The days are those on which it was used."),
     )
     field_order = ("input_name", "days_from", "days_to")
-
-    def about(self) -> About:
-        """The input and its days."""
-        return About(input_name=self.cleaned_data["input_name"], days=self.days())
 
 
 class HouseField(forms.ModelChoiceField):  # type: ignore[type-arg]  # no generic at run time
@@ -162,10 +156,6 @@ class FacilityForm(DaysForm):
         ),
     )
     field_order = ("facility", "days_from", "days_to")
-
-    def about(self) -> About:
-        """The house and its days."""
-        return About(facility=self.cleaned_data["facility"], days=self.days())
 
 
 FORMS: dict[str, type[RecallForm]] = {

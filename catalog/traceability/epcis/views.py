@@ -44,7 +44,7 @@ def speaks(*methods: str) -> Callable[[View], View]:
             answer.setdefault("Cache-Control", "no-store")
             return answers.headers(answer)
 
-        return csrf_exempt(dressed)
+        return csrf_exempt(dressed)  # programs bring a bearer token; no session is looked at
 
     return dress
 
