@@ -14,6 +14,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O
 LENGTH = 12  # 60 bits
 
 _BOX = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
+_LOT = re.compile(rf"[A-Z]{{1,4}}-[0-9]{{6}}-[{ALPHABET}]{{3}}")
 _MISREAD = str.maketrans("ILO", "110")
 _TAIL = 3
 
@@ -38,6 +39,9 @@ def tidy(typed: str) -> str:
     as the 1 and 0 they are taken for.
     """
     plain = typed.strip().upper()
+    # Of a crop of three letters a lot's code has twelve signs too, but hyphens of its own.
+    if _LOT.fullmatch(plain):
+        return plain
     box = re.sub(r"[\s-]+", "", plain).translate(_MISREAD)
     if _BOX.fullmatch(box) and not box.isdigit():
         return box

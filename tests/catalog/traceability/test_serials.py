@@ -67,3 +67,9 @@ def test_the_printed_address_is_that_of_the_trace_host(settings):
     settings.TRACE_URL = "https://q.example.vn"
 
     assert codes.url("K7Q2M9X4T8BD") == "https://q.example.vn/t/K7Q2M9X4T8BD"
+
+
+def test_a_lot_of_a_crop_of_three_letters_is_no_box():
+    assert serials.tidy("MAN-260501-42W") == "MAN-260501-42W"
+    assert serials.tidy(" man-260501-42w ") == "MAN-260501-42W"
+    assert serials.tidy("MAN2-6050-142W") == "MAN26050142W"
