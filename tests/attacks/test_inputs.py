@@ -7,7 +7,7 @@
  9–10  tests/catalog/baskets/test_basket.py
  15–24 tests/payments/test_bad_messages.py, test_many_at_once.py, test_placing_transfers.py
  25    here
- 27–29 test_isolation.py, tests/marketplace/workspace/test_refusals.py, tests/marketplace/people
+ 27–29 test_isolation.py, test_foreign_objects.py, test_refusals.py of the workspace, people/
  30    tests/marketplace/desk/test_pages.py, test_isolation.py
  31–33 tests/catalog/listings/test_encoding.py; odd file names in test_words.py
  34    tests/attacks/test_tables.py

@@ -1,7 +1,6 @@
 """Nobody reads or writes what is another's: cooperatives, buyers, guests, staff of their own."""
 
 import logging
-from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -16,33 +15,12 @@ from catalog.models import ListingDraft
 from marketplace.people import roles
 from tests import factories
 from tests.attacks import standing
+from tests.attacks.tempting import TEMPTING
 from tests.catalog.listings.uploads import paper
 from tests.marketplace.workspace import hands
-from tests.rules import people, urls
 from tests.rules.objects import OBJECTS
 
 pytestmark = pytest.mark.django_db
-# An invitation belongs to a person (tests/catalog/members), a consent to the helper it names
-# (tests/marketplace/workspace/assist), and a guide or a kind of label paper to everybody who sells.
-OF_PERSONS = {"sell-invitation", "sell-assist-begin", "sell-guide"}
-OF_PERSONS |= {"sell-lot-labels-printer", "sell-lot-labels-test"}
-# What somebody would send who has read our code.
-TEMPTING = {
-    "remove": "1",
-    "hide": "1",
-    "show": "1",
-    "units": "1",
-    "role": "owner",
-    "accept": "1",
-    "state": "verified",
-    "is_staff": "true",
-    "decision": "approved",
-    "tracking": "X",
-    "quantity": "1",
-    "reason": "x",
-    "code": "x",
-    "channel": "cod",
-}
 ORDER_PAGES = ("detail", "receipt", "pay", "status", "picture", "ways", "cancel")
 
 
@@ -54,31 +32,6 @@ def world(everybody, db):
     logging.disable(logging.NOTSET)
 
 
-def test_every_address_of_the_workspace_with_an_object_has_one_to_try():
-    named = {url.name for url in urls.every() if url.name.startswith("sell-") and url.takes_objects}
-
-    assert named - OF_PERSONS == set(OBJECTS)
-
-
-@pytest.mark.parametrize("kind", ["owner", "seller", "packer", "buyer", "moderator", "anonymous"])
-def test_nobody_touches_what_belongs_to_another_cooperative(world, kind):
-    client, wrong = world.client(kind), []
-    addresses = [reverse(name, kwargs=make(world.theirs)) for name, make in OBJECTS.items()]
-    before = standing.all_rows()
-
-    for address in addresses:
-        for answer in (client.get(address), client.post(address, TEMPTING)):
-            refused = answer.status_code in (403, 404, 405) or (
-                kind == people.ANONYMOUS
-                and urlsplit(answer.get("Location", "")).path == "/account/login/"
-            )
-            if not refused:
-                wrong.append(f"{answer.request['REQUEST_METHOD']} {address}: {answer.status_code}")
-
-    assert wrong == []
-    assert standing.changed(before, standing.all_rows()) == []
-
-
 def test_a_foreign_draft_is_not_sent_in(world):
     theirs = writing.begin(world.theirs.pk, by=factories.user())
 
@@ -86,27 +39,6 @@ def test_a_foreign_draft_is_not_sent_in(world):
 
     assert answer.status_code == 404
     assert (ListingDraft.objects.count(), Listing.objects.count()) == (1, 0)
-
-
-def test_a_packer_has_no_hand_in_goods_people_or_money(world):
-    client, wrong = world.client("packer"), []
-    # Who packs orders stacks pallets and prints labels too, and looks at where the goods come from.
-    looked_at = {"sell-plot", "sell-lot", "sell-diary-photo"}
-    rooms = ("sell-order", "sell-pallet", "sell-lot-labels")
-    own = [name for name in OBJECTS if not name.startswith(rooms) and name not in looked_at]
-    addresses = [reverse(name, kwargs=OBJECTS[name](world.ours)) for name in own]
-    addresses += [
-        reverse(f"sell-{name}")
-        for name in ("profile", "account", "papers", "members", "listing-new", "cooperative")
-    ]
-    before = standing.all_rows()
-
-    for address in addresses:
-        answers = (client.get(address), client.post(address, TEMPTING))
-        wrong += [f"{address}: {a.status_code}" for a in answers if a.status_code not in (403, 405)]
-
-    assert wrong == []
-    assert standing.changed(before, standing.all_rows()) == []
 
 
 def test_a_seller_has_no_hand_in_people_or_money(world):
