@@ -75,18 +75,27 @@ def goods_class() -> ProductClass:
 def _write_words(listing: Listing, proposal: Proposal) -> None:
     """The words in every language given; a language left out is taken away."""
     listing.texts.exclude(language__in=proposal.texts).delete()
-    for language, words in proposal.texts.items():
-        ListingText.objects.update_or_create(
-            listing=listing,
-            language=language,
-            defaults={"title": words.title, "description": words.description},
-        )
+    ListingText.objects.bulk_create(
+        (
+            ListingText(
+                listing=listing,
+                language=language,
+                title=words.title,
+                description=words.description,
+            )
+            for language, words in proposal.texts.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["listing", "language"],
+        update_fields=["title", "description"],
+    )
 
 
 def _hang_pictures(listing: Listing, proposal: Proposal) -> None:
     """The pictures in the order given."""
     listing.pictures.all().delete()
-    own = Picture.objects.filter(cooperative_id=listing.cooperative_id)
+    named = {shot.token for shot in proposal.pictures}
+    own = Picture.objects.filter(cooperative_id=listing.cooperative_id, token__in=named)
     by_token = {picture.token: picture for picture in own}
     ListingPicture.objects.bulk_create(
         ListingPicture(
@@ -157,12 +166,21 @@ def _fill_pack(pack: Pack, draft: PackDraft, proposal: Proposal, *, is_new: bool
         pack.item.key = f"pack-{pack.pk}"
         pack.item.save(update_fields=["key"])
     Product.objects.filter(pk=pack.product_id).update(title=f"{title}, {draft.name_vi}"[:255])
-    StockRecord.objects.update_or_create(
-        product_id=pack.product_id,
-        partner_id=pack.listing.cooperative.partner_id,
-        defaults={
-            "partner_sku": f"pack-{pack.pk}",
-            "price_currency": money.CURRENCY,
-            "price": money.to_decimal(draft.price),
-        },
-    )
+    _put_price(pack, is_new=is_new)
+
+
+def _put_price(pack: Pack, *, is_new: bool) -> None:
+    """Oscar's stock record, which a pack of ours has from its first day on."""
+    facts = {
+        "partner_sku": f"pack-{pack.pk}",
+        "price_currency": money.CURRENCY,
+        "price": money.to_decimal(pack.price),
+    }
+    place = {
+        "product_id": pack.product_id,
+        "partner_id": pack.listing.cooperative.partner_id,
+    }
+    if is_new:
+        StockRecord.objects.create(**place, **facts)
+    else:
+        StockRecord.objects.update_or_create(**place, defaults=facts)

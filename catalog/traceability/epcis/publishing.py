@@ -119,7 +119,7 @@ def record(entries: Sequence[Entry]) -> list[EpcisEvent]:
         for thing in _things(event, entry.document)
     )
     parties = Party.objects.in_bulk({entry.party_id for entry in entries})
-    submitting.submit_all(
+    submitting.submit(
         [
             submitting.Handed(event.event_id, parties[event.party_id], as_logged(event))
             for event in made

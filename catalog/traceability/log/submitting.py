@@ -43,14 +43,9 @@ class Handed:
     document: Mapping[str, Any] | None = None
 
 
-def submit(event_id: str, party: Party, *, document: Mapping[str, Any] | None = None) -> Entry:
-    """The entry of one event; see ``submit_all``."""
-    return submit_all([Handed(event_id, party, document)])[0]
-
-
-@transaction.atomic
-def submit_all(handed: Sequence[Handed]) -> list[Entry]:
-    """The entries of events, each signed for its party; the same event is entered only once.
+@transaction.atomic(savepoint=False)
+def submit(handed: Sequence[Handed]) -> None:
+    """Enter events, each signed for its party; the same event is entered only once.
 
     While the log is off entries wait unsigned; they are signed when the province has given its key.
     """
@@ -64,9 +59,6 @@ def submit_all(handed: Sequence[Handed]) -> list[Entry]:
     waiting = transaction.get_connection().run_on_commit
     if not any(waits[1] is _wake for waits in waiting):
         transaction.on_commit(_wake, robust=True)
-    known = Entry.objects.filter(event_id__in=[entry.event_id for entry in entries])
-    found = {(entry.event_id, entry.document): entry for entry in known}
-    return [found[entry.event_id, entry.document] for entry in entries]
 
 
 def _entry(one: Handed) -> Entry:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from catalog.traceability.codes import checkdigits
 from catalog.traceability.models import GivenNumber, Party, TradeItem
 
 
-@transaction.atomic
 def party(key: str, *, name: str, commune_code: str = "", gln: str = "") -> Party:
     """The party called ``key`` with these facts; ``WrongNumber`` when ``gln`` is none."""
     facts = {
@@ -19,7 +16,6 @@ def party(key: str, *, name: str, commune_code: str = "", gln: str = "") -> Part
     return Party.objects.update_or_create(key=key, defaults=facts)[0]
 
 
-@transaction.atomic
 def item(
     key: str,
     *,

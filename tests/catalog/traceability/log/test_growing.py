@@ -139,7 +139,7 @@ def test_the_private_key_is_not_in_the_database(party):
 
 def test_submitting_waits_for_the_transaction_of_the_event(party):
     with pytest.raises(RuntimeError), transaction.atomic():
-        submitting.submit("ni:///x", party)
+        submitting.submit([submitting.Handed("ni:///x", party)])
         raise RuntimeError
 
     assert Entry.objects.count() == 0
