@@ -1139,9 +1139,7 @@ def _label(words: Sequence[str]) -> dict[str, Any]:
     for name in ("--log-key", "--by"):
         reader.add_argument(name, default="")
     given = reader.parse_args(words)
-    return check_label(
-        given.address, _file(given.keys), log_key=given.log_key, by=given.by
-    )
+    return check_label(given.address, _file(given.keys), log_key=given.log_key, by=given.by)
 
 
 def _file(name: str) -> bytes:

@@ -52,8 +52,12 @@ class Page:
 def of(thing: Box | Lot | LogisticUnit, language: str, signature: str | None = None) -> Page:
     """The page of a box, lot or pallet, opened by a label that bears a ``signature`` or none."""
     page = _of(thing, language)
-    return page if signature is None else replace(
-        page, signature=signature, seal=verdicts.of_seal(thing, sealing.of(thing, signature))
+    return (
+        page
+        if signature is None
+        else replace(
+            page, signature=signature, seal=verdicts.of_seal(thing, sealing.of(thing, signature))
+        )
     )
 
 
