@@ -56,20 +56,21 @@ def of(thing: Box | Lot | LogisticUnit, said: str) -> Seal:
     except verify.Unreadable:
         return Seal.FALSE
     for public, state, gtins in _keys_for(thing):
-        if any(_signed(bytes(public), signature, path) for path in _paths(thing, gtins)):
+        if any(_signed(public, signature, path) for path in _paths(thing, gtins)):
             taken_back = state == AuthorKey.State.REVOKED
             return Seal.TAKEN_BACK if taken_back else Seal.GENUINE
     return Seal.FALSE
 
 
-def _keys_for(thing: Box | Lot | LogisticUnit) -> Iterable[tuple[bytes, str, list[str]]]:
+def _keys_for(thing: Box | Lot | LogisticUnit) -> list[tuple[bytes, str, list[str]]]:
     """Every key the thing's party ever had, its state, and the GTINs a label of a lot may hold."""
     party = thing.lot.party_id if isinstance(thing, Box) else thing.party_id
     lot = thing.pk if isinstance(thing, Lot) else None
     items = TradeItem.objects.filter(boxes__lot_id=lot or 0).exclude(gtin="")
     numbers = ArraySubquery(items.order_by("gtin").values("gtin").distinct())
     found = AuthorKey.objects.filter(party=party).annotate(gtins=numbers).order_by("-pk")
-    return found.values_list("public", "state", "gtins")
+    rows = found.values_list("public", "state", "gtins")
+    return [(bytes(public), state, gtins) for public, state, gtins in rows]
 
 
 def _paths(thing: Box | Lot | LogisticUnit, gtins: Iterable[str]) -> list[str]:

@@ -27,29 +27,29 @@ def trace(page: Page, path: str, language: str) -> str:
     signed = page.signature is not None
     blank = replace(page, code=_CODE, printed=_PRINTED, signature=_SIGNATURE if signed else None)
     there = path.replace(page.code, _CODE)
+    others = _others(there, language, f"&s={_SIGNATURE}" if signed else "")
     body = _PAGES.piece(
         (repr(blank), there, language, settings.HELP_PHONE, settings.MARKET_NAME),
-        lambda: render("trace.html", there, language, page=blank, tail=_tail(blank)),
+        lambda: render("trace.html", there, language, page=blank, others=others),
     )
     plain = body.replace(_CODE, page.code).replace(_PRINTED, page.printed)
     return plain.replace(_SIGNATURE, quote((page.signature or "")[:_LONGEST], safe=""))
 
 
-def _tail(page: Page) -> str:
-    """What the address of the page in another language keeps of this one's."""
-    return "" if page.signature is None else f"&s={page.signature}"
-
-
-def render(template: str, path: str, language: str, tail: str = "", **facts: object) -> str:
-    """A template of ours without context processors: they ask the database on every page."""
-    others = [
+def _others(path: str, language: str, tail: str = "") -> list[tuple[str, str, str]]:
+    """The page in the other languages; ``tail`` is what their addresses keep of this one's."""
+    return [
         (code, name, f"{path}?lang={code}{tail}")
         for code, name in settings.LANGUAGES
         if code != language
     ]
+
+
+def render(template: str, path: str, language: str, **facts: object) -> str:
+    """A template of ours without context processors: they ask the database on every page."""
     shared = {
         "language": language,
-        "others": others,
+        "others": _others(path, language),
         "market": settings.MARKET_NAME,
         "phone": settings.HELP_PHONE,
         "dial": "".join(sign for sign in settings.HELP_PHONE if sign.isdigit() or sign == "+"),

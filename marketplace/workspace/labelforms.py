@@ -123,7 +123,7 @@ class CopiesForm(PaperForm):
         label=_("How many labels"), min_value=1, max_value=wholes.MOST, initial=8
     )
 
-    field_order = ("copies", "layout", "format")
+    field_order: Iterable[str] = ("copies", "layout", "format")
 
     def __init__(self, *args: Any, paths: Iterable[str], **kwargs: Any) -> None:
         """Offer the papers the codes of all these paths fit."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import io
+from typing import TypeVar
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 
 from catalog.traceability.models import LabelJob
 from catalog.traceability.printing import making
 from catalog.traceability.printing.wholes import Printed
 from marketplace.people.models import User
 from marketplace.records import audit
+
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 def file(job: LabelJob, *, by: User | None) -> FileResponse:
@@ -25,18 +28,14 @@ def file(job: LabelJob, *, by: User | None) -> FileResponse:
     return _private(answer)
 
 
-def at_once(made: Printed) -> FileResponse:
+def at_once(made: Printed) -> HttpResponse:
     """A file that was made while somebody waited and is kept nowhere; its print is told."""
-    answer = FileResponse(
-        io.BytesIO(made.data),
-        as_attachment=True,
-        filename=made.name,
-        content_type=made.media_type,
-    )
+    answer = HttpResponse(made.data, content_type=made.media_type)
+    answer["Content-Disposition"] = f'attachment; filename="{made.name}"'
     return _private(answer)
 
 
-def _private(answer: FileResponse) -> FileResponse:
+def _private(answer: Answer) -> Answer:
     """A file for who asked alone, which can do nothing in a browser."""
     answer["Cache-Control"] = "no-store, private"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -64,7 +64,7 @@ def test_labels_of_a_lot_come_as_a_file_at_once(goods, lot, packer):
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
     assert answer["Content-Disposition"] == f'attachment; filename="{lot.code}-5.pdf"'
     assert answer["Cache-Control"] == "no-store, private"
-    file = b"".join(answer.streaming_content)
+    file = answer.content
     found = [read(cell) for cell in cells(file, "a4-2x4", dpi=300)]
     assert [len(texts) for texts in found] == [1] * 5 + [0] * 3
     assert found[0][0].startswith(f"http://127.0.0.1:8000/t/{lot.code}?s=")
@@ -76,7 +76,7 @@ def test_labels_of_a_closed_pallet_come_as_a_file_at_once(pallet, packer):
 
     answer = of_pallet(packer, pallet)
 
-    file = b"".join(answer.streaming_content)
+    file = answer.content
     found = [texts for cell in cells(file, "a4-2x4", dpi=300) if (texts := read(cell))]
     assert len(found) == 2
     assert found[0][0].startswith(f"http://127.0.0.1:8000/t/{pallet.code}?s=")
