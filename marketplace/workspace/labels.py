@@ -18,6 +18,7 @@ from catalog.listings import queries as goods
 from catalog.traceability import codes
 from catalog.traceability.labels import SymbolTooSmall
 from catalog.traceability.labels.sheets import NothingToPrint
+from catalog.traceability.log import keys
 from catalog.traceability.lots import packing, relabelling
 from catalog.traceability.models import LabelJob, Lot
 from catalog.traceability.printing import handing, jobs, queries, wholes
@@ -215,6 +216,7 @@ def _page(
         "tally": queries.tally(lot),
         "left_words": formats.weight(lot.quantity_g - lot.packed_g),
         "can_name": lot.state != Lot.State.RECALLED,
+        "is_signed": keys.is_on(),
         "can_pack": bool(items) and lot.state == Lot.State.OPEN,
         "ask": forms,
         "open": next(iter(typed), ""),

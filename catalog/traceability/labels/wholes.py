@@ -46,7 +46,7 @@ def of_unit(unit: LogisticUnit, lying: Sequence[Lying], address: str, language: 
     with translation.override(language):
         facts = (
             ngettext("%(n)d box", "%(n)d boxes", boxes) % {"n": boxes},
-            _("Picked %(days)s") % {"days": _picked(lying)},
+            _("Picked %(day)s") % {"day": _picked(lying)},
             unit.party.name,
             places.names([seat]).get(seat, ""),
         )

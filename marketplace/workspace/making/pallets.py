@@ -20,6 +20,7 @@ from catalog.traceability.codes import serials
 from catalog.traceability.codes.checkdigits import WrongNumber
 from catalog.traceability.labels import SymbolTooSmall
 from catalog.traceability.loading import stacking
+from catalog.traceability.log import keys
 from catalog.traceability.models import LogisticUnit
 from catalog.traceability.printing import handing, wholes
 from marketplace.workspace import stalls
@@ -208,6 +209,7 @@ def _page(
         ],
         "form": LoadForm(),
         "labels": _labels_form(unit),
+        "is_signed": keys.is_on(),
         "is_labelled": unit.state == LogisticUnit.State.CLOSED or "labels" in typed,
         **typed,
     }
