@@ -129,6 +129,7 @@ class CopiesForm(PaperForm):
         """Offer the papers the codes of all these paths fit."""
         super().__init__(*args, **kwargs)
         layout = cast(forms.ChoiceField, self.fields["layout"])
+        layout.initial = "a4-2x4"
         layout.choices = [(key, LAYOUTS[key].name) for key in wholes.layouts(paths)]
         layout.error_messages["invalid_choice"] = _(
             "The code would be too fine for phones on this paper. Choose larger labels."
@@ -144,7 +145,8 @@ class CopiesForm(PaperForm):
 class WholeForm(CopiesForm):
     """Labels of a whole lot, or of what one pack holds of it."""
 
-    item = forms.ChoiceField(label=_("What the label names"), required=False)
+    WHOLE = "lot"
+    item = forms.ChoiceField(label=_("What the label names"), initial=WHOLE)
 
     field_order = ("item", "copies", "layout", "format")
 
@@ -152,7 +154,12 @@ class WholeForm(CopiesForm):
         """Offer the packs there are boxes of."""
         super().__init__(*args, **kwargs)
         item = cast(forms.ChoiceField, self.fields["item"])
-        item.choices = [("", _("The whole lot")), *items]
+        item.choices = [(self.WHOLE, _("The whole lot")), *items]
+
+    def clean_item(self) -> str:
+        """The pack's key, or nothing for the whole lot."""
+        found = str(self.cleaned_data["item"])
+        return "" if found == self.WHOLE else found
 
 
 class PrinterForm(forms.Form):

@@ -57,7 +57,7 @@ def of_unit(unit: LogisticUnit, lying: Sequence[Lying], address: str, language: 
             _lots(lots),
             "",
         )
-    return Label(address, unit.code, words, unit.sscc or serials.grouped(unit.code))
+    return Label(address, unit.code, words, serials.grouped(unit.sscc or unit.code))
 
 
 def _picked(lying: Sequence[Lying]) -> str:

@@ -11,6 +11,7 @@ from django.conf import settings as django_settings
 
 import verify
 from catalog.traceability import codes, sealing
+from catalog.traceability.codes import serials
 from catalog.traceability.loading import stacking
 from catalog.traceability.log import keys
 from catalog.traceability.lots import packing
@@ -231,3 +232,10 @@ def test_the_page_stays_small_with_a_signature(client, lot, numbered):
     assert len(gzip.compress(sheet)) <= 4_000
     page = BeautifulSoup(answer.content, "html.parser")
     assert (page.find_all("script"), page.find_all(style=True)) == ([], [])
+
+
+def test_the_page_of_a_pallet_calls_it_no_lot(client, pallet):
+    page = BeautifulSoup(client.get(f"/t/{pallet.code}?lang=en").content, "html.parser")
+
+    assert page.select_one("p.m").text == serials.grouped(pallet.code)
+    assert page.find_all("ol") == []
