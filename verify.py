@@ -5,10 +5,14 @@ what the market signs and what you check are computed by the same lines. docs/lo
 is checked and in which form, to the byte.
 
     python verify.py proof.json [--checkpoint F] [--consistency F] [--witness-keys F] [--log-key K]
+    python verify.py label ADDRESS --keys keys.json [--log-key K] [--by NAME]
 
-Answers one line of JSON and ends with 0 when the proof is true, 1 when it is false, and 2 when
-something cannot be read. Without ``--log-key`` the province's key is taken from the proof: compare
-the ``log_key`` of the answer with the one printed by the province.
+The second checks the signature in the address a label of a lot or pallet holds, by the keys that
+``/log/keys`` hands out. ``--by`` is the cooperative whose name stands on the label.
+
+Answers one line of JSON and ends with 0 when all is true, 1 when it is false, and 2 when something
+cannot be read. Without ``--log-key`` the province's key is taken from the proof or the keys:
+compare the ``log_key`` of the answer with the one printed by the province.
 
 The event hash is that of GS1's Core Business Vocabulary 2.0 (section 8.9), equal to the reference
 tool ``epcis-event-hash-generator`` 1.9.3 wherever that tool gives an answer.
@@ -1021,29 +1025,121 @@ def _open(event: dict[str, Any], opening: dict[str, str]) -> None:
         raise Untrue("A private value is not the one that was logged.")
 
 
+# --- Labels of lots and pallets -------------------------------------------------------------
+
+LABEL = "SLT1"
+# The address as it is printed: nothing may stand in it that the signature does not cover, but
+# for the name of the host.
+_PRINTED = re.compile(
+    r"https?://[!\"$-.0->@-~]+(?P<path>/[!\"$->@-~]*)\?s=(?P<signature>[A-Za-z0-9_-]{86})"
+)
+
+
+def label_text(path: str) -> str:
+    """What is signed of a label: the path of its address as it is printed."""
+    return f"{LABEL}\n{path}"
+
+
+def sealed(signature: bytes) -> str:
+    """A signature as a label holds it: base64url without padding, 86 signs."""
+    return base64.urlsafe_b64encode(signature).decode().rstrip("=")
+
+
+def unsealed(text: str) -> bytes:
+    """The signature a label holds, in its one right form."""
+    if not re.fullmatch("[A-Za-z0-9_-]{86}", text):
+        raise Unreadable("This is no signature of a label.")
+    raw = base64.urlsafe_b64decode(f"{text}==")
+    if sealed(raw) != text:
+        raise Unreadable("This is no signature of a label in its one right form.")
+    return raw
+
+
+def check_label(address: str, raw: bytes, *, log_key: str = "", by: str = "") -> dict[str, Any]:
+    """What the label with this address says, by the keys the province certified.
+
+    ``by`` is the name of the cooperative it should be of. A signature bears no time: of a key that
+    was taken back none is believed, of one that was followed by another all are.
+    """
+    found = _PRINTED.fullmatch(address)
+    if not found:
+        raise Unreadable("This is no address of a signed label.")
+    signature = unsealed(found["signature"])
+    try:
+        document = json.loads(raw)
+        log = verifier(document["log"])
+        if log_key and str(verifier(log_key)) != str(log):
+            raise Untrue("The keys are of another log than you asked for.")
+        owner = _owner(document, log, (found["path"], signature), by)
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError, RecursionError) as error:
+        raise Unreadable("The file of keys lacks something, or holds it otherwise.") from error
+    return {
+        "verdict": "true",
+        "log_key": str(log),
+        "log_key_from": "you" if log_key else "the keys",
+        "path": found["path"],
+        "by": owner["name"],
+        "party": owner["party"],
+    }
+
+
+def _owner(
+    document: dict[str, Any], log: Verifier, label: tuple[str, bytes], by: str
+) -> dict[str, str]:
+    """The certificate of the key that signed a label."""
+    path, signature = label
+    revoked = {said["key"]: said["reason"] for said in _statements(document, "revocations", log)}
+    for said in _statements(document, "keys", log):
+        key = unpacked(said["key"])
+        if not signed(key, signature, label_text(path).encode()):
+            continue
+        if key_id(key) in revoked:
+            raise Untrue(f"The key of {said['name']} was revoked: {revoked[key_id(key)]}")
+        if by not in {"", said["name"]}:
+            raise Untrue(f"The label was signed by {said['name']}, not by {by}.")
+        return said
+    raise Untrue("No key the province certified signed this label.")
+
+
 def main(words: Sequence[str]) -> int:
-    """Check the files that were named, and say what came out in one line."""
-    reader = argparse.ArgumentParser(prog="verify.py", description="Check a proof of a trace log.")
-    reader.add_argument("proof")
-    for name in ("--checkpoint", "--consistency", "--witness-keys", "--log-key"):
-        reader.add_argument(name, default="")
-    given = reader.parse_args(words)
+    """Check what was named, and say what came out in one line."""
     code, answer = 0, {}
     try:
-        keys = _file(given.witness_keys).decode().split("\n") if given.witness_keys else []
-        outside = Outside(
-            given.log_key,
-            _file(given.checkpoint).decode() if given.checkpoint else "",
-            _file(given.consistency).decode() if given.consistency else "",
-            tuple(line.strip() for line in keys if line.strip()),
-        )
-        answer = check(_file(given.proof), outside)
+        answer = _label(words[1:]) if words[:1] == ["label"] else _proof(words)
     except Untrue as why:
         code, answer = 1, {"verdict": "false", "why": str(why)}
     except (Unreadable, UnicodeDecodeError) as why:
         code, answer = 2, {"verdict": "unreadable", "why": str(why)}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
     return code
+
+
+def _proof(words: Sequence[str]) -> dict[str, Any]:
+    """Check the files that were named."""
+    reader = argparse.ArgumentParser(prog="verify.py", description="Check a proof of a trace log.")
+    reader.add_argument("proof")
+    for name in ("--checkpoint", "--consistency", "--witness-keys", "--log-key"):
+        reader.add_argument(name, default="")
+    given = reader.parse_args(words)
+    keys = _file(given.witness_keys).decode().split("\n") if given.witness_keys else []
+    outside = Outside(
+        given.log_key,
+        _file(given.checkpoint).decode() if given.checkpoint else "",
+        _file(given.consistency).decode() if given.consistency else "",
+        tuple(line.strip() for line in keys if line.strip()),
+    )
+    return check(_file(given.proof), outside)
+
+
+def _label(words: Sequence[str]) -> dict[str, Any]:
+    """Check the address of a label."""
+    reader = argparse.ArgumentParser(prog="verify.py label", description="Check a signed label.")
+    reader.add_argument("address")
+    reader.add_argument("--keys", required=True)
+    for name in ("--log-key", "--by"):
+        reader.add_argument(name, default="")
+    given = reader.parse_args(words)
+    return check_label(given.address, _file(given.keys), log_key=given.log_key, by=given.by)
 
 
 def _file(name: str) -> bytes:

@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[str, Promise, Mapping[str, Promise]], ...] = (
             "lot.exported": _("Papers of a lot taken"),
             "lot.assigned": _("Labelled boxes taken for an order"),
             "lot.relabelled": _("Spoilt labels replaced"),
+            "lot.labels_printed": _("Labels of a whole lot printed"),
             "labels.asked": _("Labels printed"),
             "labels.cancelled": _("Label job called off"),
             "labels.read": _("Labels downloaded"),
@@ -63,6 +64,7 @@ GROUPS: tuple[tuple[str, Promise, Mapping[str, Promise]], ...] = (
             "unit.loading": _("Boxes loaded on a pallet"),
             "unit.closed": _("Pallet closed"),
             "unit.unloading": _("Pallet taken apart"),
+            "unit.labels_printed": _("Labels of a pallet printed"),
         },
     ),
     (

@@ -19,7 +19,7 @@ from marketplace.records.problems import Problem, wrong
 
 router = Router(tags=["lots"])
 
-Paper = Literal["a4-3x8", "a4-5x13", "a4-8x11", "roll-50x30", "roll-40x25"]
+Paper = Literal["a4-2x4", "a4-3x8", "a4-5x13", "a4-8x11", "roll-50x30", "roll-40x25"]
 Kind = Literal["pdf", "svg", "png", "csv", "zpl", "zpl300"]
 _SLOW = ("svg", "png")
 _FILE: dict[str, Any] = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from catalog.traceability import maps, places, queries, shop, timeline, verdicts
+from catalog.traceability import maps, places, queries, sealing, shop, timeline, verdicts
 from catalog.traceability.codes import checkdigits, serials
 from catalog.traceability.lineage import origins
 from catalog.traceability.lots.weights import kilograms
@@ -45,10 +45,24 @@ class Page:
     weight: str = ""
     scanned: str = ""
     provable: bool = True
+    signature: str | None = None
+    seal: verdicts.Verdict | None = None
 
 
-def of(thing: Box | Lot | LogisticUnit, language: str) -> Page:
-    """The page of a box, lot or pallet."""
+def of(thing: Box | Lot | LogisticUnit, language: str, signature: str | None = None) -> Page:
+    """The page of a box, lot or pallet, opened by a label that bears a ``signature`` or none."""
+    page = _of(thing, language)
+    return (
+        page
+        if signature is None
+        else replace(
+            page, signature=signature, seal=verdicts.of_seal(thing, sealing.of(thing, signature))
+        )
+    )
+
+
+def _of(thing: Box | Lot | LogisticUnit, language: str) -> Page:
+    """The page, whatever the label."""
     if isinstance(thing, LogisticUnit):
         return _of_unit(thing, language)
     return _of_box(thing, language) if isinstance(thing, Box) else _of_lot(thing, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -13,6 +14,8 @@ from marketplace.design.fragments import Store
 # Boxes of one packing have one page but for their codes: it is written once, under all it says.
 _PAGES: Store[str] = Store(500)
 _CODE, _PRINTED = "0CODE0OF0BOX0", "0PRINTED0CODE0"  # too long for a code of ours
+_SIGNATURE = "0SIGNATURE0"
+_LONGEST = 100  # longer than a signature: what is cut stays as wrong as it was
 
 
 def trace(page: Page, path: str, language: str) -> str:
@@ -21,23 +24,32 @@ def trace(page: Page, path: str, language: str) -> str:
     What is kept is kept under everything the page says, read from the database a moment ago: a
     recall makes another page.
     """
-    blank = replace(page, code=_CODE, printed=_PRINTED)
+    signed = page.signature is not None
+    blank = replace(page, code=_CODE, printed=_PRINTED, signature=_SIGNATURE if signed else None)
     there = path.replace(page.code, _CODE)
+    others = _others(there, language, f"&s={_SIGNATURE}" if signed else "")
     body = _PAGES.piece(
         (repr(blank), there, language, settings.HELP_PHONE, settings.MARKET_NAME),
-        lambda: render("trace.html", there, language, page=blank),
+        lambda: render("trace.html", there, language, page=blank, others=others),
     )
-    return body.replace(_CODE, page.code).replace(_PRINTED, page.printed)
+    plain = body.replace(_CODE, page.code).replace(_PRINTED, page.printed)
+    return plain.replace(_SIGNATURE, quote((page.signature or "")[:_LONGEST], safe=""))
+
+
+def _others(path: str, language: str, tail: str = "") -> list[tuple[str, str, str]]:
+    """The page in the other languages; ``tail`` is what their addresses keep of this one's."""
+    return [
+        (code, name, f"{path}?lang={code}{tail}")
+        for code, name in settings.LANGUAGES
+        if code != language
+    ]
 
 
 def render(template: str, path: str, language: str, **facts: object) -> str:
     """A template of ours without context processors: they ask the database on every page."""
-    others = [
-        (code, name, f"{path}?lang={code}") for code, name in settings.LANGUAGES if code != language
-    ]
     shared = {
         "language": language,
-        "others": others,
+        "others": _others(path, language),
         "market": settings.MARKET_NAME,
         "phone": settings.HELP_PHONE,
         "dial": "".join(sign for sign in settings.HELP_PHONE if sign.isdigit() or sign == "+"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from catalog.traceability.models import Box, LogisticUnit, Lot
 from catalog.traceability.scans import telling
+from catalog.traceability.sealing import Seal
 
 GOOD, CARE, BAD = "good", "warn", "bad"
 
@@ -64,6 +65,28 @@ def of_unit(unit: LogisticUnit, lots: list[Lot]) -> Verdict:
         GOOD,
         _("Genuine pallet code"),
         _("It stands for several boxes. Each has a code of its own: scan that one too."),
+    )
+
+
+def of_seal(thing: Box | Lot | LogisticUnit, seal: Seal) -> Verdict:
+    """What to say of the signature on a label, beside what is said of the goods."""
+    seller = {"seller": (thing.lot if isinstance(thing, Box) else thing).party.name}
+    if seal == Seal.GENUINE:
+        return Verdict(
+            GOOD,
+            _("Printed by %(seller)s: the signature of this label is genuine.") % seller,
+            _("It can be copied together with the label."),
+        )
+    if seal == Seal.TAKEN_BACK:
+        return Verdict(
+            CARE,
+            _("The signature of this label counts no more."),
+            _("The key it was made with was taken back: anybody may have printed the label."),
+        )
+    return Verdict(
+        BAD,
+        _("This label was not printed by %(seller)s.") % seller,
+        _("Its signature is wrong. Other goods may lie behind it: do not trust this label."),
     )
 
 

@@ -83,7 +83,8 @@ def _page(request: HttpRequest, language: str, thing: Thing) -> HttpResponse:
         seat = places.names([thing.commune_code]).get(thing.commune_code, "")
         body = _render("party.html", request, language, party=thing, seat=seat)
     else:
-        body = shell.trace(pages.of(thing, language), request.path, language)
+        page = pages.of(thing, language, _signature(request))
+        body = shell.trace(page, request.path, language)
         if isinstance(thing, Box | Lot):
             noting.seen(request, thing)
     etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
@@ -93,6 +94,11 @@ def _page(request: HttpRequest, language: str, thing: Thing) -> HttpResponse:
     patch_vary_headers(answer, ("Accept-Language",))
     answer["Content-Language"] = language
     return answer
+
+
+def _signature(request: HttpRequest) -> str | None:
+    """What the address holds as the signature of its label; of two neither is one."""
+    return ",".join(request.GET.getlist("s")) if "s" in request.GET else None
 
 
 def unknown(request: HttpRequest, language: str, code: str) -> HttpResponse:

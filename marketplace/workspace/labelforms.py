@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.traceability.labels.formats import FORMATS
 from catalog.traceability.labels.layouts import LAYOUTS
 from catalog.traceability.lots import packing
-from catalog.traceability.printing import setting
+from catalog.traceability.printing import setting, wholes
 
 _LONGEST_REASON = 200
 _MOST_TYPED = 500
@@ -113,6 +114,52 @@ class SpoiltForm(PaperForm):
         if len(found) > _MOST_TYPED:
             raise forms.ValidationError(_("At most 500 codes at once."))
         return found
+
+
+class CopiesForm(PaperForm):
+    """Copies of one signed code, on papers on which a phone can still read it."""
+
+    copies = forms.IntegerField(
+        label=_("How many labels"), min_value=1, max_value=wholes.MOST, initial=8
+    )
+
+    field_order: Iterable[str] = ("copies", "layout", "format")
+
+    def __init__(self, *args: Any, paths: Iterable[str], **kwargs: Any) -> None:
+        """Offer the papers the codes of all these paths fit."""
+        super().__init__(*args, **kwargs)
+        layout = cast(forms.ChoiceField, self.fields["layout"])
+        layout.initial = "a4-2x4"
+        layout.choices = [(key, LAYOUTS[key].name) for key in wholes.layouts(paths)]
+        layout.error_messages["invalid_choice"] = _(
+            "The code would be too fine for phones on this paper. Choose larger labels."
+        )
+
+    @property
+    def order(self) -> wholes.Order:
+        """What the verb asks for."""
+        language = get_language() or "vi"
+        return wholes.Order(self.cleaned_data["copies"], language=language, **self.paper)
+
+
+class WholeForm(CopiesForm):
+    """Labels of a whole lot, or of what one pack holds of it."""
+
+    WHOLE = "lot"
+    item = forms.ChoiceField(label=_("What the label names"), initial=WHOLE)
+
+    field_order = ("item", "copies", "layout", "format")
+
+    def __init__(self, *args: Any, items: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        """Offer the packs there are boxes of."""
+        super().__init__(*args, **kwargs)
+        item = cast(forms.ChoiceField, self.fields["item"])
+        item.choices = [(self.WHOLE, _("The whole lot")), *items]
+
+    def clean_item(self) -> str:
+        """The pack's key, or nothing for the whole lot."""
+        found = str(self.cleaned_data["item"])
+        return "" if found == self.WHOLE else found
 
 
 class PrinterForm(forms.Form):

@@ -6,23 +6,25 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from catalog.cooperatives.models import Membership
 from catalog.listings import queries as goods
+from catalog.traceability import codes
 from catalog.traceability.labels import SymbolTooSmall
 from catalog.traceability.labels.sheets import NothingToPrint
+from catalog.traceability.log import keys
 from catalog.traceability.lots import packing, relabelling
 from catalog.traceability.models import LabelJob, Lot
-from catalog.traceability.printing import jobs, queries
+from catalog.traceability.printing import handing, jobs, queries, wholes
 from marketplace.design import formats
 from marketplace.workspace import labeljobs, stalls
-from marketplace.workspace.labelforms import PackForm, PrintForm, SpoiltForm
+from marketplace.workspace.labelforms import PackForm, PrintForm, SpoiltForm, WholeForm
 
 UNPROCESSABLE, CONFLICT = 422, 409
 SHOWN = 20
@@ -97,6 +99,22 @@ def spoilt(request: HttpRequest, membership: Membership, code: str) -> HttpRespo
     return _step(request, membership, lot, do, spoilt=form)
 
 
+@stalls.members(*stalls.EVERYONE)
+@require_POST
+def whole(request: HttpRequest, membership: Membership, code: str) -> HttpResponse:
+    """Print labels of the whole lot, for cartons and crates; the file comes at once."""
+    lot = own_lot(membership, code)
+    form = _whole_form(lot, request.POST)
+    if not form.is_valid():
+        return _page(request, membership, lot, whole=form)
+    item, by = form.cleaned_data["item"], membership.user
+    try:
+        made = wholes.of_lot(lot.pk, form.order, item=item, by=by)
+    except (wholes.CalledBack, SymbolTooSmall) as refusal:
+        return _page(request, membership, lot, status=CONFLICT, refused=why(refusal), whole=form)
+    return handing.at_once(made)
+
+
 def own_lot(membership: Membership, code: str) -> Lot:
     """The cooperative's own lot; anybody else's does not exist here."""
     lot = queries.own_lot(membership.cooperative.party.key, code)
@@ -141,6 +159,7 @@ def why(refusal: Exception) -> str:
         jobs.ReasonMissing: lambda: _("Some were printed before. Say why they are printed again."),
         jobs.TooManyLabels: lambda: _("At most 10,000 labels at once."),
         packing.LotNotOpen: lambda: _("That lot was called back. Nothing of it may be sent."),
+        wholes.CalledBack: lambda: _("That lot was called back. Nothing of it may be sent."),
         packing.MoreThanHarvested: lambda: (
             _("So much is not left of the lot: %(weight)s can still be packed.")
             % {"weight": formats.weight(int(first)) if first else "0 kg"}
@@ -164,6 +183,14 @@ def _items(membership: Membership, lot: Lot) -> list[tuple[str, str]]:
     return [(balance.pack.item.key, balance.pack.name_vi) for balance in found]
 
 
+def _whole_form(lot: Lot, typed: QueryDict | None = None) -> WholeForm:
+    """The form for labels of the whole lot, or of an item that was packed from it."""
+    found = list(wholes.items(lot))
+    named = [(item.key, item.name(get_language() or "vi")) for item in found]
+    paths = [codes.lot_path(lot, gtin) for gtin in ("", *(item.gtin for item in found))]
+    return WholeForm(typed, items=named, paths=paths)
+
+
 def _page(
     request: HttpRequest,
     membership: Membership,
@@ -179,6 +206,7 @@ def _page(
         "print": PrintForm(initial={"which": "new"}),
         "pack": PackForm(items=items),
         "spoilt": SpoiltForm(initial={"deed": "replace"}),
+        "whole": _whole_form(lot),
         **typed,
     }
     context = {
@@ -187,6 +215,8 @@ def _page(
         "lot": lot,
         "tally": queries.tally(lot),
         "left_words": formats.weight(lot.quantity_g - lot.packed_g),
+        "can_name": lot.state != Lot.State.RECALLED,
+        "is_signed": keys.is_on(),
         "can_pack": bool(items) and lot.state == Lot.State.OPEN,
         "ask": forms,
         "open": next(iter(typed), ""),

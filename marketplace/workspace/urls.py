@@ -118,6 +118,7 @@ urlpatterns = [
     path("lots/<slug:code>/labels/print/", labels.print_labels, name="sell-lot-labels-print"),
     path("lots/<slug:code>/labels/pack/", labels.pack, name="sell-lot-labels-pack"),
     path("lots/<slug:code>/labels/spoilt/", labels.spoilt, name="sell-lot-labels-spoilt"),
+    path("lots/<slug:code>/labels/whole/", labels.whole, name="sell-lot-labels-whole"),
     path("lots/<slug:code>/papers/", lotpapers.papers, name="sell-lot-papers"),
     path("lots/<slug:code>/papers/<slug:kind>/", lotpapers.paper, name="sell-lot-paper"),
     path("lots/balances/<int:balance_id>/", lots.write_off, name="sell-write-off"),

@@ -77,4 +77,5 @@ FIELD = {
     "sell-pallet": _pallet,
     "sell-pallet-close": _pallet,
     "sell-pallet-unload": _pallet,
+    "sell-pallet-labels": _pallet,
 }

@@ -225,6 +225,7 @@ OBJECTS: dict[str, Maker] = {
     "sell-lot-labels-print": _harvest,
     "sell-lot-labels-pack": _harvest,
     "sell-lot-labels-spoilt": _harvest,
+    "sell-lot-labels-whole": _harvest,
     "sell-lot-labels-job": _label_job,
     "sell-lot-labels-file": _label_job,
     "sell-lot-labels-cancel": _label_job,

@@ -57,10 +57,9 @@ class Pen:
     def _own(self, grouped: str) -> str:
         """The code for people, under the quiet zone of the code for machines."""
         left, lower = self._corner()
-        size = self.plan.body * 0.95
-        wide = letters.width(grouped, letters.BOLD, size)
-        start = left + (self.plan.symbol * MM - wide) / 2
-        return self._text(start, lower - self.plan.body * 0.75, letters.BOLD, size, grouped)
+        text, size = own(grouped, self.plan)
+        start = left + (self.plan.symbol * MM - letters.width(text, letters.BOLD, size)) / 2
+        return self._text(start, lower - self.plan.body * 0.75, letters.BOLD, size, text)
 
     def _text(self, left: float, base: float, font: str, size: float, text: str) -> str:
         """A line of text."""
@@ -112,6 +111,11 @@ def label_lines(words: Words, plan: Layout, space: float) -> Iterator[tuple[str,
     for text, font in [*facts, *((end, letters.BOLD) for end in ends)]:
         shown, size = letters.fitting(text, font, small, space)
         yield shown, size, font
+
+
+def own(grouped: str, plan: Layout) -> tuple[str, float]:
+    """The code for people, no wider than the one for machines, and its size in points."""
+    return letters.fitting(grouped, letters.BOLD, plan.body * 0.95, plan.symbol * MM)
 
 
 def batch(labels: Sequence[Label]) -> encoder.Symbols:

@@ -42,7 +42,7 @@ class Join(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file. ``rolls_only`` ones cannot be had for sheets."""
+    """One kind of file: ``rolls_only`` cannot be had for sheets, ``is_pictures`` has no paper."""
 
     name: Promise
     suffix: str
@@ -50,6 +50,7 @@ class Format:
     pieces: Callable[[Sequence[Label], Paper], Iterator[bytes]]
     join: Join
     rolls_only: bool = False
+    is_pictures: bool = False
 
     def fits(self, plan: Layout) -> bool:
         """Whether the format can be had for a layout."""
@@ -87,6 +88,7 @@ FORMATS: dict[str, Format] = {
         _ZIP,
         partial(_pictures, pictures.svg, "svg"),
         pictures.join,
+        is_pictures=True,
     ),
     "png": Format(
         _("PNG pictures in a ZIP file"),
@@ -94,6 +96,7 @@ FORMATS: dict[str, Format] = {
         _ZIP,
         partial(_pictures, pictures.png, "png"),
         pictures.join,
+        is_pictures=True,
     ),
     "csv": Format(
         _("Table for a print shop (CSV)"),

@@ -60,6 +60,9 @@ LAYOUTS: dict[str, Layout] = {
     "a4-3x8": Layout(
         _("A4, 24 labels of 70 × 37 mm"), A4, 3, 8, (70.0, 37.125), symbol=30.0, body=7.0, lines=6
     ),
+    "a4-2x4": Layout(
+        _("A4, 8 labels of 105 × 74 mm"), A4, 2, 4, (105.0, 74.25), symbol=46.0, body=11.0, lines=6
+    ),
     "a4-5x13": Layout(
         _("A4, 65 labels of 38 × 21 mm"),
         A4,

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from catalog.traceability.labels import capacities, letters, symbols
 from catalog.traceability.labels.capacities import Level
-from catalog.traceability.labels.drawing import MM, label_lines
+from catalog.traceability.labels.drawing import MM, label_lines, own
 from catalog.traceability.labels.layouts import Layout
 from catalog.traceability.labels.wording import Label
 
@@ -71,7 +71,7 @@ def _label(
     place = f"^FO{_dots(_PAD, scale) + quiet},{_dots(top, scale) + quiet}"
     words = [
         f"{place}^BQN,2,{dots}^FH_^FDMA,{_escaped(label.address)}^FS",
-        _text(_PAD, top + size / scale + body * 0.1, body, label.grouped, scale),
+        _text(_PAD, top + size / scale + body * 0.1, _own_size(label, plan), label.grouped, scale),
     ]
     left = _PAD + size / scale + 1
     line = 1.5
@@ -81,6 +81,11 @@ def _label(
     page = f"^PW{_dots(plan.page[0], scale)}^LL{_dots(plan.page[1], scale)}"
     moved = f"^LH{max(0, _dots(offset[0], scale))},{max(0, _dots(offset[1], scale))}"
     return "\n".join(["^XA", "^CI28", page + moved, *words, "^PQ1", "^XZ", ""])
+
+
+def _own_size(label: Label, plan: Layout) -> float:
+    """How high the code for people is, so that it stays under its symbol."""
+    return own(label.grouped, plan)[1] / 0.95 / MM
 
 
 def _text(left: float, top: float, high: float, text: str, scale: float) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from catalog.traceability import codes, places
 from catalog.traceability.codes import serials
 from catalog.traceability.lots.weights import kilograms
-from catalog.traceability.models import Box
+from catalog.traceability.models import Box, Lot
 
 _GTIN_13 = 13
 
@@ -32,16 +32,20 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label: what its code says to machines, its own code for people, and its words."""
+    """One label: what its code says to machines, its own code for people, and its words.
+
+    ``shown`` is how people read the code; that of a box comes in groups of four.
+    """
 
     address: str
     code: str
     words: Words
+    shown: str = ""
 
     @property
     def grouped(self) -> str:
-        """The code in groups of four."""
-        return serials.grouped(self.code)
+        """The code as it stands under the symbol."""
+        return self.shown or serials.grouped(self.code)
 
 
 def labels(boxes: Sequence[Box], language: str) -> Iterator[Label]:
@@ -62,19 +66,30 @@ def labels(boxes: Sequence[Box], language: str) -> Iterator[Label]:
 def _words(box: Box, place: str, language: str) -> Words:
     """The words of a box's item and lot."""
     weight = kilograms(box.net_weight_g)
-    keeps = box.lot.best_before
     facts = (
         _("Net weight %(weight)s") % {"weight": weight} if weight else "",
-        _("Picked %(day)s") % {"day": f"{box.lot.harvested_on:%d/%m/%Y}"},
-        _("Best before %(day)s") % {"day": f"{keeps:%d/%m/%Y}"} if keeps else "",
+        *days(box.lot),
         box.lot.party.name,
         place,
     )
-    gtin = box.item.gtin
     return Words(
         box.item.name(language),
         tuple(fact for fact in facts if fact),
         box.lot.code,
         _("Lot %(code)s") % {"code": box.lot.code},
-        gtin[1:] if gtin.startswith("0") and len(gtin) > _GTIN_13 else gtin,
+        short_gtin(box.item.gtin),
     )
+
+
+def days(lot: Lot) -> tuple[str, str]:
+    """When a lot was picked, and how long it keeps where that is known."""
+    keeps = lot.best_before
+    return (
+        _("Picked %(day)s") % {"day": f"{lot.harvested_on:%d/%m/%Y}"},
+        _("Best before %(day)s") % {"day": f"{keeps:%d/%m/%Y}"} if keeps else "",
+    )
+
+
+def short_gtin(gtin: str) -> str:
+    """A GTIN with thirteen digits where it has no more."""
+    return gtin[1:] if gtin.startswith("0") and len(gtin) > _GTIN_13 else gtin

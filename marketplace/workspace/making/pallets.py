@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -18,9 +18,13 @@ from catalog.cooperatives.models import Membership
 from catalog.traceability import codes
 from catalog.traceability.codes import serials
 from catalog.traceability.codes.checkdigits import WrongNumber
+from catalog.traceability.labels import SymbolTooSmall
 from catalog.traceability.loading import stacking
+from catalog.traceability.log import keys
 from catalog.traceability.models import LogisticUnit
+from catalog.traceability.printing import handing, wholes
 from marketplace.workspace import stalls
+from marketplace.workspace.labelforms import CopiesForm
 
 UNPROCESSABLE, CONFLICT = 422, 409
 SHOWN = 60
@@ -95,17 +99,17 @@ def pallet(request: HttpRequest, membership: Membership, unit_id: int) -> HttpRe
     unit = _own(membership, unit_id)
     form = LoadForm(request.POST or None)
     if request.method != "POST":
-        return _page(request, membership, unit, form)
+        return _page(request, membership, unit)
     if not form.is_valid():
-        return _page(request, membership, unit, form, UNPROCESSABLE)
+        return _page(request, membership, unit, UNPROCESSABLE, form=form)
     try:
         fresh = stacking.load(unit.pk, form.cleaned_data["codes"], by=membership.user)
     except (stacking.NotOurBox, stacking.LiesElsewhere, stacking.MoveRefused) as refusal:
         form.add_error("codes", _refused(refusal))
-        return _page(request, membership, unit, form, CONFLICT)
+        return _page(request, membership, unit, CONFLICT, form=form)
     except stacking.TooMany:
         form.add_error("codes", _("Write between one and 2,000 codes."))
-        return _page(request, membership, unit, form, UNPROCESSABLE)
+        return _page(request, membership, unit, UNPROCESSABLE, form=form)
     said = ngettext("One box was loaded.", "%(n)d boxes were loaded.", fresh) % {"n": fresh}
     messages.success(request, said)
     return redirect("sell-pallet", unit.pk)
@@ -123,6 +127,30 @@ def close(request: HttpRequest, membership: Membership, unit_id: int) -> HttpRes
 def unload(request: HttpRequest, membership: Membership, unit_id: int) -> HttpResponse:
     """Take a pallet apart."""
     return _press(request, membership, unit_id, stacking.unload)
+
+
+@stalls.members(*stalls.EVERYONE)
+@require_POST
+def labels(request: HttpRequest, membership: Membership, unit_id: int) -> HttpResponse:
+    """Print labels of a closed pallet; the file comes at once."""
+    unit = _own(membership, unit_id)
+    form = _labels_form(unit, request.POST)
+    if not form.is_valid():
+        return _page(request, membership, unit, UNPROCESSABLE, labels=form)
+    try:
+        made = wholes.of_unit(unit.pk, form.order, by=membership.user)
+    except wholes.NotWrapped:
+        form.add_error(None, _("Close the pallet first: its label says how many boxes it holds."))
+    except SymbolTooSmall:
+        form.add_error("layout", form.fields["layout"].error_messages["invalid_choice"])
+    else:
+        return handing.at_once(made)
+    return _page(request, membership, unit, CONFLICT, labels=form)
+
+
+def _labels_form(unit: LogisticUnit, typed: QueryDict | None = None) -> CopiesForm:
+    """The form for labels of a pallet."""
+    return CopiesForm(typed, paths=[codes.unit_path(unit)], initial={"copies": 2})
 
 
 def _press(
@@ -165,10 +193,10 @@ def _page(
     request: HttpRequest,
     membership: Membership,
     unit: LogisticUnit,
-    form: LoadForm,
     status: int | None = None,
+    **typed: forms.Form,
 ) -> HttpResponse:
-    """The pallet with what lies on it, by lot."""
+    """The pallet with what lies on it, by lot; ``typed`` is the form that was sent, if any."""
     lying = unit.contents.filter(out_at=None).select_related("box__lot").order_by("-pk")
     context = {
         "cooperative": membership.cooperative,
@@ -179,7 +207,11 @@ def _page(
         "boxes": [
             {"code": serials.grouped(one.box.code), "lot": one.box.lot.code} for one in lying
         ],
-        "form": form,
+        "form": LoadForm(),
+        "labels": _labels_form(unit),
+        "is_signed": keys.is_on(),
+        "is_labelled": unit.state == LogisticUnit.State.CLOSED or "labels" in typed,
+        **typed,
     }
     return render(request, "workspace/making/pallet.html", context, status=status)
 

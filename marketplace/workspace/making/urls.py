@@ -14,4 +14,5 @@ urlpatterns = [
     path("pallets/<int:unit_id>/", pallets.pallet, name="sell-pallet"),
     path("pallets/<int:unit_id>/close/", pallets.close, name="sell-pallet-close"),
     path("pallets/<int:unit_id>/unload/", pallets.unload, name="sell-pallet-unload"),
+    path("pallets/<int:unit_id>/labels/", pallets.labels, name="sell-pallet-labels"),
 ]
