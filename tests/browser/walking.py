@@ -19,16 +19,23 @@ class Walker:
     """One browser with its own cookies; what goes wrong on a page is kept in ``troubles``."""
 
     def __init__(
-        self, browser: Browser, market: str, screens: Path, *, scripts: bool = True
+        self,
+        browser: Browser,
+        market: str,
+        screens: Path,
+        *,
+        scripts: bool = True,
+        width: int = PHONE,
     ) -> None:
-        """Open a window as wide as a phone. Without ``scripts`` no page may run any."""
+        """Open a window of this width. Without ``scripts`` no page may run any."""
         self.scripts = scripts
+        self.width = width
         self.screens = screens
         self.taken = 0
         self.troubles: list[str] = []
         self._context = browser.new_context(
             base_url=market,
-            viewport={"width": PHONE, "height": HEIGHTS[PHONE]},
+            viewport={"width": width, "height": HEIGHTS[width]},
             java_script_enabled=scripts,
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
@@ -86,7 +93,7 @@ class Walker:
                 self.page.screenshot(path=file)
                 if self.scripts:
                     self.troubles += self.barriers()
-        self.page.set_viewport_size({"width": PHONE, "height": HEIGHTS[PHONE]})
+        self.page.set_viewport_size({"width": self.width, "height": HEIGHTS[self.width]})
 
     def barriers(self) -> list[str]:
         """What axe finds on the page as it stands."""
