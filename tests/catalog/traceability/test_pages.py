@@ -269,6 +269,25 @@ def test_a_shop_adds_where_to_buy_and_which_papers_held(client, box):
     assert "VietGAP valid VG-1, pack-34, en" in words(page)
 
 
+def test_goods_called_back_are_not_offered_again(client, box, lot):
+    def tell(_lot, _item, _language):
+        return shop.Facts(listing_url="/p/nhan-12", keeping="Keeps for a week in a paper bag.")
+
+    shop.register(tell)
+    try:
+        _answer, before = see(client, f"/t/{box.code}")
+        recalls.recall(lot.pk, reason="Thuốc còn tồn dư", by=None)
+        _answer, page = see(client, f"/t/{box.code}")
+    finally:
+        shop.forget(tell)
+
+    assert before.find("a", href="/p/nhan-12")
+    assert "Keeps for a week" in words(before)
+    assert page.find("a", href="/p/nhan-12") is None
+    assert "Keeps for a week" not in words(page)
+    assert page.select_one(".v a.b").text == "What to do with it"
+
+
 def test_boxes_of_one_packing_have_one_page_but_for_their_codes(client, lot, item):
     one, other = packing.pack(lot.pk, item.key, units=2, by=None)
 
