@@ -23,7 +23,7 @@ from marketplace.people.models import User
 from marketplace.records import clock
 from tests import factories
 from tests.browser.test_pages import enter
-from tests.browser.walking import DESK, Walker
+from tests.browser.walking import DESK, PHONE, Walker
 from tests.journeys import scanning, selling
 from tests.marketplace.workspace import hands
 
@@ -81,7 +81,14 @@ def test_from_the_plot_to_the_phone(walker: Walkers, farm: Farm, tmp_path: Path)
     read_of_the_recall(buyer, first, recall)
     clear_the_store(member, recall)
     boss.page.reload()
-    boss.look("recall-answered")
+    see(boss, "recall-answered")
+
+
+def see(who: Walker, name: str) -> None:
+    """Look at the page; on a phone all that is pressed is high enough for a thumb."""
+    who.look(name)
+    if who.width == PHONE:
+        who.troubles += who.too_small()
 
 
 def spray(member: Walker, plot: Plot, *, days_ago: int) -> None:
@@ -91,10 +98,10 @@ def spray(member: Walker, plot: Plot, *, days_ago: int) -> None:
     member.fill(plot=str(plot.pk), on=day.isoformat())
     member.pick("work", "spraying")
     member.fill(input_name="Thuốc sinh học A", wait_days="7", dose="20 ml / 16 l")
-    member.look(f"diary-{days_ago}")
+    see(member, f"diary-{days_ago}")
     member.press(BUTTON)
     assert member.page.url.endswith("/sell/diary/")
-    member.look(f"diary-written-{days_ago}")
+    see(member, f"diary-written-{days_ago}")
 
 
 def harvest(member: Walker, farm: Farm) -> Lot:
@@ -106,11 +113,11 @@ def harvest(member: Walker, farm: Farm) -> Lot:
         member.pick("plots", plot)
     units = member.page.locator('main [name^="units_"]')
     units.fill("10")
-    member.look("harvest")
+    see(member, "harvest")
     with member.page.expect_navigation():
         member.page.locator(BUTTON).click()
     member.page.wait_for_selector(".errsum")
-    member.look("harvest-refused")
+    see(member, "harvest-refused")
     member.forgive("422")
 
     assert Lot.objects.count() == lots
@@ -121,7 +128,7 @@ def harvest(member: Walker, farm: Farm) -> Lot:
 
     member.page.locator(f'main [name=plots][value="{sprayed}"]').uncheck()
     member.press(BUTTON)
-    member.look("harvest-written")
+    see(member, "harvest-written")
     lot = Lot.objects.latest("pk")
     assert Lot.objects.count() == lots + 1
     assert [origin.plot for origin in lot.origins.all()] == [farm.front]
@@ -131,15 +138,15 @@ def harvest(member: Walker, farm: Farm) -> Lot:
 def pack(member: Walker, part: SellerOrder, lot: Lot) -> None:
     """Take the order and pack it out of the new lot."""
     member.go(f"/sell/orders/{part.number}/")
-    member.look("order")
+    see(member, "order")
     if member.page.locator("[name=called]").count():
         member.page.locator("[name=called]").check()
     member.press('form[action$="/accept/"] button')
     line = part.lines.get()
     member.pick(f"lot-{line.pk}", str(lot.pk))
-    member.look("order-pack")
+    see(member, "order-pack")
     member.press('form[action$="/pack/"] button.full')
-    member.look("order-packed")
+    see(member, "order-packed")
     assert lot.boxes.count() == BOXES
 
 
@@ -147,11 +154,11 @@ def printed(member: Walker, lot: Lot) -> list[str]:
     """Print the stickers of the lot; what a camera reads on the sheet that was saved."""
     member.go("/sell/lots/")
     member.press(f'main a[href$="/sell/lots/{lot.code}/labels/"]')
-    member.look("labels")
+    see(member, "labels")
     member.fill(layout="a4-3x8", format="pdf")
     member.press('form[action$="/labels/print/"] button')
     member.page.wait_for_selector('main a[href$="/file/"]')
-    member.look("labels-made")
+    see(member, "labels-made")
     with member.page.expect_download() as saved:
         member.page.locator('main a[href$="/file/"]').click()
     codes = scanning.sheet(saved.value.path().read_bytes())
@@ -166,7 +173,7 @@ def trace(buyer: Walker, address: str, lot: Lot) -> None:
     tasks.grow()  # What the timetable does every minute.
     assert buyer.page.context.cookies() == []
     buyer.go(address)
-    buyer.look("trace")
+    see(buyer, "trace")
     words = buyer.words()
     for said in (
         "Tem thật, đã bán qua chợ",
@@ -199,7 +206,7 @@ def verify_in_flight_mode(buyer: Walker, proof: Path) -> None:
     for number, (file, verdict) in enumerate(((proof, "true"), (wrong, "false"))):
         buyer.page.set_input_files("#proof", str(file))
         buyer.page.wait_for_selector(f'#verdict[data-is="{verdict}"]')
-        buyer.look(f"verify-{verdict}")
+        see(buyer, f"verify-{verdict}")
         assert verified_by_the_file(file) == number
     buyer.page.context.set_offline(False)
 
@@ -214,17 +221,17 @@ def call_back(boss: Walker, lot: Lot) -> Recall:
     """The lab found something: the lot is named, the reach is read, one press."""
     login, secret = selling.moderator()
     enter(boss, "", login, "/desk/recalls/", secret)
-    boss.look("recalls")
+    see(boss, "recalls")
     boss.press('main a[href$="/desk/recalls/new/lots/"]')
     boss.fill(codes=lot.code, reason=REASON, contact="0212 000 000")
     boss.pick("grade", "1")
     boss.pick("remedy", "destroy")
-    boss.look("recall-new")
+    see(boss, "recall-new")
     boss.press("main form button[data-once]")
-    boss.look("recall-preview")
+    see(boss, "recall-preview")
     assert not Lot.objects.filter(state=Lot.State.RECALLED).exists()
     boss.press('form[action$="/start/"] button')
-    boss.look("recall-open")
+    see(boss, "recall-open")
     assert [one.code for one in Lot.objects.filter(state=Lot.State.RECALLED)] == [lot.code]
     return Recall.objects.get()
 
@@ -233,12 +240,12 @@ def read_of_the_recall(buyer: Walker, address: str, recall: Recall) -> None:
     """The page of the box says so now, and the feeds tell others."""
     buyer.go(address)
     buyer.page.reload()
-    buyer.look("trace-recalled")
+    see(buyer, "trace-recalled")
     assert CALLED_BACK in buyer.words()
     buyer.press("main .v a")
-    buyer.look("recall")
+    see(buyer, "recall")
     buyer.press('main a[href^="/recalls/?"]')
-    buyer.look("recalls")
+    see(buyer, "recalls")
     assert fetched(buyer, "/recalls/feed.atom").count(REASON) == 1
     told = fetched(buyer, "/recalls/feed.json")
     assert told.count(recall.number) >= 1
@@ -254,11 +261,11 @@ def fetched(buyer: Walker, address: str) -> str:
 def clear_the_store(member: Walker, recall: Recall) -> None:
     """The cooperative reads it on its first page, and says what it took out."""
     member.go("/sell/")
-    member.look("today-recall")
+    see(member, "today-recall")
     member.press(f'main a[href$="/sell/recalls/{recall.number}/"]')
-    member.look("recall")
+    see(member, "recall")
     member.fill(destroyed="16", kept="0", note="Chôn lấp, trưởng bản chứng kiến")
     member.press("main form[novalidate] button.full")
-    member.look("recall-done")
+    see(member, "recall-done")
     task = RecallTask.objects.get(recall=recall)
     assert (task.destroyed_g, task.kept_g) == (16_000, 0)

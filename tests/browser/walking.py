@@ -13,6 +13,12 @@ HEIGHTS = {PHONE: 740, DESK: 900, NARROWEST: 640}
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 # The levels of WCAG 2.2 that the market promises.
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What is pressed with a thumb; a link within a sentence is as high as its line.
+PRESSED = (
+    "button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]), "
+    "label.pick, label.tick, a.btn, a.b, a.chip, a.task, .tabbar a"
+)
+A_THUMB = 44  # px
 
 
 class Walker:
@@ -110,6 +116,19 @@ class Walker:
             for one in found["violations"]
             for node in one["nodes"]
         ]
+
+    def too_small(self) -> list[str]:
+        """What is pressed and too low for a thumb, on the page as it stands."""
+        found: list[str] = self.page.evaluate(
+            """([pressed, least]) => [...document.querySelectorAll(pressed)]
+              .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+              .filter((one) => !one.closest(".vh, .h, [hidden]"))
+              .map((one) => [one.getBoundingClientRect().height, one.outerHTML.slice(0, 120)])
+              .filter(([height]) => height > 0 && Math.round(height) < least)
+              .map(([height, what]) => `${Math.round(height)} px: ${what}`)""",
+            [PRESSED, A_THUMB],
+        )
+        return [f"{self.page.url}: too low for a thumb, {one}" for one in found]
 
     def forgive(self, words: str) -> None:
         """Forget troubles with these words: they were asked for, such as an answer 404."""
