@@ -17,6 +17,7 @@ from catalog.traceability.models import Lot, Recall, RecallLot
 from catalog.traceability.recalls import queries, scopes
 from marketplace.design import formats
 from marketplace.design.deadlines import span
+from marketplace.people import fields
 from marketplace.records import clock
 
 LEVELS = {"draft": "warn", "open": "bad", "closed": "thin", "dropped": "thin"}
@@ -164,7 +165,7 @@ def _buyer(notice: RecallNotice) -> dict[str, Any]:
     parts = {line.line.seller_order for line in notice.lines.all()}
     return {
         "name": notice.name,
-        "phone": notice.phone,
+        "phone": fields.spoken(notice.phone),
         "email": notice.email,
         "answer": notice.get_answer_display() if notice.answer else "",
         "sent_at": notice.sent_at,
@@ -180,7 +181,7 @@ def _task(task: Any) -> dict[str, Any]:
     """What a cooperative answered."""
     return {
         "cooperative": task.cooperative.name,
-        "phone": task.cooperative.phone,
+        "phone": fields.spoken(task.cooperative.phone),
         "done_at": task.done_at,
         "destroyed": formats.weight(task.destroyed_g or 0),
         "kept": formats.weight(task.kept_g or 0),

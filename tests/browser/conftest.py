@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.core.management import call_command
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import market as processes
-from tests.browser.walking import Walker
+from tests.browser.walking import PHONE, Walker
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -51,6 +52,8 @@ def market(
     with processes.running(tmp_path) as address:
         monkeypatch.setattr(settings, "PUBLIC_URL", address)
         monkeypatch.setattr(settings, "TRACE_URL", address)
+        # The log is called as the market's own processes call it, or its entries would differ.
+        monkeypatch.setattr(settings, "TRACE_LOG_NAME", f"{urlsplit(address).netloc}/log")
         yield address
 
 
@@ -63,9 +66,9 @@ def walker(
     shutil.rmtree(folder, ignore_errors=True)
     out: list[Walker] = []
 
-    def hand_out(name: str, *, scripts: bool = True) -> Walker:
+    def hand_out(name: str, *, scripts: bool = True, width: int = PHONE) -> Walker:
         """A browser of its own, its pictures in a folder of this name."""
-        out.append(Walker(browser, market, folder / name, scripts=scripts))
+        out.append(Walker(browser, market, folder / name, scripts=scripts, width=width))
         return out[-1]
 
     yield hand_out

@@ -13,22 +13,35 @@ HEIGHTS = {PHONE: 740, DESK: 900, NARROWEST: 640}
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 # The levels of WCAG 2.2 that the market promises.
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What is pressed with a thumb; a link within a sentence is as high as its line.
+PRESSED = (
+    "button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]), "
+    "label.pick, label.tick, a.btn, a.b, a.chip, a.task, .tabbar a"
+)
+A_THUMB = 44  # px
 
 
 class Walker:
     """One browser with its own cookies; what goes wrong on a page is kept in ``troubles``."""
 
     def __init__(
-        self, browser: Browser, market: str, screens: Path, *, scripts: bool = True
+        self,
+        browser: Browser,
+        market: str,
+        screens: Path,
+        *,
+        scripts: bool = True,
+        width: int = PHONE,
     ) -> None:
-        """Open a window as wide as a phone. Without ``scripts`` no page may run any."""
+        """Open a window of this width. Without ``scripts`` no page may run any."""
         self.scripts = scripts
+        self.width = width
         self.screens = screens
         self.taken = 0
         self.troubles: list[str] = []
         self._context = browser.new_context(
             base_url=market,
-            viewport={"width": PHONE, "height": HEIGHTS[PHONE]},
+            viewport={"width": width, "height": HEIGHTS[width]},
             java_script_enabled=scripts,
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
@@ -86,7 +99,7 @@ class Walker:
                 self.page.screenshot(path=file)
                 if self.scripts:
                     self.troubles += self.barriers()
-        self.page.set_viewport_size({"width": PHONE, "height": HEIGHTS[PHONE]})
+        self.page.set_viewport_size({"width": self.width, "height": HEIGHTS[self.width]})
 
     def barriers(self) -> list[str]:
         """What axe finds on the page as it stands."""
@@ -103,6 +116,19 @@ class Walker:
             for one in found["violations"]
             for node in one["nodes"]
         ]
+
+    def too_small(self) -> list[str]:
+        """What is pressed and too low for a thumb, on the page as it stands."""
+        found: list[str] = self.page.evaluate(
+            """([pressed, least]) => [...document.querySelectorAll(pressed)]
+              .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+              .filter((one) => !one.closest(".vh, .h, [hidden]"))
+              .map((one) => [one.getBoundingClientRect().height, one.outerHTML.slice(0, 120)])
+              .filter(([height]) => height > 0 && Math.round(height) < least)
+              .map(([height, what]) => `${Math.round(height)} px: ${what}`)""",
+            [PRESSED, A_THUMB],
+        )
+        return [f"{self.page.url}: too low for a thumb, {one}" for one in found]
 
     def forgive(self, words: str) -> None:
         """Forget troubles with these words: they were asked for, such as an answer 404."""

@@ -10,7 +10,7 @@ from django.conf import settings as django_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalog.traceability import recalls, shop
+from catalog.traceability import recalls
 from catalog.traceability.codes import serials
 from catalog.traceability.lots import packing, shipping
 from catalog.traceability.parties import registering
@@ -247,26 +247,6 @@ def test_known_codes_are_never_counted(client, box):
     answers = {client.get(f"/t/{box.code}").status_code for _ in range(130)}
 
     assert answers == {200}
-
-
-def test_a_shop_adds_where_to_buy_and_which_papers_held(client, box):
-    def tell(lot, item, language):
-        return shop.Facts(
-            listing_url="/p/nhan-12",
-            picture_url="/media/nhan.webp",
-            picture_alt="Nhãn",
-            papers=(shop.Paper("VietGAP", "valid", f"VG-1, {item.key}, {language}"),),
-        )
-
-    shop.register(tell)
-    try:
-        _answer, page = see(client, f"/t/{box.code}")
-    finally:
-        shop.forget(tell)
-
-    assert page.find("a", href="/p/nhan-12").text == "Buy again from this grower"
-    assert page.img["alt"] == "Nhãn"
-    assert "VietGAP valid VG-1, pack-34, en" in words(page)
 
 
 def test_boxes_of_one_packing_have_one_page_but_for_their_codes(client, lot, item):
