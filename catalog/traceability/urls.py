@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
-from catalog.traceability import views
+from catalog.traceability import keeping, views
 from catalog.traceability.codes.identifiers import QUALIFIERS
 from catalog.traceability.epcis import views as epcis
 from catalog.traceability.log import views as log
@@ -31,6 +31,7 @@ urlpatterns = [
     path("verify.py", log.verifier_py, name="trace-log-verifier-py"),
     path("verify.html", log.verifier_html, name="trace-log-verifier-html"),
     path("t/", views.find, name="trace-find"),
+    path("t/worker.js", keeping.worker, name="trace-worker"),
     re_path(r"^t/gtin/(?P<gtin>[0-9]{14})/?$", views.item, name="trace-item"),
     re_path(r"^t/gln/(?P<gln>[0-9]{13})/?$", views.party, name="trace-party"),
     re_path(r"^t/(?P<code>[^/]+)/?$", views.trace, name="trace"),
