@@ -239,6 +239,8 @@ SUBJECTS: dict[str, Promise] = {
     "traceability.lot": _("Lot"),
     "traceability.alert": _("Alert about scans"),
     "traceability.problemreport": _("Reported problem"),
+    "traceability.scratchsheet": _("Scratch codes of boxes"),
+    "traceability.scratchcode": _("Scratch code of a box"),
     "traceability.party": _("Party of a trace"),
     "traceability.witness": _("Witness of the log"),
     "records.paper": _("Paper"),

@@ -20,6 +20,7 @@ from catalog.traceability.printing.models import LabelJob, LabelPrint, PrinterSe
 from catalog.traceability.recalls.models import Recall, RecallLot
 from catalog.traceability.scans.models import Alert, Network, Scan, ScanMonth, ScanTally
 from catalog.traceability.scans.problems import ProblemReport
+from catalog.traceability.scratching.models import ScratchCode, ScratchSheet
 
 __all__ = [
     "Alert",
@@ -55,6 +56,8 @@ __all__ = [
     "Scan",
     "ScanMonth",
     "ScanTally",
+    "ScratchCode",
+    "ScratchSheet",
     "TradeItem",
     "TreeHead",
     "UnitBox",

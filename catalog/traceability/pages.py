@@ -14,6 +14,7 @@ from catalog.traceability.lineage import origins
 from catalog.traceability.lots.weights import kilograms
 from catalog.traceability.models import Box, Event, LogisticUnit, Lot, TradeItem
 from catalog.traceability.scans import telling
+from catalog.traceability.scratching import opening
 from marketplace.records import clock
 
 
@@ -45,6 +46,7 @@ class Page:
     weight: str = ""
     scanned: str = ""
     provable: bool = True
+    has_scratch: bool = False
 
 
 def of(thing: Box | Lot | LogisticUnit, language: str) -> Page:
@@ -95,6 +97,7 @@ def _of_box(box: Box, language: str) -> Page:
         lot_code=box.lot.code,
         weight=_unsaid(kilograms(box.net_weight_g), box.item.name(language)),
         scanned=telling.scanned(box),
+        has_scratch=opening.has_code(box),
     )
 
 

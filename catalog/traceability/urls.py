@@ -12,6 +12,7 @@ from catalog.traceability.recalls import views as recalls
 from catalog.traceability.resolver import views as resolver
 from catalog.traceability.resolver.converters import CompressedConverter
 from catalog.traceability.scans import views as problems
+from catalog.traceability.scratching import views as scratching
 
 register_converter(CompressedConverter, "compressed")
 
@@ -36,6 +37,7 @@ urlpatterns = [
     re_path(r"^t/(?P<code>[^/]+)/?$", views.trace, name="trace"),
     re_path(r"^t/(?P<code>[^/]+)/proof\.json$", log.proof_of, name="trace-proof"),
     re_path(r"^t/(?P<code>[^/]+)/report/?$", problems.report, name="trace-report"),
+    re_path(r"^t/(?P<code>[^/]+)/scratch/?$", scratching.scratch, name="trace-scratch"),
     path("recalls/", recalls.listed, name="recalls"),
     path("recalls/feed.atom", recalls.atom, name="recalls-atom"),
     path("recalls/feed.json", recalls.json_feed, name="recalls-json"),
