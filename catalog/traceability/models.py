@@ -9,6 +9,7 @@ from catalog.traceability.loading.models import LogisticUnit, UnitBox
 from catalog.traceability.log.models import (
     AuthorKey,
     Entry,
+    HeadStamp,
     Node,
     TreeHead,
     Witness,
@@ -36,6 +37,7 @@ __all__ = [
     "GivenNumber",
     "Grower",
     "GrowingArea",
+    "HeadStamp",
     "Kind",
     "LabelJob",
     "LabelPrint",

@@ -7,6 +7,7 @@ from django.urls import path, re_path, register_converter
 from catalog.traceability import views
 from catalog.traceability.codes.identifiers import QUALIFIERS
 from catalog.traceability.epcis import views as epcis
+from catalog.traceability.log import tokens
 from catalog.traceability.log import views as log
 from catalog.traceability.recalls import views as recalls
 from catalog.traceability.resolver import views as resolver
@@ -28,6 +29,9 @@ urlpatterns = [
     path("log/consistency", log.consistency, name="trace-log-consistency"),
     path("log/entries", log.entries, name="trace-log-entries"),
     path("log/keys", log.all_keys, name="trace-log-keys"),
+    path("log/tokens", tokens.listed, name="trace-log-tokens"),
+    path("log/tokens/<int:size>.tsr", tokens.token, name="trace-log-token"),
+    path("log/tokens/<int:size>.txt", tokens.note, name="trace-log-token-note"),
     path("log/witness", log.witness, name="trace-log-witness"),
     path("verify.py", log.verifier_py, name="trace-log-verifier-py"),
     path("verify.html", log.verifier_html, name="trace-log-verifier-html"),

@@ -150,6 +150,28 @@ class TreeHead(models.Model):
         return str(self.size)
 
 
+class HeadStamp(models.Model):
+    """The answer of a time authority (RFC 3161) about a tree head's note. Only ever added."""
+
+    head = models.OneToOneField(TreeHead, models.PROTECT, related_name="stamp")
+    size = models.BigIntegerField(unique=True)
+    at = models.DateTimeField(help_text="As the authority says.")
+    kept_at = models.DateTimeField()
+    token = models.BinaryField(max_length=65_536)
+
+    class Meta:
+        """A head covers something, or nobody needs to know when it was."""
+
+        constraints = (
+            models.CheckConstraint(condition=Q(size__gte=1), name="log_stamp_is_of_a_tree"),
+            models.CheckConstraint(condition=~Q(token=b""), name="log_stamp_holds_its_answer"),
+        )
+
+    def __str__(self) -> str:
+        """How much it covers."""
+        return str(self.size)
+
+
 class Witness(models.Model):
     """Somebody else who watches that the log only grows, with the key they sign with."""
 

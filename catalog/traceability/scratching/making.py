@@ -98,8 +98,9 @@ def go_on(sheet_id: int) -> ScratchSheet:
     codes = list(rows[:PART])
     for code in codes:
         code.salt = secrets.token_bytes(digits.SALT_BYTES)
-        code.digest = digits.slow(digits.of_box(seed, code.box.code), code.salt)
-    ScratchCode.objects.bulk_update(codes, ["salt", "digest"])
+        code.cost = digits.COST
+        code.digest = digits.slow(digits.of_box(seed, code.box.code), code.salt, code.cost)
+    ScratchCode.objects.bulk_update(codes, ["salt", "digest", "cost"])
     sheet.made += len(codes)
     if sheet.made == sheet.units:
         sheet.state = State.READY

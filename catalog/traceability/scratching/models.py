@@ -95,6 +95,7 @@ class ScratchCode(models.Model):
     sheet = models.ForeignKey(ScratchSheet, models.PROTECT, related_name="codes")
     salt = models.BinaryField(max_length=16, null=True)
     digest = models.BinaryField(max_length=32, null=True)
+    cost = models.PositiveSmallIntegerField(default=15, help_text="Of the hash, a power of two.")
     given_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     opened_in = models.CharField(max_length=2, blank=True)

@@ -63,7 +63,7 @@ def enter(box_id: int, typed: str, *, place: str) -> Entry:
         raise NoScratchCode(box_id)
     if not code.tries_left():
         raise TriedTooOften(box_id)
-    if not digits.fit(typed, bytes(code.salt or b""), bytes(code.digest or b"")):
+    if not digits.fit(typed, bytes(code.salt or b""), bytes(code.digest or b""), code.cost):
         return _wrong(code)
     return _first(code, place) if code.opened_at is None else _again(code, place)
 
