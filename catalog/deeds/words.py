@@ -217,6 +217,7 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "log_key.renewed": _("Signing key renewed"),
             "log_key.revoked": _("Signing key revoked"),
             "log_witness.registered": _("Witness registered"),
+            "log_witness.dismissed": _("Witness dismissed"),
         },
     ),
 )

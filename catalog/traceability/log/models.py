@@ -37,6 +37,7 @@ class AuthorKey(models.Model):
     class Meta:
         """One key of a party signs; a key that ended says when, a revoked one also why."""
 
+        permissions = (("keep_log", "Can renew and revoke keys, and name witnesses"),)
         constraints = (
             models.UniqueConstraint(
                 fields=("party",), condition=Q(state="active"), name="log_key_one_active_a_party"
