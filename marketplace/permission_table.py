@@ -215,6 +215,7 @@ TABLE: dict[str, Audience] = {
     "desk-consents": staff("catalog.verify_cooperative"),
     "desk-team-*": staff("people.manage_staff"),
     "desk-numbers*": staff("traceability.register_numbers"),
+    "desk-log*": staff("traceability.keep_log"),
     "desk-audit": staff("records.view_auditentry"),
     "desk-audit-export": staff("records.view_auditentry"),
     "desk-paper": staff("catalog.verify_cooperative"),

@@ -51,6 +51,11 @@ TIMETABLE: dict[str, Entry] = {
         "task": "catalog.traceability.grow",
         "schedule": timedelta(minutes=1),
     },
+    # Once a day an authority of time, if one is set, stamps the log's head; else tried again.
+    "have the time of the log stamped": {
+        "task": "catalog.traceability.stamp",
+        "schedule": crontab(minute=50),
+    },
     # The safety net under the wake-up that every post sends.
     "deliver what waits in the outbox": {
         "task": outbox.WAKE_TASK,

@@ -217,6 +217,7 @@ GROUPS: tuple[tuple[str, Promise, Words], ...] = (
             "log_key.renewed": _("Signing key renewed"),
             "log_key.revoked": _("Signing key revoked"),
             "log_witness.registered": _("Witness registered"),
+            "log_witness.dismissed": _("Witness dismissed"),
         },
     ),
 )
@@ -239,6 +240,8 @@ SUBJECTS: dict[str, Promise] = {
     "traceability.lot": _("Lot"),
     "traceability.alert": _("Alert about scans"),
     "traceability.problemreport": _("Reported problem"),
+    "traceability.scratchsheet": _("Scratch codes of boxes"),
+    "traceability.scratchcode": _("Scratch code of a box"),
     "traceability.party": _("Party of a trace"),
     "traceability.witness": _("Witness of the log"),
     "records.paper": _("Paper"),

@@ -9,6 +9,7 @@ from catalog.traceability.loading.models import LogisticUnit, UnitBox
 from catalog.traceability.log.models import (
     AuthorKey,
     Entry,
+    HeadStamp,
     Node,
     TreeHead,
     Witness,
@@ -20,6 +21,7 @@ from catalog.traceability.printing.models import LabelJob, LabelPrint, PrinterSe
 from catalog.traceability.recalls.models import Recall, RecallLot
 from catalog.traceability.scans.models import Alert, Network, Scan, ScanMonth, ScanTally
 from catalog.traceability.scans.problems import ProblemReport
+from catalog.traceability.scratching.models import ScratchCode, ScratchSheet
 
 __all__ = [
     "Alert",
@@ -35,6 +37,7 @@ __all__ = [
     "GivenNumber",
     "Grower",
     "GrowingArea",
+    "HeadStamp",
     "Kind",
     "LabelJob",
     "LabelPrint",
@@ -55,6 +58,8 @@ __all__ = [
     "Scan",
     "ScanMonth",
     "ScanTally",
+    "ScratchCode",
+    "ScratchSheet",
     "TradeItem",
     "TreeHead",
     "UnitBox",

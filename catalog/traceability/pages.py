@@ -14,6 +14,7 @@ from catalog.traceability.lineage import origins
 from catalog.traceability.lots.weights import kilograms
 from catalog.traceability.models import Box, Event, LogisticUnit, Lot, TradeItem
 from catalog.traceability.scans import telling
+from catalog.traceability.scratching import opening
 from marketplace.records import clock
 
 
@@ -47,6 +48,7 @@ class Page:
     provable: bool = True
     signature: str | None = None
     seal: verdicts.Verdict | None = None
+    has_scratch: bool = False
 
 
 def of(thing: Box | Lot | LogisticUnit, language: str, signature: str | None = None) -> Page:
@@ -109,6 +111,7 @@ def _of_box(box: Box, language: str) -> Page:
         lot_code=box.lot.code,
         weight=_unsaid(kilograms(box.net_weight_g), box.item.name(language)),
         scanned=telling.scanned(box),
+        has_scratch=opening.has_code(box),
     )
 
 

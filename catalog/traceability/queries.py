@@ -113,7 +113,7 @@ def packed_for(reference: str) -> QuerySet[Box]:
 
 def _boxes() -> QuerySet[Box]:
     """Boxes with everything known about them in the same query."""
-    return Box.objects.select_related("lot__party", "item", "tally")
+    return Box.objects.select_related("lot__party", "item", "tally", "scratch")
 
 
 def held() -> QuerySet[Lot, Any]:

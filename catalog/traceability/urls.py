@@ -7,11 +7,13 @@ from django.urls import path, re_path, register_converter
 from catalog.traceability import keeping, views
 from catalog.traceability.codes.identifiers import QUALIFIERS
 from catalog.traceability.epcis import views as epcis
+from catalog.traceability.log import tokens
 from catalog.traceability.log import views as log
 from catalog.traceability.recalls import views as recalls
 from catalog.traceability.resolver import views as resolver
 from catalog.traceability.resolver.converters import CompressedConverter
 from catalog.traceability.scans import views as problems
+from catalog.traceability.scratching import views as scratching
 
 register_converter(CompressedConverter, "compressed")
 
@@ -27,6 +29,9 @@ urlpatterns = [
     path("log/consistency", log.consistency, name="trace-log-consistency"),
     path("log/entries", log.entries, name="trace-log-entries"),
     path("log/keys", log.all_keys, name="trace-log-keys"),
+    path("log/tokens", tokens.listed, name="trace-log-tokens"),
+    path("log/tokens/<int:size>.tsr", tokens.token, name="trace-log-token"),
+    path("log/tokens/<int:size>.txt", tokens.note, name="trace-log-token-note"),
     path("log/witness", log.witness, name="trace-log-witness"),
     path("verify.py", log.verifier_py, name="trace-log-verifier-py"),
     path("verify.html", log.verifier_html, name="trace-log-verifier-html"),
@@ -37,6 +42,7 @@ urlpatterns = [
     re_path(r"^t/(?P<code>[^/]+)/?$", views.trace, name="trace"),
     re_path(r"^t/(?P<code>[^/]+)/proof\.json$", log.proof_of, name="trace-proof"),
     re_path(r"^t/(?P<code>[^/]+)/report/?$", problems.report, name="trace-report"),
+    re_path(r"^t/(?P<code>[^/]+)/scratch/?$", scratching.scratch, name="trace-scratch"),
     path("recalls/", recalls.listed, name="recalls"),
     path("recalls/feed.atom", recalls.atom, name="recalls-atom"),
     path("recalls/feed.json", recalls.json_feed, name="recalls-json"),

@@ -106,6 +106,7 @@ WINGS = (
                 _("Numbers for labels"),
                 "traceability.register_numbers",
             ),
+            Room("log", "/desk/log/", _("Log of traces"), "traceability.keep_log"),
             Room("consents", "/desk/consents/", _("Help"), "catalog.verify_cooperative"),
         ),
     ),

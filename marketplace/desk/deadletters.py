@@ -61,6 +61,7 @@ NAMES: dict[str, str | Promise] = {
     "waiting.asked": gettext_lazy("Waiting list joined"),
     "waiting.back": gettext_lazy("Goods are back"),
     "labels.make": gettext_lazy("Labels to make"),
+    "scratch.make": gettext_lazy("Scratch codes to make"),
     "recall.spread": gettext_lazy("Letters of a recall"),
     "recall.notice": gettext_lazy("Recall: letter to a buyer"),
     "recall.reminder": gettext_lazy("Recall: reminder to a buyer"),

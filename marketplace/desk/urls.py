@@ -26,6 +26,7 @@ from marketplace.desk import (
     talks,
     teams,
     together,
+    tracelog,
     unanswered,
 )
 from marketplace.desk.money import (
@@ -186,6 +187,10 @@ urlpatterns = [
     path("live/complaints/<int:report_id>/", live.report, name="desk-live-report"),
     path("audit/", audit.entries, name="desk-audit"),
     path("audit/export/", audit.export, name="desk-audit-export"),
+    path("log/", tracelog.overview, name="desk-log"),
+    path("log/keys/<slug:key_id>/", tracelog.key, name="desk-log-key"),
+    path("log/witnesses/", tracelog.register, name="desk-log-witness"),
+    path("log/witnesses/<int:witness_id>/end/", tracelog.dismiss, name="desk-log-witness-end"),
     path("consents/", teams.given, name="desk-consents"),
     path("teams/appoint/", teams.appoint, name="desk-team-appoint"),
     path("teams/<int:member_id>/end/", teams.dismiss, name="desk-team-dismiss"),

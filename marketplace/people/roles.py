@@ -66,7 +66,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         | _COUNTING
         | _SUPPORTING
         | _AUDITING
-        | {"people.manage_money", "people.manage_staff", "traceability.register_numbers"}
+        | {"people.manage_money", "people.manage_staff"}
+        | {"traceability.register_numbers", "traceability.keep_log"}
     ),
 }
 

@@ -1,11 +1,13 @@
-"""The verifiable log of traces: the province's key, and the name the log has for ever."""
+"""The log of traces: the province's key, the log's name for ever, and who stamps its time."""
 
 import base64
 import binascii
 import os
 import secrets
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from cryptography import x509
 from django.core.exceptions import ImproperlyConfigured
 
 from marketplace.settings.base import DEMO, PUBLIC_URL, VAR_DIR
@@ -51,5 +53,23 @@ def _log_name() -> str:
     return name
 
 
+def _time_authority() -> tuple[str, bytes]:
+    """Address and certificates of the authority that stamps the log's time; neither, or both."""
+    url, file = text("TRACE_TSA_URL"), text("TRACE_TSA_CERTIFICATE")
+    if not url and not file:
+        return "", b""
+    if urlsplit(url).scheme not in ("http", "https") or not file:
+        raise ImproperlyConfigured(
+            "TRACE_TSA_URL must be an address, and TRACE_TSA_CERTIFICATE the PEM file to check by."
+        )
+    try:
+        pem = Path(file).read_bytes()
+        x509.load_pem_x509_certificates(pem)
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(f"TRACE_TSA_CERTIFICATE cannot be read: {error}") from error
+    return url, pem
+
+
 TRACE_LOG_KEY = _log_key()
 TRACE_LOG_NAME = _log_name()
+TRACE_TSA_URL, TRACE_TSA_CERTIFICATE = _time_authority()

@@ -16,6 +16,7 @@ from catalog.listings.models import Listing
 from catalog.reports import reporting
 from catalog.takedowns import ordering
 from catalog.traceability.labels.layouts import LAYOUTS
+from catalog.traceability.log import keys
 from catalog.traceability.models import Lot
 from catalog.traceability.scans import alerting
 from catalog.traceability.scans import reporting as problems
@@ -149,6 +150,11 @@ def _bank_file(of: Cooperative) -> dict[str, Any]:
     return {"file_id": made.pk}
 
 
+def _signing_key(of: Cooperative) -> dict[str, Any]:
+    """The key a cooperative signs with."""
+    return {"key_id": keys.active(of.party).key_id}
+
+
 DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-listing": _listing,
     "desk-change": OBJECTS["sell-change-withdraw"],
@@ -162,6 +168,7 @@ DESK: dict[str, Callable[[Cooperative], dict[str, Any]]] = {
     "desk-recall-missing": OBJECTS["sell-recall"],
     "desk-recall-lines": OBJECTS["sell-recall"],
     "desk-scan": _alert,
+    "desk-log-key": _signing_key,
     "desk-problem": _problem,
     "desk-takedown-new": lambda of: {"what": "listing", "key": _listing(of)["listing_id"]},
     "desk-takedown": _order,

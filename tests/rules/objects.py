@@ -25,8 +25,9 @@ from catalog.messages import writing as talking
 from catalog.stock.models import LotBalance
 from catalog.traceability import recalls
 from catalog.traceability.lots import packing
-from catalog.traceability.models import Lot
+from catalog.traceability.models import LabelJob, Lot
 from catalog.traceability.printing import jobs
+from catalog.traceability.scratching import making
 from cms.live import sessions
 from marketplace.records import clock, tokens
 from payments.models import Statement
@@ -66,6 +67,13 @@ def _label_job(of: Cooperative) -> dict[str, Any]:
     lot = LotBalance.objects.filter(pack=found).latest("pk").lot
     boxes = packing.pack(lot.pk, found.item.key, units=1, by=None)
     return {"token": jobs.ask(boxes, lot=lot, layout="a4-3x8", by=None).token}
+
+
+def _scratch_sheet(of: Cooperative) -> dict[str, Any]:
+    """Digits for a box in the house."""
+    lot = LabelJob.objects.get(token=_label_job(of)["token"]).lot
+    assert lot is not None
+    return {"token": making.ask(lot.pk, by=None).token}
 
 
 def _lot_paper(of: Cooperative) -> dict[str, Any]:
@@ -226,6 +234,9 @@ OBJECTS: dict[str, Maker] = {
     "sell-lot-labels-pack": _harvest,
     "sell-lot-labels-spoilt": _harvest,
     "sell-lot-labels-whole": _harvest,
+    "sell-lot-labels-scratch": _harvest,
+    "sell-lot-labels-scratch-file": _scratch_sheet,
+    "sell-lot-labels-scratch-anew": _scratch_sheet,
     "sell-lot-labels-job": _label_job,
     "sell-lot-labels-file": _label_job,
     "sell-lot-labels-cancel": _label_job,

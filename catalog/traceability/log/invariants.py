@@ -68,3 +68,13 @@ def _log_leaves_are_their_entries() -> str:
         WHERE entry.index IS NOT NULL AND (node.hash IS NULL OR node.hash <> entry.leaf_hash
             OR entry.leaf_hash <> sha256('\x00'::bytea || convert_to(entry.leaf, 'UTF8')))
     """
+
+
+@invariant("log_stamps_are_of_their_heads", "Each stamp is of a head of the size it says.")
+def _log_stamps_are_of_their_heads() -> str:
+    """Stamps against heads."""
+    return """
+        SELECT stamp.id, stamp.size, head.size AS head FROM traceability_headstamp stamp
+        JOIN traceability_treehead head ON head.id = stamp.head_id
+        WHERE head.size <> stamp.size
+    """

@@ -89,14 +89,14 @@ def sign(key: AuthorKey, text: str) -> bytes:
 
 
 @transaction.atomic
-def renew(party_id: int, *, by: User | None) -> AuthorKey:
+def renew(party_id: int, *, by: User | None, reason: str = "") -> AuthorKey:
     """Let a party sign with a new key; what it signed before stays good."""
     party = Party.objects.select_for_update().get(pk=party_id)
     AuthorKey.objects.filter(party=party, state=AuthorKey.State.ACTIVE).update(
         state=AuthorKey.State.RETIRED, ended_at=clock.now()
     )
     fresh = _make(party)
-    audit.record(by, party, "log_key.renewed", after={"key": fresh.key_id})
+    audit.record(by, party, "log_key.renewed", after={"key": fresh.key_id, "reason": reason})
     return fresh
 
 

@@ -37,6 +37,7 @@ class AuthorKey(models.Model):
     class Meta:
         """One key of a party signs; a key that ended says when, a revoked one also why."""
 
+        permissions = (("keep_log", "Can renew and revoke keys, and name witnesses"),)
         constraints = (
             models.UniqueConstraint(
                 fields=("party",), condition=Q(state="active"), name="log_key_one_active_a_party"
@@ -143,6 +144,28 @@ class TreeHead(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("size", "at"), name="log_head_signed_once_a_time"),
             models.CheckConstraint(condition=Q(size__gte=0), name="log_head_size_is_a_number"),
+        )
+
+    def __str__(self) -> str:
+        """How much it covers."""
+        return str(self.size)
+
+
+class HeadStamp(models.Model):
+    """The answer of a time authority (RFC 3161) about a tree head's note. Only ever added."""
+
+    head = models.OneToOneField(TreeHead, models.PROTECT, related_name="stamp")
+    size = models.BigIntegerField(unique=True)
+    at = models.DateTimeField(help_text="As the authority says.")
+    kept_at = models.DateTimeField()
+    token = models.BinaryField(max_length=65_536)
+
+    class Meta:
+        """A head covers something, or nobody needs to know when it was."""
+
+        constraints = (
+            models.CheckConstraint(condition=Q(size__gte=1), name="log_stamp_is_of_a_tree"),
+            models.CheckConstraint(condition=~Q(token=b""), name="log_stamp_holds_its_answer"),
         )
 
     def __str__(self) -> str:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
 import re
-from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +18,7 @@ import verify
 from catalog.traceability import guessing, proving, queries
 from catalog.traceability.codes import serials
 from catalog.traceability.log import keys, proofs, witnessing
+from catalog.traceability.log.answering import Refused, open_to_all
 from catalog.traceability.log.forms import ConsistencyAsked, EntriesAsked, ProofAsked
 from catalog.traceability.log.models import AuthorKey, Entry, TreeHead, Witness
 from catalog.traceability.models import Box, Lot
@@ -29,39 +27,9 @@ FOR_EVER = "public, max-age=31536000, immutable"
 A_MINUTE = "public, max-age=60"
 LARGEST_NOTE = 20_000
 
-View = Callable[..., HttpResponse]
-
-
-class _Refused(Exception):
-    """A request that gets no answer, with its status and why."""
-
-    def __init__(self, status: int, detail: str) -> None:
-        super().__init__(detail)
-        self.status = status
-
-
-def _open_to_all(view: View) -> View:
-    """Let pages of every origin read the answer, and answer what went wrong as a problem."""
-
-    @functools.wraps(view)
-    def answer(request: HttpRequest, **named: str) -> HttpResponse:
-        """The answer or the problem, with the header for other origins."""
-        try:
-            found = view(request, **named)
-        except _Refused as refused:
-            found = _problem(refused.status, str(refused))
-        except proofs.NotYetLogged:
-            found = _problem(503, _("The log does not hold this yet. Try again in a minute."))
-        except keys.LogIsOff:
-            found = _problem(503, _("The log of this market is switched off."))
-        found["Access-Control-Allow-Origin"] = "*"
-        return found
-
-    return answer
-
 
 @require_safe
-@_open_to_all
+@open_to_all
 def checkpoint(_request: HttpRequest) -> HttpResponse:
     """The latest signed head with the lines of its witnesses."""
     note = proofs.checkpoint(_latest())
@@ -70,16 +38,16 @@ def checkpoint(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@_open_to_all
+@open_to_all
 def proof(request: HttpRequest) -> HttpResponse:
     """The path from an entry to the root."""
     asked, head = _read(ProofAsked(request.GET)), _latest()
     size = asked["size"] or head.size
     entry = _entry(asked)
     if size > head.size:
-        raise _Refused(404, _("The tree is not that large."))
+        raise Refused(404, _("The tree is not that large."))
     if entry is None or entry.index is None or entry.index >= size:
-        raise _Refused(404, _("There is no such entry in this tree."))
+        raise Refused(404, _("There is no such entry in this tree."))
     return _json(
         {
             "index": entry.index,
@@ -94,19 +62,19 @@ def proof(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@_open_to_all
+@open_to_all
 def consistency(request: HttpRequest) -> HttpResponse:
     """The path that shows one tree to begin with an earlier one."""
     asked, head = _read(ConsistencyAsked(request.GET)), _latest()
     first, second = asked["first"], asked["second"]
     if second > head.size:
-        raise _Refused(404, _("The tree is not that large."))
+        raise Refused(404, _("The tree is not that large."))
     path = [_base64(step) for step in proofs.consistency(first, second)]
     return _json({"first": first, "second": second, "path": path}, FOR_EVER)
 
 
 @require_safe
-@_open_to_all
+@open_to_all
 def entries(request: HttpRequest) -> HttpResponse:
     """The leaves from one place to another, both included; fewer at the end of the tree."""
     asked = _read(EntriesAsked(request.GET))
@@ -117,13 +85,13 @@ def entries(request: HttpRequest) -> HttpResponse:
         .values("index", "leaf")
     )
     if not found:
-        raise _Refused(404, _("The tree is not that large."))
+        raise Refused(404, _("The tree is not that large."))
     whole = found[-1]["index"] == asked["end"]
     return _json({"entries": found}, FOR_EVER if whole else "public, max-age=10")
 
 
 @require_safe
-@_open_to_all
+@open_to_all
 def all_keys(_request: HttpRequest) -> HttpResponse:
     """The province's key, those it certified, those it took back, and the witnesses."""
     log = str(keys.verifier())
@@ -143,18 +111,18 @@ def all_keys(_request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt  # the witness's signature is looked at, and no session
 @require_POST
-@_open_to_all
+@open_to_all
 def witness(request: HttpRequest) -> HttpResponse:
     """Take a checkpoint back with the line of a witness below it."""
     raw = request.read(LARGEST_NOTE + 1)
     if len(raw) > LARGEST_NOTE:
-        raise _Refused(413, _("This is more than is taken in one request."))
+        raise Refused(413, _("This is more than is taken in one request."))
     try:
         taken = witnessing.take(raw.decode())
     except (UnicodeDecodeError, witnessing.NotACheckpoint):
-        raise _Refused(400, _("This is no checkpoint of this log with a signature.")) from None
+        raise Refused(400, _("This is no checkpoint of this log with a signature.")) from None
     except witnessing.UnknownWitness:
-        raise _Refused(403, _("No witness known here signed this.")) from None
+        raise Refused(403, _("No witness known here signed this.")) from None
     return JsonResponse({"taken": taken}, status=201 if taken else 200)
 
 
@@ -194,21 +162,21 @@ def _latest() -> TreeHead:
     keys.province()
     head = proofs.head()
     if head is None:
-        raise _Refused(404, _("The log has no checkpoint yet. Come again in a minute."))
+        raise Refused(404, _("The log has no checkpoint yet. Come again in a minute."))
     return head
 
 
 @require_safe
-@_open_to_all
+@open_to_all
 def proof_of(request: HttpRequest, code: str) -> HttpResponse:
     """The proof of a box or lot as a file, byte for byte as the verifiers read it."""
     address = str(request.META.get("REMOTE_ADDR", ""))
     if guessing.too_many(address):
-        raise _Refused(429, _("Too many unknown codes from your network. Wait one minute."))
+        raise Refused(429, _("Too many unknown codes from your network. Wait one minute."))
     thing = queries.found(serials.tidy(code))
     if not isinstance(thing, Box | Lot):
         guessing.missed(address)
-        raise _Refused(404, _("The market never issued this code."))
+        raise Refused(404, _("The market never issued this code."))
     return HttpResponse(
         verify.canonical(proving.of(thing)),
         content_type="application/json",
@@ -230,28 +198,13 @@ def _read(form: Form) -> dict[str, Any]:
     """What was asked for, in order."""
     if not form.is_valid():
         words = [f"{field}: {said[0]}" for field, said in form.errors.items()]
-        raise _Refused(400, " ".join(words).replace("__all__: ", ""))
+        raise Refused(400, " ".join(words).replace("__all__: ", ""))
     return form.cleaned_data
 
 
 def _json(body: dict[str, Any], keep: str) -> HttpResponse:
     """An answer and how long it may be kept."""
     return JsonResponse(body, headers={"Cache-Control": keep})
-
-
-def _problem(status: int, detail: str) -> HttpResponse:
-    """A problem as RFC 9457 has it; a log that is off is asked again in a minute."""
-    body = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-    }
-    answer = JsonResponse(body, status=status, content_type="application/problem+json")
-    answer["Cache-Control"] = "no-store"
-    if status == 503:
-        answer["Retry-After"] = "60"
-    return answer
 
 
 def _base64(raw: bytes) -> str:

@@ -42,6 +42,17 @@ def register(key: str, *, by: User | None) -> Witness:
 
 
 @transaction.atomic
+def dismiss(witness_id: int, *, by: User | None) -> Witness:
+    """Take no more lines of a witness; those it gave stay. A second time changes nothing."""
+    witness = Witness.objects.select_for_update().get(pk=witness_id)
+    if witness.is_active:
+        witness.is_active = False
+        witness.save(update_fields=["is_active"])
+        audit.record(by, witness, "log_witness.dismissed", after={"key": witness.key})
+    return witness
+
+
+@transaction.atomic
 def take(note: str) -> int:
     """Keep the lines of registered witnesses below a checkpoint of ours; how many were new."""
     try:

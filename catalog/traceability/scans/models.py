@@ -178,6 +178,7 @@ class Alert(models.Model):
         AFTER_CANCEL = "after_cancel", _("Seen after the label was cancelled")
         AFTER_RECALL = "after_recall", _("Still around after it was called back")
         MORE_THAN_UNITS = "more_than_units", _("Lot scanned by more phones than it has boxes for")
+        OPENED_AGAIN = "opened_again", _("Its scratch code entered again, later or elsewhere")
         UNKNOWN_BURST = "unknown_burst", _("Somebody tries out codes")
         UNKNOWN_REPEATED = "unknown_repeated", _("Many phones read a code nobody issued")
 
@@ -201,6 +202,7 @@ class Alert(models.Model):
             Reason.BEFORE_SHIPPING,
             Reason.AFTER_CANCEL,
             Reason.MORE_THAN_UNITS,
+            Reason.OPENED_AGAIN,
         }
     )
     SURE = 60  # from this score on, the code's own page says that it is scanned unusually

@@ -1,0 +1,1 @@
+"""Eight digits under a silver field: whoever enters them first knows that nobody did before."""
