@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -49,12 +50,24 @@ def goods(line: RecalledLine) -> dict[str, Any]:
     }
 
 
+def todo(recall: Recall, parts: Iterable[SellerOrder]) -> str:
+    """What the reader has to do first: who has nothing yet need not keep or throw away anything."""
+    states = {part.state for part in parts} - {State.CANCELLED}
+    if not states <= {State.PACKED, State.SHIPPED}:
+        return str(recall.get_remedy_display())
+    if State.SHIPPED in states:
+        return _("Do not take the parcel in when the courier brings it")
+    return _("You need do nothing: the goods are not sent to you")
+
+
 def letter(notice: RecallNotice) -> dict[str, Any]:
     """The facts of a buyer's letter, in the reader's language (which the caller sets)."""
     path = reverse("recall-mine", args=[notice.token])
-    lines = [goods(line) for line in notice.lines.all()]
+    told = list(notice.lines.all())
+    lines = [goods(line) for line in told]
     return {
         "name": notice.name,
+        "todo": todo(notice.recall, [line.line.seller_order for line in told]),
         "recall": of_recall(notice.recall, notice.language),
         "number": notice.recall.number,
         "goods": lines,

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 
 NBSP = "\N{NO-BREAK SPACE}"
+_WITH_COUNTRY = len("+84912345678")
 _WEEKDAYS = (
     pgettext_lazy("day in a sentence", "Monday"),
     pgettext_lazy("day in a sentence", "Tuesday"),
@@ -76,6 +77,13 @@ def span(first: date, last: date) -> str:
 def harvest(first: date, last: date) -> str:
     """That goods come from a harvest of these days."""
     return gettext("Harvest %(days)s") % {"days": span(first, last)}
+
+
+def phone(number: str) -> str:
+    """A Vietnamese number as people dial it, in threes: ``0912 345 678``; others as they are."""
+    if len(number) != _WITH_COUNTRY or not number.startswith("+84"):
+        return number
+    return f"0{number[3:5]} {number[5:8]} {number[8:]}"
 
 
 def clock(moment: datetime) -> str:

@@ -25,13 +25,20 @@ MOST_NAMES = 60
 A_MINUTE = dt.timedelta(minutes=1)
 
 
-def row(one: Recall) -> dict[str, Any]:
-    """A recall as the register shows it."""
+def rows(found: list[Recall]) -> list[dict[str, Any]]:
+    """Recalls as the register shows them: those of named lots say of what goods they are."""
+    crops = queries.crops(found)
+    return [row(one, "; ".join(crops.get(one.pk, []))) for one in found]
+
+
+def row(one: Recall, goods: str = "") -> dict[str, Any]:
+    """A recall as its pages tell it; of named lots ``goods`` says more than the scope."""
+    by_code = one.scope == Recall.Scope.LOTS
     return {
         "number": one.number,
         "url": reverse("desk-recall", args=[one.number]),
         "reason": one.reason,
-        "scope": _about(one),
+        "scope": goods if goods and by_code else _about(one),
         "state": one.get_state_display(),
         "level": LEVELS[one.state],
         "begun_at": one.begun_at,

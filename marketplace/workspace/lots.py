@@ -158,7 +158,7 @@ def _row(lot: Lot, balances: list[Any]) -> dict[str, Any]:
         "url": reverse("sell-lot", args=[lot.code]),
         "state": telling.state(lot),
         "kind_words": telling.kind_words(lot) if lot.kind != Lot.Kind.HARVEST else "",
-        "crop": balances[0].pack.listing.product.title if balances else lot.crop,
+        "crop": balances[0].pack.listing.product.title if balances else lot.goods,
         "harvested_on": lot.harvested_on,
         "best_before": lot.best_before,
         "quantity_words": formats.weight(lot.quantity_g),

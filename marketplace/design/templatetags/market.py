@@ -87,6 +87,12 @@ def vn_long_date(day: date | None) -> str:
 
 
 @register.filter
+def vn_phone(number: str) -> str:
+    """``+84912345678`` as people dial it: ``0912 345 678``."""
+    return formats.phone(number)
+
+
+@register.filter
 def vn_day(day: date | None) -> str:
     """``thứ Sáu 14/08``."""
     return "" if day is None else formats.weekday(day)
