@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 
 NBSP = "\N{NO-BREAK SPACE}"
-_WITH_COUNTRY = len("+84912345678")
+_LONG = len("0912345678")
 _WEEKDAYS = (
     pgettext_lazy("day in a sentence", "Monday"),
     pgettext_lazy("day in a sentence", "Tuesday"),
@@ -80,10 +80,11 @@ def harvest(first: date, last: date) -> str:
 
 
 def phone(number: str) -> str:
-    """A Vietnamese number as people dial it, in threes: ``0912 345 678``; others as they are."""
-    if len(number) != _WITH_COUNTRY or not number.startswith("+84"):
+    """A Vietnamese number as people dial it: ``0912 345 678``; others as they are."""
+    plain = f"0{number[3:]}" if number.startswith("+84") else number
+    if len(plain) != _LONG or not plain.isdecimal() or not plain.startswith("0"):
         return number
-    return f"0{number[3:5]} {number[5:8]} {number[8:]}"
+    return f"{plain[:4]} {plain[4:7]} {plain[7:]}"
 
 
 def clock(moment: datetime) -> str:

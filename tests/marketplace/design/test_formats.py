@@ -44,3 +44,9 @@ def test_a_near_day_has_its_weekday():
     with override("en"):
         assert formats.weekday(dt.date(2026, 8, 14)) == "Friday 14/08"
         assert formats.long_day(dt.date(2026, 8, 14)) == "Friday, 14 August 2026"
+
+
+def test_phones_are_written_as_people_dial_them():
+    told = [formats.phone(number) for number in ("+84912345678", "0912345678", "+493012345", "")]
+
+    assert told == ["0912 345 678", "0912 345 678", "+493012345", ""]
