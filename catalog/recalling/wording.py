@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from catalog.orders.models import SellerOrder
+from catalog.recalling import queries
 from catalog.recalling.models import RecalledLine, RecallNotice
 from catalog.traceability.models import Recall
 from marketplace.design import formats
@@ -58,6 +59,23 @@ def todo(recall: Recall, parts: Iterable[SellerOrder]) -> str:
     if State.SHIPPED in states:
         return _("Do not take the parcel in when the courier brings it")
     return _("You need do nothing: the goods are not sent to you")
+
+
+def of_order(order_id: int) -> list[dict[str, Any]]:
+    """What of an order is called back, what to do with it, and where to read more.
+
+    A letter about other orders too is not opened from this one's page.
+    """
+    return [
+        {
+            "title": one.line.title,
+            "todo": todo(one.recall, [one.line.seller_order]),
+            "is_shared": one.is_shared,  # type: ignore[attr-defined]  # annotated
+            "number": one.recall.number,
+            "token": one.notice.token,
+        }
+        for one in queries.of_order(order_id)
+    ]
 
 
 def letter(notice: RecallNotice) -> dict[str, Any]:

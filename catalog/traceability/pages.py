@@ -45,6 +45,7 @@ class Page:
     weight: str = ""
     scanned: str = ""
     provable: bool = True
+    is_unit: bool = False
 
 
 def of(thing: Box | Lot | LogisticUnit, language: str) -> Page:
@@ -71,6 +72,7 @@ def _of_unit(unit: LogisticUnit, language: str) -> Page:
         grower=[Fact(_("Packed by"), unit.party.name, named.get(unit.party.commune_code, ""))],
         steps=[],
         provable=False,
+        is_unit=True,
     )
 
 
