@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils.translation import override
 
 from catalog.models import (
     Hold,
@@ -16,7 +15,7 @@ from catalog.models import (
     RecallTask,
 )
 from catalog.orders import ending, sending
-from catalog.recalling import answering, forward, reminding, wording
+from catalog.recalling import answering, forward, reminding
 from catalog.stock import receiving
 from catalog.traceability.lots import harvest
 from catalog.traceability.recalls import opening
@@ -81,29 +80,6 @@ def test_goods_that_came_back_reach_nobody_and_those_on_the_road_do(longan, lot,
     page = Client().get(f"/called-back/{RecallNotice.objects.get().token}/").content.decode()
     assert re.search("do not take it in|đừng nhận", page)
     assert broken() == []
-
-
-def test_a_buyer_is_told_to_do_only_what_can_be_done(longan, lot, packer, owner):
-    waiting, coming = sold(longan, packer), sold(longan, packer, email="", phone="0987 654 321")
-    got = sold(longan, packer, email="", phone="0987 654 322")
-    for part in (coming, got):
-        sending.ship(part.pk, by=owner)
-    sending.deliver(got.pk, by=owner)
-
-    recall = called_back(lot)
-
-    with override("en"):
-        told = {
-            part.number: wording.letter(RecallNotice.objects.get(lines__line__seller_order=part))[
-                "todo"
-            ]
-            for part in (waiting, coming, got)
-        }
-        assert told == {
-            waiting.number: "You need do nothing: the goods are not sent to you",
-            coming.number: "Do not take the parcel in when the courier brings it",
-            got.number: recall.get_remedy_display(),
-        }
 
 
 def test_an_order_nobody_packed_gets_goods_of_another_lot(longan, lot, packer):

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from catalog.traceability import recalls, shop
 from catalog.traceability.codes import serials
-from catalog.traceability.lots import holding, packing, shipping
-from catalog.traceability.models import Lot
+from catalog.traceability.lots import packing, shipping
 from catalog.traceability.parties import registering
 from catalog.traceability.scans import networks
 from marketplace.records import clock
@@ -268,63 +267,6 @@ def test_a_shop_adds_where_to_buy_and_which_papers_held(client, box):
     assert page.find("a", href="/p/nhan-12").text == "Buy again from this grower"
     assert page.img["alt"] == "Nhãn"
     assert "VietGAP valid VG-1, pack-34, en" in words(page)
-
-
-@pytest.fixture
-def keeping_and_buying(client, box):
-    """What a page says of keeping and buying again, with a shop that tells of both."""
-
-    def tell(_lot, _item, _language):
-        return shop.Facts(listing_url="/p/nhan-12", keeping="In a paper bag: a week.")
-
-    def said():
-        page = see(client, f"/t/{box.code}")[1]
-        return "In a paper bag" in words(page), page.find("a", href="/p/nhan-12") is not None
-
-    shop.register(tell)
-    yield said
-    shop.forget(tell)
-
-
-def test_good_goods_are_kept_and_bought_again(keeping_and_buying):
-    assert keeping_and_buying() == (True, True)
-
-
-def test_nobody_is_told_how_to_keep_what_must_not_be_eaten(keeping_and_buying, lot):
-    recalls.recall(lot.pk, reason="Thuốc còn tồn dư", by=None)
-
-    assert keeping_and_buying() == (False, False)
-
-
-def test_a_held_lot_is_not_sold_beside_its_warning(keeping_and_buying, lot):
-    holding.hold(lot.pk, reason="Phun thuốc báo muộn.", by=None)
-
-    assert keeping_and_buying() == (False, False)
-
-
-def test_goods_past_their_best_are_bought_again_but_not_kept_longer(keeping_and_buying, lot):
-    with clock.moved_to(clock.now() + dt.timedelta(days=9)):
-        assert keeping_and_buying() == (False, True)
-
-
-@pytest.mark.parametrize(
-    ("crop", "variety", "goods"),
-    [
-        ("Nhãn", "", "Nhãn"),
-        ("Nhãn", "nhãn", "Nhãn"),
-        ("Nhãn", "Nhãn miền thiết", "Nhãn miền thiết"),
-        ("Trái cây khác", "Quýt", "Trái cây khác (Quýt)"),
-    ],
-)
-def test_goods_are_called_by_crop_and_variety_each_word_once(crop, variety, goods):
-    assert Lot(crop=crop, variety=variety).goods == goods
-
-
-def test_a_weight_that_stands_in_the_name_is_not_said_again(client, lot):
-    small = registering.item("pack-35", name_vi="Hộp 400 g", name_en="Box 400 g", net_weight_g=400)
-    box = packing.pack(lot.pk, small.key, units=1, by=None)[0]
-
-    assert see(client, f"/t/{box.code}")[1].h2.text == "Box 400 g"
 
 
 def test_boxes_of_one_packing_have_one_page_but_for_their_codes(client, lot, item):
