@@ -28,7 +28,7 @@ from catalog.orders import (
 )
 from catalog.orders.models import Placement
 from catalog.orders.refusals import ChannelRefused, MoveRefused
-from catalog.recalling import queries as recalled
+from catalog.recalling import wording as recalled
 from marketplace.people.models import User
 from payments import channels, pictures, polling
 from payments.models import Attempt

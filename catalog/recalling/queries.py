@@ -111,7 +111,9 @@ def of_order(order_id: int) -> list[RecalledLine]:
         recall__is_drill=False,
         recall__state__in=Recall.KNOWN,
     ).annotate(is_shared=Exists(others))
-    return list(found.select_related("recall", "notice", "line").order_by("-recall", "pk"))
+    return list(
+        found.select_related("recall", "notice", "line__seller_order").order_by("-recall", "pk")
+    )
 
 
 def tasks_of(cooperative: Cooperative) -> QuerySet[RecallTask]:

@@ -24,6 +24,7 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
     if notice is None:
         raise Http404
     given = request.POST if request.method == "POST" else None
+    lines = list(notice.lines.all())
     begun = {"answer": notice.answer, "wants_money": notice.wants_money}
     form = AnswerForm(given, initial=begun)
     if given is not None and form.is_valid():
@@ -33,7 +34,8 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("recall-mine", token)
     context = {
         "recall": wording.of_recall(notice.recall, get_language() or notice.language),
-        "goods": [wording.goods(line) for line in notice.lines.all()],
+        "todo": wording.todo(notice.recall, [line.line.seller_order for line in lines]),
+        "goods": [wording.goods(line) for line in lines],
         "notice": notice,
         "form": form,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from catalog.orders.models import SellerOrder
+from catalog.recalling import queries
 from catalog.recalling.models import RecalledLine, RecallNotice
 from catalog.traceability.models import Recall
 from marketplace.design import formats
@@ -49,12 +51,41 @@ def goods(line: RecalledLine) -> dict[str, Any]:
     }
 
 
+def todo(recall: Recall, parts: Iterable[SellerOrder]) -> str:
+    """What the reader has to do first: who has nothing yet need not keep or throw away anything."""
+    states = {part.state for part in parts} - {State.CANCELLED}
+    if not states <= {State.PACKED, State.SHIPPED}:
+        return str(recall.get_remedy_display())
+    if State.SHIPPED in states:
+        return _("Do not take the parcel in when the courier brings it")
+    return _("You need do nothing: the goods are not sent to you")
+
+
+def of_order(order_id: int) -> list[dict[str, Any]]:
+    """What of an order is called back, what to do with it, and where to read more.
+
+    A letter about other orders too is not opened from this one's page.
+    """
+    return [
+        {
+            "title": one.line.title,
+            "todo": todo(one.recall, [one.line.seller_order]),
+            "is_shared": one.is_shared,  # type: ignore[attr-defined]  # annotated
+            "number": one.recall.number,
+            "token": one.notice.token,
+        }
+        for one in queries.of_order(order_id)
+    ]
+
+
 def letter(notice: RecallNotice) -> dict[str, Any]:
     """The facts of a buyer's letter, in the reader's language (which the caller sets)."""
     path = reverse("recall-mine", args=[notice.token])
-    lines = [goods(line) for line in notice.lines.all()]
+    told = list(notice.lines.all())
+    lines = [goods(line) for line in told]
     return {
         "name": notice.name,
+        "todo": todo(notice.recall, [line.line.seller_order for line in told]),
         "recall": of_recall(notice.recall, notice.language),
         "number": notice.recall.number,
         "goods": lines,

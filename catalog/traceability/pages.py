@@ -49,6 +49,7 @@ class Page:
     signature: str | None = None
     seal: verdicts.Verdict | None = None
     has_scratch: bool = False
+    is_unit: bool = False
 
 
 def of(thing: Box | Lot | LogisticUnit, language: str, signature: str | None = None) -> Page:
@@ -87,6 +88,7 @@ def _of_unit(unit: LogisticUnit, language: str) -> Page:
         grower=[Fact(_("Packed by"), unit.party.name, named.get(unit.party.commune_code, ""))],
         steps=[],
         provable=False,
+        is_unit=True,
     )
 
 
@@ -109,15 +111,16 @@ def _of_box(box: Box, language: str) -> Page:
         map=maps.of(box.lot.commune_code),
         steps=timeline.of_box(box, events, named),
         lot_code=box.lot.code,
-        weight=_unsaid(kilograms(box.net_weight_g), box.item.name(language)),
+        weight=_unsaid(box.net_weight_g, box.item.name(language)),
         scanned=telling.scanned(box),
         has_scratch=opening.has_code(box),
     )
 
 
-def _unsaid(weight: str, name: str) -> str:
-    """The weight, unless the name of the pack says it already."""
-    return "" if weight in name.replace("\N{NO-BREAK SPACE}", " ") else weight
+def _unsaid(grams: int | None, name: str) -> str:
+    """The weight, unless the name of the pack says it already: ``Hộp 400 g``."""
+    weight, said = kilograms(grams), name.replace("\N{NO-BREAK SPACE}", " ")
+    return "" if weight in said or f" {grams} g" in said else weight
 
 
 def _of_lot(lot: Lot, language: str) -> Page:
@@ -128,7 +131,7 @@ def _of_lot(lot: Lot, language: str) -> Page:
     return Page(
         code=lot.code,
         printed=lot.code,
-        title=lot.crop,
+        title=lot.goods,
         verdict=verdicts.of_lot(lot, clock.local_day()),
         shop=shop.facts(lot, None, language),
         facts=[*_days(lot), Fact(_("Harvest amount"), kilograms(lot.quantity_g))],

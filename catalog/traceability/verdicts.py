@@ -18,12 +18,13 @@ GOOD, CARE, BAD = "good", "warn", "bad"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A heading, a sentence, and a tone that picks colour and icon."""
+    """A heading, a sentence, a tone that picks colour and icon, and whether to sell beside it."""
 
     tone: str
     title: str
     text: str
     link: str = ""
+    sells: bool = True
 
 
 def of_box(box: Box, today: dt.date) -> Verdict:
@@ -125,11 +126,13 @@ def too_many() -> Verdict:
 def _bad_news(lot: Lot) -> Verdict | None:
     """The lot was called back, or is held until something about it is clear."""
     if lot.state == Lot.State.HELD:
-        return Verdict(CARE, _("Held for a check: do not eat this yet"), lot.hold_reason)
+        title = _("Held for a check: do not eat this yet")
+        return Verdict(CARE, title, lot.hold_reason, sells=False)
     if lot.state != Lot.State.RECALLED:
         return None
     link = f"{reverse('recalls')}?{urlencode({'lot': lot.code})}"
-    return Verdict(BAD, _("Called back: do not eat this"), lot.recall_reason, link)
+    title = _("Called back: do not eat this")
+    return Verdict(BAD, title, lot.recall_reason, link, sells=False)
 
 
 def _void(box: Box) -> Verdict | None:
@@ -143,6 +146,7 @@ def _void(box: Box) -> Verdict | None:
             "The cooperative unpacked this box. "
             "Goods that carry this label now are not vouched for."
         ),
+        sells=False,
     )
 
 

@@ -77,7 +77,7 @@ def section(user: User) -> dict[str, Any] | None:
         "rows": [
             {
                 "title": lot.code,
-                "note": f"{lot.crop} · {lot.party.name}",
+                "note": f"{lot.goods} · {lot.party.name}",
                 "url": reverse("desk-held"),
                 "waited": waited(lot.held_at) if lot.held_at else "",
                 "due_words": "",
@@ -106,7 +106,7 @@ def _page(
                 "key": lot.pk,
                 "code": lot.code,
                 "url": codes.url(lot.code),
-                "crop": lot.crop,
+                "crop": lot.goods,
                 "party": lot.party.name,
                 "weight": formats.weight(lot.quantity_g),
                 "reason": lot.hold_reason,

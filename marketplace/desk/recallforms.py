@@ -40,6 +40,7 @@ class RecallForm(forms.Form):
         help_text=_(
             "Buyers, cooperatives and the public read it. Say what was found, and in what."
         ),
+        error_messages={"required": _("Say why: everybody asked to throw food away reads it.")},
     )
     reason_en = LineField(label=_("The same in English"), max_length=300, required=False)
     grade = forms.TypedChoiceField(
@@ -93,6 +94,7 @@ class LotsForm(RecallForm):
         max_length=20 * MOST_CODES,
         widget=forms.Textarea(attrs={"rows": 4, "autocapitalize": "characters"}),
         help_text=_("As printed under the QR code, one a line or with commas."),
+        error_messages={"required": _("Write at least one code of a lot or box.")},
     )
     field_order = ("codes",)
 

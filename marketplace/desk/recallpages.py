@@ -17,7 +17,6 @@ from catalog.traceability.models import Lot, Recall, RecallLot
 from catalog.traceability.recalls import queries, scopes
 from marketplace.design import formats
 from marketplace.design.deadlines import span
-from marketplace.people import fields
 from marketplace.records import clock
 
 LEVELS = {"draft": "warn", "open": "bad", "closed": "thin", "dropped": "thin"}
@@ -26,13 +25,20 @@ MOST_NAMES = 60
 A_MINUTE = dt.timedelta(minutes=1)
 
 
-def row(one: Recall) -> dict[str, Any]:
-    """A recall as the register shows it."""
+def rows(found: list[Recall]) -> list[dict[str, Any]]:
+    """Recalls as the register shows them: those of named lots say of what goods they are."""
+    crops = queries.crops(found)
+    return [row(one, "; ".join(crops.get(one.pk, []))) for one in found]
+
+
+def row(one: Recall, goods: str = "") -> dict[str, Any]:
+    """A recall as its pages tell it; of named lots ``goods`` says more than the scope."""
+    by_code = one.scope == Recall.Scope.LOTS
     return {
         "number": one.number,
         "url": reverse("desk-recall", args=[one.number]),
         "reason": one.reason,
-        "scope": _about(one),
+        "scope": goods if goods and by_code else _about(one),
         "state": one.get_state_display(),
         "level": LEVELS[one.state],
         "begun_at": one.begun_at,
@@ -165,7 +171,7 @@ def _buyer(notice: RecallNotice) -> dict[str, Any]:
     parts = {line.line.seller_order for line in notice.lines.all()}
     return {
         "name": notice.name,
-        "phone": fields.spoken(notice.phone),
+        "phone": notice.phone,
         "email": notice.email,
         "answer": notice.get_answer_display() if notice.answer else "",
         "sent_at": notice.sent_at,
@@ -181,7 +187,7 @@ def _task(task: Any) -> dict[str, Any]:
     """What a cooperative answered."""
     return {
         "cooperative": task.cooperative.name,
-        "phone": fields.spoken(task.cooperative.phone),
+        "phone": task.cooperative.phone,
         "done_at": task.done_at,
         "destroyed": formats.weight(task.destroyed_g or 0),
         "kept": formats.weight(task.kept_g or 0),

@@ -44,7 +44,7 @@ def listed(request: HttpRequest) -> HttpResponse:
             {"label": _("Recalls"), "url": here, "current": not drills},
             {"label": _("Drills"), "url": f"{here}?drills=on", "current": drills},
         ],
-        "recalls": [recallpages.row(one) for one in found],
+        "recalls": recallpages.rows(list(found)),
         "scopes": [
             {"label": label, "url": reverse("desk-recall-new", args=[scope])}
             for scope, label in Recall.Scope.choices
@@ -73,7 +73,6 @@ def new(request: HttpRequest, scope: str) -> HttpResponse:
     context = {
         "tab": "recalls",
         "form": form,
-        "heading": Recall.Scope(scope).label,
         "scopes": [
             {
                 "label": label,

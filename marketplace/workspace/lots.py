@@ -151,6 +151,8 @@ def _row(lot: Lot, balances: list[Any]) -> dict[str, Any]:
     free = sum(balance.free for balance in balances)
     left = ", ".join(f"{balance.pack.name_vi}: {balance.free}" for balance in balances)
     keeps, level = _keeps(lot.best_before, free)
+    is_over = lot.best_before is not None and lot.best_before < clock.local_day()
+    is_sold = free and lot.state == Lot.State.OPEN and not is_over
     return {
         "code": lot.code,
         "keeps_words": keeps,
@@ -158,12 +160,12 @@ def _row(lot: Lot, balances: list[Any]) -> dict[str, Any]:
         "url": reverse("sell-lot", args=[lot.code]),
         "state": telling.state(lot),
         "kind_words": telling.kind_words(lot) if lot.kind != Lot.Kind.HARVEST else "",
-        "crop": balances[0].pack.listing.product.title if balances else lot.crop,
+        "crop": balances[0].pack.listing.product.title if balances else lot.goods,
         "harvested_on": lot.harvested_on,
         "best_before": lot.best_before,
         "quantity_words": formats.weight(lot.quantity_g),
         "left_words": left if free else _("Nothing left") if balances else _("Not on sale"),
-        "left_level": "none" if not free else "low" if free <= FEW else "",
+        "left_level": "none" if not is_sold else "low" if free <= FEW else "",
         "trace_url": codes.url(lot.code),
         "labels_url": reverse("sell-lot-labels", args=[lot.code]),
         "balances": [balance for balance in balances if balance.free],

@@ -140,7 +140,7 @@ def _lot(lot: Lot) -> dict[str, Any]:
     return {
         "code": lot.code,
         "url": codes.url(lot.code),
-        "crop": lot.crop,
+        "crop": lot.goods,
         "left": formats.weight(lot.left_g),
         "in_house": lot.in_house,  # type: ignore[attr-defined]  # annotated by the query
         "on_road": lot.on_road,  # type: ignore[attr-defined]  # annotated by the query

@@ -37,7 +37,7 @@ def scans(request: HttpRequest, membership: Membership) -> HttpResponse:
             {
                 "code": one.lot.code,
                 "url": codes.url(one.lot.code),
-                "crop": one.lot.crop,
+                "crop": one.lot.goods,
                 "harvested_on": one.lot.harvested_on,
                 "scans": one.scans,
                 "phones": one.phones,

@@ -87,6 +87,14 @@ def coarse(geometry: dict[str, Any]) -> list[Fault]:
     ]
 
 
+def is_rounded(geometry: dict[str, Any]) -> bool:
+    """Whether no figure has six decimals; some look short, for JSON keeps no zero at the end."""
+    figures = geometry["coordinates"]
+    while isinstance(figures[0], list):
+        figures = [figure for inner in figures for figure in inner]
+    return all(_decimals(degrees) < DECIMALS for degrees in figures)
+
+
 def area_m2(geometry: dict[str, Any]) -> int:
     """The area of a polygon in square metres, on a sphere; a point has none."""
     if geometry["type"] == "Point":

@@ -12,6 +12,15 @@ from catalog.traceability.parties.models import Party, TradeItem
 from marketplace.records import clock
 
 
+def named(crop: str, variety: str) -> str:
+    """Crop and variety as people say them, each word once."""
+    if not variety or variety.casefold() == crop.casefold():
+        return crop
+    if variety.casefold().startswith(crop.casefold()):
+        return variety
+    return f"{crop} ({variety})"
+
+
 class Lot(models.Model):
     """Goods of one origin: a harvest day's, or made of other lots.
 
@@ -113,6 +122,11 @@ class Lot(models.Model):
     def left_g(self) -> int:
         """Grams that are neither packed nor used."""
         return self.quantity_g - self.packed_g - self.used_g
+
+    @property
+    def goods(self) -> str:
+        """What people call the goods: ``Nhãn miền thiết``, ``Trái cây khác (Quýt)``."""
+        return named(self.crop, self.variety)
 
     def can_become(self, state: str) -> bool:
         """Whether the lot may move to ``state`` from where it stands."""

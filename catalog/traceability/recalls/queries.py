@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db.models import Count, QuerySet
 
+from catalog.traceability.lots.models import named
 from catalog.traceability.models import Lot, Recall, RecallLot
 
 MOST_IN_FEED = 100
@@ -37,13 +38,13 @@ def crops(recalls: list[Recall]) -> dict[int, list[str]]:
     """What is called back, by recall: ``Nhãn, HTX Nắng Sông Mã``."""
     rows = (
         Lot.objects.filter(recalls__recall__in=recalls)
-        .values_list("recalls__recall", "crop", "party__name")
+        .values_list("recalls__recall", "crop", "variety", "party__name")
         .distinct()
-        .order_by("crop", "party__name")
+        .order_by("crop", "variety", "party__name")
     )
     found: dict[int, list[str]] = {}
-    for recall, crop, party in rows:
-        found.setdefault(recall, []).append(f"{crop}, {party}")
+    for recall, crop, variety, party in rows:
+        found.setdefault(recall, []).append(f"{named(crop, variety)}, {party}")
     return found
 
 

@@ -27,6 +27,7 @@ from marketplace.design import (
     seasons,
     spoken,
 )
+from marketplace.people import fields
 from marketplace.records import clock
 
 register = template.Library()
@@ -84,6 +85,12 @@ def vn_date(day: date | None) -> str:
 def vn_long_date(day: date | None) -> str:
     """The day in full, for the head of a page: ``Thứ Tư, 12 tháng 8 năm 2026``."""
     return "" if day is None else formats.long_day(day)
+
+
+@register.filter
+def vn_phone(number: str) -> str:
+    """``+84912345678`` as people dial it: ``0912 345 678``."""
+    return fields.spoken(number)
 
 
 @register.filter

@@ -62,7 +62,7 @@ def plot(request: HttpRequest, membership: Membership, plot_id: int) -> HttpResp
         "plot": found,
         "line": line(found, registers.commune_words()),
         "facts": _facts(found),
-        "is_coarse": bool(found.outline and outlines.coarse(found.outline)),
+        "is_coarse": bool(found.outline and outlines.is_rounded(found.outline)),
         "blocked": diary.free_words(blocked[0] if blocked else None),
         "entries": diary.of_plot(found.pk),
         "may_change": membership.role in stalls.SELLERS,

@@ -80,9 +80,9 @@ class MergeForm(forms.Form):
 class ProcessForm(forms.Form):
     """What goes in, what it becomes, and what comes out; the rest is loss."""
 
-    taken = MassField(label=_("Goes in"))
+    taken = MassField(label=_("Goes in (kg)"))
     crop = forms.ChoiceField(label=_("Becomes"))
-    out = MassField(label=_("Comes out"))
+    out = MassField(label=_("Comes out (kg)"))
     best_before = DayField(label=_("Best before"), required=False)
 
     def __init__(self, *given: Any, **facts: Any) -> None:

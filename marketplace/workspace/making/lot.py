@@ -154,12 +154,14 @@ def _page(
     status: int | None = None,
 ) -> HttpResponse:
     """The lot with its forms."""
-    sells = membership.role in stalls.SELLERS and found.state == Lot.State.OPEN and found.left_g
+    may_sell = membership.role in stalls.SELLERS
+    sells = may_sell and found.state == Lot.State.OPEN and found.left_g
     context: dict[str, Any] = {
         "cooperative": membership.cooperative,
         "tab": "lots",
         "lot": telling.ticket(found),
         "state": telling.state(found),
+        "may_sell": may_sell,
         "steps": telling.steps(found),
         "sources": telling.sources(found),
         "uses": telling.uses(found),

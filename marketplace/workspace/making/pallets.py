@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from catalog.cooperatives.models import Membership
@@ -33,7 +33,7 @@ _LINK = re.compile(r"^https?://[^/]+/(?:t/|.*?/21/)([^/?#]+).*$", re.IGNORECASE)
 
 _STATES = {
     LogisticUnit.State.OPEN: (gettext_lazy("open"), "ok"),
-    LogisticUnit.State.CLOSED: (gettext_lazy("closed"), ""),
+    LogisticUnit.State.CLOSED: (pgettext_lazy("pallet", "closed"), ""),
     LogisticUnit.State.UNLOADED: (gettext_lazy("taken apart"), "thin"),
 }
 

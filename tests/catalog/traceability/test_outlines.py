@@ -18,6 +18,14 @@ def polygon(*rings):
     return {"type": "Polygon", "coordinates": list(rings)}
 
 
+def test_a_figure_that_ends_in_zero_is_not_taken_for_a_rounded_one():
+    ends_in_zero = [[103.81234, 21.0612], *RING[1:]]
+
+    assert outlines.is_rounded(polygon(ends_in_zero)) is False
+    assert outlines.is_rounded(polygon([[103.81, 21.06], [103.82, 21.06]])) is True
+    assert outlines.is_rounded({"type": "Point", "coordinates": [103.81, 21.061234]}) is False
+
+
 def test_a_good_outline_has_no_fault_and_its_area_is_known():
     assert outlines.faults(polygon(RING)) == []
     assert outlines.area_m2(polygon(RING)) == pytest.approx(6_040, rel=0.05)

@@ -40,7 +40,7 @@ def test_atom_holds_what_rfc_4287_asks_for(lot):
     assert links["self"].endswith("/recalls/feed.atom?lang=vi")
     (entry,) = feed.findall(f"{ATOM}entry")
     assert entry.find(f"{ATOM}id").text.endswith(f"/recalls/{recall.number}/")
-    assert entry.find(f"{ATOM}title").text == f"{recall.number}: Nhãn, HTX Nắng Sông Mã"
+    assert entry.find(f"{ATOM}title").text == f"{recall.number}: Nhãn chín muộn, HTX Nắng Sông Mã"
     assert WHY in entry.find(f"{ATOM}summary").text
     moment = dt.datetime.fromisoformat(entry.find(f"{ATOM}updated").text)
     assert moment == NOW

@@ -1,6 +1,7 @@
 """Lots become other lots while buyers wait for some of them; what was promised is kept."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from catalog.cooperatives.models import Membership
 from catalog.stock.models import LotBalance
@@ -54,6 +55,19 @@ def test_what_buyers_ordered_is_never_used(browser, listing, lot):
     assert "10 kg" in answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
     assert not LotSource.objects.exists()
     assert received(lot) == 20
+
+
+def test_why_nothing_was_made_stands_above_the_form_that_was_sent(browser, lot):
+    answer = browser.post(at(lot, "process/"), {"process-taken": "1", "process-out": "2"})
+
+    page = BeautifulSoup(answer.content, "html.parser")
+    summary = page.select_one("details[open] .errsum")
+    assert [a["href"] for a in summary.select("a")] == ["#id_process-crop", "#id_process-out"]
+
+    answer = browser.post(at(lot, "split/"), {"split-part_1": "50", "split-part_2": "5"})
+
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert lot.code in page.select_one("details[open] .errsum").text
 
 
 def test_what_is_packed_already_is_not_counted_twice(browser, listing, lot, seller):
