@@ -51,6 +51,7 @@ def receive(
         quantity_g=sum(pack.net_weight_g * draft.units[pack.key] for pack in packs),
         by=by,
         plots=draft.plots,
+        unwritten_field=draft.unwritten_field,
         draft=sent,
     )
     for pack in packs:

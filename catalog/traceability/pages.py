@@ -146,6 +146,8 @@ def _grower(lot: Lot, grown: origins.Origins, named: dict[str, str]) -> list[Fac
         Fact(_("Grower"), lot.party.name, named.get(seat, "")),
         Fact(_("Grown in"), named.get(lot.commune_code, lot.commune_code)),
     ]
+    if lot.unwritten_field:
+        facts.append(Fact(_("Field"), _("not written down with the market")))
     if grown.growers:
         facts.append(Fact(_("Households"), ", ".join(grown.growers)))
     facts += [Fact(_("Growing-area code"), area.code, is_code=True) for area in grown.areas]
