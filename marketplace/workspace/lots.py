@@ -113,9 +113,8 @@ def _harvested(form: HarvestForm, listing_id: int, membership: Membership) -> Lo
     """Write the harvest down; why not stands in the form."""
     content = proposals.read({"first_lot": form.content()}).first_lot
     assert content is not None
-    sent = harvest.Draft(form.cleaned_data["draft"], form.cleaned_data["written_at"])
     try:
-        return harvesting.add(listing_id, content, by=membership.user, sent=sent)
+        return harvesting.add(listing_id, content, by=membership.user, sent=form.sent())
     except harvest.InsideInterval as blocked:
         form.add_error("plots", diary.too_soon(blocked.args[0]))
     except harvest.NotOurPlot:

@@ -18,8 +18,9 @@ pytestmark = pytest.mark.browser
 
 Walkers = Callable[..., Walker]
 NEW = "/sell/diary/new/"
+OPENS = "[data-opens]:not([hidden])"
+OLDER = "caches.open('field-parts-older').then(() => null)"
 KEPT = "address => caches.open('field-pages').then(c => c.match(address)).then(Boolean)"
-READY = "() => navigator.serviceWorker.controller?.state === 'activated'"
 WAITS = "[data-waiting] li"
 BUTTON = "main form[data-keep] button.full"
 GONE = "ERR_INTERNET_DISCONNECTED"
@@ -35,14 +36,12 @@ def orchard(market: str) -> Plot:
 
 
 def enter(who: Walker, address: str, login: str = "in@example.vn") -> None:
-    """Sign in, and see the page twice: from then on the worker has it."""
+    """Sign in, and see the page once: it says when it opens without a network."""
     who.go("/account/login/")
     who.fill(login=login, password=selling.PASSWORD)
     who.press("main form button")
     who.go(address)
-    who.page.wait_for_function(KEPT, arg=address)
-    who.page.wait_for_function(READY)
-    who.page.reload()
+    who.page.wait_for_selector(OPENS)
 
 
 def leave_the_network(who: Walker) -> None:
@@ -56,6 +55,37 @@ def spray(who: Walker, note: str = "") -> None:
     who.pick("work", "spraying")
     who.fill(input_name="Thuốc A", wait_days="7", note=note)
     who.page.locator(BUTTON).click()
+
+
+def test_after_one_visit_the_page_opens_without_a_network(walker: Walkers, orchard: Plot) -> None:
+    who = walker("once")
+    enter(who, NEW)
+    who.look("kept")
+
+    leave_the_network(who)
+
+    assert "Đồi trước" in who.words()
+    spray(who)
+    who.page.wait_for_selector(WAITS)
+    who.forgive(GONE)
+
+
+def test_a_new_version_of_the_worker_keeps_pages_that_still_open(
+    walker: Walkers, orchard: Plot
+) -> None:
+    who = walker("versions")
+    enter(who, NEW)
+    who.page.evaluate(OLDER)
+
+    who.page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.unregister())")
+    who.go("/sell/diary/")
+    who.go(NEW)
+    who.page.wait_for_selector(OPENS)
+    leave_the_network(who)
+    who.forgive(GONE)
+
+    assert "Đồi trước" in who.words()
+    assert who.page.evaluate("caches.has('field-parts-older')") is False
 
 
 def test_work_written_without_a_network_is_sent_once(walker: Walkers, orchard: Plot) -> None:

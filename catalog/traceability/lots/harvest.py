@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -13,7 +11,8 @@ from catalog.traceability.codes import serials
 from catalog.traceability.diary import waiting
 from catalog.traceability.epcis import publishing
 from catalog.traceability.growing import queries as growing
-from catalog.traceability.lots import logbook
+from catalog.traceability.lots import drafts, logbook
+from catalog.traceability.lots.drafts import Draft
 from catalog.traceability.models import Event, Lot, LotPlot, Party, Plot
 from marketplace.people.models import User
 from marketplace.records import audit, clock
@@ -51,14 +50,6 @@ class PlotsNotSaid(ValueError):
 
 class DraftTaken(ValueError):
     """The phone's key of a harvest belongs to another lot already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A harvest as it was kept on a phone: the phone's own key of it, and the phone's clock."""
-
-    key: UUID
-    written_at: dt.datetime
 
 
 @transaction.atomic
@@ -121,17 +112,12 @@ def _write_down(lot: Lot, draft: Draft | None, by: User | None) -> None:
         data={
             "day": lot.harvested_on.isoformat(),
             **({"unwritten_field": lot.unwritten_field} if lot.unwritten_field else {}),
-            **_of_the_phone(draft),
+            **drafts.told(draft),
         },
     )
     publishing.publish(event, ())
     told = {"code": lot.code, "quantity_g": lot.quantity_g}
     audit.record(by, lot, "lot.opened", after=told)
-
-
-def _of_the_phone(draft: Draft | None) -> dict[str, str]:
-    """When the phone says it was written; a phone is never believed to be ahead of us."""
-    return {"written_at": min(draft.written_at, clock.now()).isoformat()} if draft else {}
 
 
 def _check(harvested_on: dt.date, best_before: dt.date | None, quantity_g: int) -> None:
