@@ -7,12 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from catalog.models import Cooperative
+from catalog.orders import accepting
 from catalog.traceability.growing import enrolling
 from catalog.traceability.models import DiaryEntry, Lot, Plot
 from marketplace.people.models import User
 from tests import factories
 from tests.browser.walking import Walker
 from tests.journeys import selling
+from tests.marketplace.workspace import hands
 
 pytestmark = pytest.mark.browser
 
@@ -35,11 +37,16 @@ def orchard(market: str) -> Plot:
     return enrolling.plot(made.party.key, by=None, name="Đồi trước", **facts)
 
 
-def enter(who: Walker, address: str, login: str = "in@example.vn") -> None:
-    """Sign in, and see the page once: it says when it opens without a network."""
+def sign_in(who: Walker, login: str = "in@example.vn") -> None:
+    """Sign in."""
     who.go("/account/login/")
     who.fill(login=login, password=selling.PASSWORD)
     who.press("main form button")
+
+
+def enter(who: Walker, address: str, login: str = "in@example.vn") -> None:
+    """Sign in, and see the page once: it says when it opens without a network."""
+    sign_in(who, login)
     who.go(address)
     who.page.wait_for_selector(OPENS)
 
@@ -180,3 +187,31 @@ def test_a_harvest_waits_like_the_diary_does(walker: Walkers, orchard: Plot) -> 
     lot = Lot.objects.latest("pk")
     assert lot.quantity_g == 24_000
     assert [origin.plot for origin in lot.origins.all()] == [orchard]
+
+
+def test_a_parcel_is_packed_and_handed_over_without_a_network(
+    walker: Walkers, orchard: Plot
+) -> None:
+    cooperative = Cooperative.objects.get(party=orchard.party_id)
+    pack = factories.listing(cooperative).packs.get()
+    part = hands.parcel(hands.ordered(pack))
+    accepting.accept(part.pk, called=True, by=User.objects.get(email="in@example.vn"))
+    address = f"/sell/orders/{part.number}/"
+    who = walker("packs")
+    sign_in(who)
+
+    for state in ("packed", "shipped"):
+        who.go(address)
+        who.page.context.set_offline(True)
+        who.page.locator(BUTTON).click()
+        who.page.wait_for_selector(WAITS)
+        assert who.page.locator("form[data-keep]").is_hidden()
+        who.look(state)
+        who.page.context.set_offline(False)
+        who.page.wait_for_selector(WAITS, state="detached")
+        part.refresh_from_db()
+        assert part.state == state
+        step = part.events.get(what=state)
+        assert step.written_at is not None
+        assert step.written_at < step.at
+    who.forgive(GONE)

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from catalog.traceability.exports import geojson
 from catalog.traceability.exports.findings import Finding
-from catalog.traceability.exports.origins import Origin
 from catalog.traceability.growing import outlines
+from catalog.traceability.lineage.origins import Origin
 from catalog.traceability.models import Plot
 
 #: How far the area written down may lie from the drawn one.

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from catalog.stock import bulk
+from catalog.tables import stock
 from catalog.traceability.growing import enrolling
 from catalog.traceability.models import Event, Lot, LotPlot
 from tests.marketplace.workspace import hands as people
@@ -44,10 +45,10 @@ def came(listing, units="7", **facts):
 
 
 def table(browser, **cells):
-    """The table of the stock with these cells in its one row."""
+    """The table of the stock with these cells in its one row, found by their short names."""
     rows = sheets.rows(browser, sheets.STOCK)
-    for heading, value in cells.items():
-        rows[1][sheets.column(rows, heading.replace("_", " "))] = value
+    for place, column in enumerate(stock.COLUMNS):
+        rows[1][place] = cells.get(column.key, rows[1][place])
     return rows
 
 
@@ -67,7 +68,7 @@ def test_of_two_plots_none_is_ticked_and_each_says_its_commune(browser, listing,
     page = browser.get(address(listing)).content.decode()
 
     ticks = re.findall(r'<input type="checkbox" name="plots" value="([^"]+)"([^>]*)>', page)
-    assert [key for key, _rest in ticks] == [str(plot.pk), str(second.pk), "elsewhere"]
+    assert [key for key, _rest in ticks] == [str(second.pk), str(plot.pk), "elsewhere"]
     assert not any("checked" in rest for _key, rest in ticks)
     commune = listing.cooperative.commune.full_name
     assert f"Đồi trước, {commune} (0,80" in page
@@ -149,8 +150,7 @@ def test_the_page_of_the_stock_takes_a_word(browser, listing, plot):
 
 
 def test_a_table_names_the_plots(browser, listing, plot, second):
-    browser.cookies["django_language"] = "en"
-    rows = table(browser, Harvested_today="7", Picked_on="đồi trước; Vườn sau")
+    rows = table(browser, came="7", picked_on="đồi trước; Vườn sau")
 
     browser_says = sheets.send(browser, sheets.STOCK, rows)
     sheets.take(browser, sheets.STOCK, browser_says)
@@ -161,8 +161,7 @@ def test_a_table_names_the_plots(browser, listing, plot, second):
 
 @pytest.mark.parametrize("typed", ["", "Đồi của ai"])
 def test_a_table_without_a_plot_of_ours_is_refused(browser, listing, plot, second, typed):
-    browser.cookies["django_language"] = "en"
-    rows = table(browser, Harvested_today="7", Picked_on=typed)
+    rows = table(browser, came="7", picked_on=typed)
 
     answer = sheets.send(browser, sheets.STOCK, rows)
 
@@ -172,8 +171,7 @@ def test_a_table_without_a_plot_of_ours_is_refused(browser, listing, plot, secon
 
 
 def test_a_table_says_a_field_not_written_down(browser, listing, plot, second):
-    browser.cookies["django_language"] = "en"
-    rows = table(browser, Harvested_today="7", Field_not_written_down=WORD)
+    rows = table(browser, came="7", unwritten_field=WORD)
 
     sheets.take(browser, sheets.STOCK, sheets.send(browser, sheets.STOCK, rows))
 
@@ -181,12 +179,10 @@ def test_a_table_says_a_field_not_written_down(browser, listing, plot, second):
 
 
 def test_the_only_plot_stands_in_a_fresh_table(browser, listing, plot):
-    browser.cookies["django_language"] = "en"
-
     sheets.take(
         browser,
         sheets.STOCK,
-        sheets.send(browser, sheets.STOCK, table(browser, Harvested_today="7")),
+        sheets.send(browser, sheets.STOCK, table(browser, came="7")),
     )
 
     assert LotPlot.objects.get().plot == plot
