@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             model_name="orderevent",
             constraint=models.CheckConstraint(
                 condition=Q(draft__isnull=True, written_at__isnull=True)
-                | Q(written_at__lte=F("at"), draft__isnull=False),
+                | Q(written_at__isnull=False, written_at__lte=F("at"), draft__isnull=False),
                 name="order_event_written_on_a_phone_before_it_arrived",
             ),
         ),

@@ -275,7 +275,9 @@ class OrderEvent(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(draft__isnull=True, written_at__isnull=True)
-                | models.Q(written_at__lte=models.F("at"), draft__isnull=False),
+                | models.Q(
+                    written_at__isnull=False, written_at__lte=models.F("at"), draft__isnull=False
+                ),
                 name="order_event_written_on_a_phone_before_it_arrived",
             ),
         )

@@ -12,7 +12,6 @@ from oscar.apps.order.models import Order
 from catalog.orders import deposits
 from catalog.orders.models import OrderEvent, SellerOrder
 from catalog.orders.refusals import DoneAlready, DraftTaken, MoveRefused
-from catalog.traceability.lots import drafts
 from catalog.traceability.lots.drafts import Draft
 from marketplace.people.models import User
 from marketplace.records import audit, clock
@@ -80,7 +79,7 @@ def _write(event: OrderEvent, draft: Draft | None) -> None:
     """Add the event, with the phone's key and clock where it was pressed on one."""
     event.at = clock.now()
     if draft:
-        event.draft, event.written_at = draft.key, drafts.moment(draft)
+        event.draft, event.written_at = draft.key, min(draft.written_at, event.at)
     try:
         with transaction.atomic():
             event.save(force_insert=True)

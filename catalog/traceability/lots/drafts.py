@@ -17,11 +17,9 @@ class Draft:
     written_at: dt.datetime
 
 
-def moment(draft: Draft) -> dt.datetime:
-    """When the phone says it was written; a phone is never believed to be ahead of us."""
-    return min(draft.written_at, clock.now())
-
-
 def told(draft: Draft | None) -> dict[str, str]:
-    """The phone's moment as an event keeps it; nothing of what was not written on a phone."""
-    return {"written_at": moment(draft).isoformat()} if draft else {}
+    """The phone's moment as an event keeps it; nothing of what was not written on a phone.
+
+    A phone is never believed to be ahead of us.
+    """
+    return {"written_at": min(draft.written_at, clock.now()).isoformat()} if draft else {}
