@@ -49,7 +49,7 @@ class PickedFields(forms.Form):
             del self.fields["plots"], self.fields["unwritten_field"]
             return
         named = places.names({plot.commune_code for plot in plots})
-        choices = [(str(plot.pk), plot_words(plot, named)) for plot in plots]
+        choices = [(str(plot.pk), _with_commune(plot, named)) for plot in plots]
         choices.append((ELSEWHERE, _("A field that is not written down here yet")))
         offer(self, "plots", choices)
         # A group of ticks has no “required” of its own in HTML; what it needs is said below.
@@ -85,8 +85,12 @@ def ticked(plots: Sequence[int], unwritten_field: str) -> dict[str, Any]:
     return {"plots": chosen, "unwritten_field": unwritten_field} if chosen else {}
 
 
-def plot_words(plot: Plot, named: dict[str, str]) -> str:
-    """A plot as one chooses it: its name, its commune, and how large it is."""
-    size = f"{formats.decimal(plot.area_m2 / 10_000, 2)}{formats.NBSP}ha"
+def plot_words(plot: Plot) -> str:
+    """A plot as one chooses it: its name, and how large it is."""
+    return f"{plot.name} ({formats.decimal(plot.area_m2 / 10_000, 2)}{formats.NBSP}ha)"
+
+
+def _with_commune(plot: Plot, named: dict[str, str]) -> str:
+    """The same with its commune, where there is room for it."""
     commune = named.get(plot.commune_code, "").partition(",")[0]
-    return f"{plot.name}, {commune} ({size})" if commune else f"{plot.name} ({size})"
+    return f"{plot_words(plot)}, {commune}" if commune else plot_words(plot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -184,7 +185,8 @@ def _read(
         return None, [Problem(line.number, where["as_of"], words)]
     problems: list[Problem] = []
     numbers = dict(_numbers(line, where, row, problems))
-    return bulk.Row(pack_id=pack_no, seen=str(row["as_of"]), **numbers), problems
+    facts = bulk.Row(pack_no, str(row["as_of"]), numbers["price"])
+    return replace(facts, **{key: numbers[key] for key in _UNITS}), problems
 
 
 def _numbers(

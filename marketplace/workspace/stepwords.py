@@ -35,7 +35,7 @@ _WORDS: dict[type[Exception], Promise] = {
     ),
     DraftTaken: gettext_lazy("This press was sent already for another parcel."),
 }
-REFUSALS = (*_WORDS, assigning.NotFree)
+REFUSALS: tuple[type[Exception], ...] = (*_WORDS, assigning.NotFree)
 
 
 def words(refusal: Exception) -> str:

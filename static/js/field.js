@@ -52,7 +52,8 @@ function title() {
   const chosen = [...form.querySelectorAll("select, input[type=radio]:checked, input[type=date]")];
   const words = chosen.filter((field) => field.value).slice(0, 3).map((field) => {
     if (field.type === "date") return field.value.split("-").reverse().join("/");
-    return (field.selectedOptions?.[0] ?? field.closest("label")).textContent.trim();
+    const label = field.closest("label");
+    return (field.selectedOptions?.[0] ?? label.querySelector(".code") ?? label).textContent.trim();
   });
   return [form.dataset.title, ...words].filter(Boolean).join(" · ");
 }
@@ -141,7 +142,7 @@ async function show() {
     }),
   );
   // A press is made once: its button comes back when the market asks for something else.
-  if (form?.dataset.page) form.hidden = all.some((kept) => kept.action === aim() && !kept.isWrong);
+  if (form?.dataset.page) form.closest("section").hidden = all.some((kept) => kept.action === aim() && !kept.isWrong);
   waiting.hidden = !all.length && said.hidden;
   waiting.querySelector("[data-send]").hidden = !all.some((kept) => !kept.isWrong);
 }

@@ -205,7 +205,7 @@ def test_a_parcel_is_packed_and_handed_over_without_a_network(
         who.page.context.set_offline(True)
         who.page.locator(BUTTON).click()
         who.page.wait_for_selector(WAITS)
-        assert who.page.locator("form[data-keep]").is_hidden()
+        assert who.page.locator(BUTTON).is_hidden()
         who.look(state)
         who.page.context.set_offline(False)
         who.page.wait_for_selector(WAITS, state="detached")
@@ -215,3 +215,25 @@ def test_a_parcel_is_packed_and_handed_over_without_a_network(
         assert step.written_at is not None
         assert step.written_at < step.at
     who.forgive(GONE)
+
+
+def test_who_picked_elsewhere_is_asked_whose_field_it_is(walker: Walkers, orchard: Plot) -> None:
+    cooperative = Cooperative.objects.get(party=orchard.party_id)
+    facts = {"crop": "Nhãn", "commune_code": orchard.commune_code, "area_m2": 3_000}
+    enrolling.plot(cooperative.party.key, by=None, name="Vườn sau suối, bên kia cầu treo", **facts)
+    listing = factories.listing(cooperative)
+    who = walker("elsewhere")
+    sign_in(who)
+
+    who.go("/sell/stock/")
+    word = f"listing-{listing.pk}-unwritten_field"
+    assert who.page.locator(f"[name={word}]").is_hidden()
+    who.look("stock")
+    who.go(f"/sell/listings/{listing.pk}/lots/new/")
+    assert who.page.locator("[name=unwritten_field]").is_hidden()
+    who.pick("plots", "elsewhere")
+    who.fill(unwritten_field="Mua của hộ bên cạnh", **{"units_pack-1": "3"})
+    who.look("harvest")
+    who.press(BUTTON)
+
+    assert Lot.objects.latest("pk").unwritten_field == "Mua của hộ bên cạnh"

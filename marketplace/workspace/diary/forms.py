@@ -13,7 +13,6 @@ from catalog.drafts.pickedforms import plot_words
 from catalog.listings import encoding
 from catalog.listings.fields import LineField, offer
 from catalog.listings.refusals import PictureRefused
-from catalog.traceability import places
 from catalog.traceability.diary.models import LONGEST_WAIT
 from catalog.traceability.diary.writing import OLDEST, Work
 from catalog.traceability.models import DiaryEntry, Plot
@@ -90,8 +89,7 @@ class EntryForm(DraftFields):
     def __init__(self, *given: Any, plots: Sequence[Plot], **facts: Any) -> None:
         """Offer the plots that are worked on; the only one stands there already."""
         super().__init__(*given, **facts)
-        named = places.names({plot.commune_code for plot in plots})
-        offer(self, "plot", [(plot.pk, plot_words(plot, named)) for plot in plots])
+        offer(self, "plot", [(plot.pk, plot_words(plot)) for plot in plots])
 
     def clean_on(self) -> Any:
         """Today or earlier, not longer ago than a diary is asked for."""

@@ -52,7 +52,7 @@ def fresh() -> dict[str, str]:
 
 def owner(membership: Membership) -> str:
     """Whose drafts these are: of this person for this cooperative, told to nobody else."""
-    said = f"{membership.user.pk}:{membership.cooperative.pk}"
+    said = f"{membership.user_id}:{membership.cooperative_id}"
     return salted_hmac(_SALT, said, algorithm="sha256").hexdigest()[:24]
 
 
