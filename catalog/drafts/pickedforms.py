@@ -23,7 +23,7 @@ ELSEWHERE = "elsewhere"
 class PickedFields(forms.Form):
     """A tick for each plot, one for a field that is not written down, and why it is not.
 
-    Without plots of the crop nothing is asked.
+    Without plots of the crop nothing is asked; the word only of who ticked the last one.
     """
 
     plots = forms.MultipleChoiceField(
@@ -35,7 +35,9 @@ class PickedFields(forms.Form):
     unwritten_field = LineField(
         label=gettext_lazy("Whose field, and why it is not written down"),
         max_length=200,
-        required=False,
+        error_messages={
+            "required": gettext_lazy("Write whose field it is, and why it is not written down.")
+        },
         help_text=gettext_lazy(
             "Only for the last choice. The department reads it; buyers read that the field is not "
             "written down."
@@ -55,16 +57,17 @@ class PickedFields(forms.Form):
         # A group of ticks has no “required” of its own in HTML; what it needs is said below.
         self.fields["plots"].required = True
         self.fields["plots"].error_messages["required"] = checking.plots_not_said()
+        ticks = [ELSEWHERE]
+        if self.is_bound:
+            asked, name = self.fields["plots"].widget, self.add_prefix("plots")
+            ticks = asked.value_from_datadict(self.data, self.files, name) or []
+        self.fields["unwritten_field"].required = ELSEWHERE in ticks
         if len(plots) == 1 and not self.initial.get("plots"):
             self.initial["plots"] = [str(plots[0].pk)]
 
     def check_picked(self, day: Any) -> None:
-        """Say at its field what keeps it from being picked there on a day, or what is missing."""
-        facts = self.cleaned_data
-        chosen = facts.get("plots", ())
-        if ELSEWHERE in chosen and not facts.get("unwritten_field"):
-            words = _("Write whose field it is, and why it is not written down.")
-            self.add_error("unwritten_field", words)
+        """Say at its field what keeps it from being picked there on a day."""
+        chosen = self.cleaned_data.get("plots", ())
         picked = [int(key) for key in chosen if key != ELSEWHERE]
         if day and picked and (reason := diary.blocked(picked, day)):
             self.add_error("plots", reason)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -185,8 +184,8 @@ def _read(
         return None, [Problem(line.number, where["as_of"], words)]
     problems: list[Problem] = []
     numbers = dict(_numbers(line, where, row, problems))
-    facts = bulk.Row(pack_no, str(row["as_of"]), numbers["price"])
-    return replace(facts, **{key: numbers[key] for key in _UNITS}), problems
+    price, came, lost, alarm = (numbers[key] for key in ("price", *_UNITS))
+    return bulk.Row(pack_no, str(row["as_of"]), price, came, lost, alarm), problems
 
 
 def _numbers(

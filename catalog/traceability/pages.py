@@ -147,7 +147,7 @@ def _grower(lot: Lot, grown: origins.Origin, named: dict[str, str]) -> list[Fact
         Fact(_("Grown in"), named.get(lot.commune_code, lot.commune_code)),
     ]
     if grown.unwritten:
-        facts.append(Fact(_("Field"), _("not written down with the market")))
+        facts.append(Fact(_("Field where it was picked"), _("not written down with the market")))
     if grown.growers:
         facts.append(Fact(_("Households"), ", ".join(grown.growers)))
     facts += [Fact(_("Growing-area code"), area.code, is_code=True) for area in grown.areas]

@@ -59,7 +59,7 @@ class GroundForm(PickedFields):
 
     def require(self, came: bool) -> None:
         """Ask, or leave it be; call it before the form is checked."""
-        if "plots" in self.fields:
+        if self.is_bound and "plots" in self.fields:
             self.fields["plots"].required = came
         self.came = came
 

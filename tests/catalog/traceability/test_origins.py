@@ -164,7 +164,7 @@ def test_what_is_made_of_a_field_not_written_down_says_so(client, party, plot):
 
     assert found.plots == (plot,)
     assert found.unknown == found.unwritten == (strange,)
-    assert "Field not written down with the market" in read(client, both.code)
+    assert "Field where it was picked not written down with the market" in read(client, both.code)
 
 
 @pytest.mark.parametrize(("made", "queries"), [(False, 1), (True, 4)])

@@ -59,7 +59,7 @@ def test_a_field_that_is_not_written_down_is_said_with_a_word(client, party, plo
     page = html.unescape(client.get(f"/t/{lot.code}?lang=en").content.decode())
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
     assert told == lot.unwritten_field == "Mua của hộ Lò Văn Mẫu, chưa đo đất"
-    assert "Field not written down with the market" in words
+    assert "Field where it was picked not written down with the market" in words
     assert "Lò Văn Mẫu" not in page
     assert not LotPlot.objects.exists()
 
