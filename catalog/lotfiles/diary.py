@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -24,6 +24,7 @@ router = Router(tags=["plots"])
 
 WorkName = Literal["spraying", "fertilising", "watering", "pruning", "weeding", "other"]
 LARGEST_KEY = 2**63 - 1
+Key = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
 
 
 class PlotOut(Schema):
@@ -110,9 +111,7 @@ def plots(request: HttpRequest) -> dict[str, Any]:
     operation_id="plot_diary",
     auth=owners.SellerBearer(),
 )
-def write(
-    request: HttpRequest, told: EntryIn, plot: int = Path(..., ge=1, le=LARGEST_KEY)
-) -> tuple[int, dict[str, Any]]:
+def write(request: HttpRequest, told: EntryIn, plot: Path[Key]) -> tuple[int, dict[str, Any]]:
     """Write work on a plot of yours down; the same draft again answers the entry it became."""
     by = _asker(request)
     entry = _written(owners.own_plot(by, plot), told, by)

@@ -147,3 +147,8 @@ def test_a_draft_with_other_words_is_refused(plot, seller):
 
     problem(answer, 409)
     assert DiaryEntry.objects.get().wait_days == 7
+
+
+@pytest.mark.parametrize("key", [0, 2**63, 10**40])
+def test_a_number_no_plot_can_have_is_refused(plot, seller, key):
+    problem(send(asking(seller), key, spraying()), 422)
