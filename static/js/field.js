@@ -216,4 +216,5 @@ if (form) {
 }
 waiting.querySelector("[data-send]").addEventListener("click", sendAll);
 window.addEventListener("online", sendAll);
+window.addEventListener("hashchange", () => form && mend());
 show().then(sendAll, () => null);
