@@ -15,6 +15,7 @@ from catalog.listings.models import Listing, Pack
 from catalog.listings.proposals import LotDraft, PackDraft, Proposal, Words
 from catalog.stock.models import LotBalance
 from catalog.takedowns.ordering import Document
+from catalog.traceability.growing import queries as growing
 from catalog.traceability.parties import registering
 from marketplace.people.models import User
 from marketplace.records import audit, clock
@@ -99,7 +100,10 @@ def listing(
     prices: Sequence[int] = (89_000,),
     units: int = 20,
 ) -> Listing:
-    """A published listing: a pack of two kilograms for each price, all out of one fresh lot."""
+    """A published listing: a pack of two kilograms for each price, all out of one fresh lot.
+
+    The lot was picked on the plots that its cooperative has of the crop, if any.
+    """
     seller = seller or cooperative()
     goods = GoodsCategory.objects.get(path=category)
     draft = Listing.objects.create(
@@ -113,7 +117,9 @@ def listing(
         for n, price in enumerate(prices, 1)
     )
     today = clock.local_day()
-    lot = LotDraft(today, today + dt.timedelta(days=10), {pack.key: units for pack in packs})
+    grown = tuple(plot.pk for plot in growing.in_use(seller.party_id, goods.name_vi))
+    there = {pack.key: units for pack in packs}
+    lot = LotDraft(today, today + dt.timedelta(days=10), there, grown)
     proposal = Proposal(
         category=category,
         commune=seller.commune.code,

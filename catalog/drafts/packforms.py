@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from catalog.drafts.pickedforms import PickedFields, ticked
 from catalog.listings import checking
-from catalog.listings.fields import DongField, KilogramField, LineField, offer
+from catalog.listings.fields import DongField, KilogramField, LineField
 from catalog.listings.proposals import PackDraft, Proposal
-from catalog.traceability.diary import writing as diary
-from catalog.traceability.models import Plot
-from marketplace.design import formats
 from marketplace.records import clock, tokens
 
 if TYPE_CHECKING:
@@ -86,8 +84,10 @@ Packs = forms.formset_factory(
 )
 
 
-class LotForm(forms.Form):
+class LotForm(PickedFields):
     """A harvest: its day, its plots, until when it keeps, and how many units of each pack."""
+
+    field_order = ("draft", "written_at", "harvested_on", "best_before", "plots", "unwritten_field")
 
     harvested_on = forms.DateField(
         label=_("Harvest day"),
@@ -100,25 +100,14 @@ class LotForm(forms.Form):
         help_text=_("After this day the lot is no longer sold."),
     )
 
-    plots = forms.MultipleChoiceField(
-        label=_("Picked on"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _("Say again on which plots it was picked.")},
-    )
-
     def __init__(
         self,
         *given: Any,
         packs: Sequence[tuple[str, str]],
-        plots: Sequence[Plot] = (),
         **facts: Any,
     ) -> None:
         """A tick for each plot, and a number field for each pack (key and name)."""
         super().__init__(*given, **facts)
-        offer(self, "plots", ((plot.pk, plot_words(plot)) for plot in plots))
-        if not plots:
-            del self.fields["plots"]
         self.keys = [key for key, _name in packs]
         for key, name in packs:
             self.fields[f"units_{key}"] = forms.IntegerField(
@@ -133,14 +122,12 @@ class LotForm(forms.Form):
         """The days in their order, and something of something."""
         facts = super().clean() or {}
         day, kept = facts.get("harvested_on"), facts.get("best_before")
-        picked = [int(key) for key in facts.get("plots", ())]
         today = clock.local_day()
         if day and not today - checking.OLDEST_HARVEST <= day <= today:
             self.add_error("harvested_on", _("The harvest day is today or earlier."))
         if kept and (kept < today or (day and kept < day)):
             self.add_error("best_before", _("The best-before day is today or later."))
-        if day and picked and (reason := diary.blocked(picked, day)):
-            self.add_error("plots", reason)
+        self.check_picked(day)
         if not any(facts.get(f"units_{key}") for key in self.keys):
             raise forms.ValidationError(_("Write how many units of at least one pack there are."))
         return facts
@@ -153,7 +140,7 @@ class LotForm(forms.Form):
             "harvested_on": facts["harvested_on"].isoformat(),
             "best_before": kept.isoformat() if kept else None,
             "units": {key: facts[f"units_{key}"] or 0 for key in self.keys},
-            "plots": [int(key) for key in facts.get("plots", ())],
+            **self.picked(),
         }
 
     @staticmethod
@@ -166,11 +153,6 @@ class LotForm(forms.Form):
         return {
             "harvested_on": lot.harvested_on,
             "best_before": lot.best_before,
-            "plots": [str(key) for key in lot.plots],
+            **ticked(lot.plots, lot.unwritten_field),
             **units,
         }
-
-
-def plot_words(plot: Plot) -> str:
-    """A plot as one chooses it: its name, and how large it is."""
-    return f"{plot.name} ({formats.decimal(plot.area_m2 / 10_000, 2)}{formats.NBSP}ha)"

@@ -257,6 +257,8 @@ def _first_lot(proposal: Proposal) -> str:
     named = Plot.objects.filter(pk__in=lot.plots).values_list("name", flat=True)
     if lot.plots:
         rows.append(_("picked on %(plots)s") % {"plots": ", ".join(named)})
+    if lot.unwritten_field:
+        rows.append(_("field not written down: %(why)s") % {"why": lot.unwritten_field})
     return "\n".join(rows)
 
 

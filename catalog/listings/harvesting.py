@@ -10,12 +10,13 @@ from catalog.listings.proposals import LotDraft
 from catalog.seasons import filling
 from catalog.stock import receiving
 from catalog.traceability.lots import harvest
+from catalog.traceability.lots.drafts import Draft
 from catalog.traceability.models import Lot
 from marketplace.people.models import User
 
 
 @transaction.atomic
-def add(listing_id: int, draft: LotDraft, *, by: User, sent: harvest.Draft | None = None) -> Lot:
+def add(listing_id: int, draft: LotDraft, *, by: User, sent: Draft | None = None) -> Lot:
     """Open a lot of a listing that was approved once; the units can be bought at once.
 
     What a phone has ``sent`` twice is one lot. ``NotPublished`` before the first approval; the
@@ -32,9 +33,7 @@ def add(listing_id: int, draft: LotDraft, *, by: User, sent: harvest.Draft | Non
     return known
 
 
-def receive(
-    listing: Listing, draft: LotDraft, *, by: User, sent: harvest.Draft | None = None
-) -> Lot:
+def receive(listing: Listing, draft: LotDraft, *, by: User, sent: Draft | None = None) -> Lot:
     """Open the lot and put its units up for sale, in the caller's transaction.
 
     Who ordered them beforehand is served first.
@@ -51,6 +50,7 @@ def receive(
         quantity_g=sum(pack.net_weight_g * draft.units[pack.key] for pack in packs),
         by=by,
         plots=draft.plots,
+        unwritten_field=draft.unwritten_field,
         draft=sent,
     )
     for pack in packs:

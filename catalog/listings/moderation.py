@@ -125,12 +125,15 @@ def write(held: Held, given: Verdict, by: User) -> None:
 
 
 def _publish(listing: Listing, change: ListingChange, by: User) -> None:
-    """Apply what was proposed; a spraying told this very moment still stops its first lot."""
+    """Apply what was proposed; what was told of its plots this very moment still stops it."""
     try:
         publishing.apply(listing, proposals.read(change.proposed), by=by)
     except harvest.InsideInterval as blocked:
         reason = diary.too_soon(blocked.args[0])
         raise refusals.Incomplete([refusals.Problem("lot", reason)]) from blocked
+    except harvest.PlotsNotSaid as unsaid:
+        problem = refusals.Problem("lot", checking.plots_not_said())
+        raise refusals.Incomplete([problem]) from unsaid
 
 
 def _mend_by(state: str, now: dt.datetime) -> dt.datetime | None:

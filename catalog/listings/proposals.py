@@ -3,7 +3,8 @@
 JSON shape: ``category`` (path), ``variety`` (key), ``commune`` (code), ``season_months``,
 ``protected_name`` (key), ``certificates`` (keys), ``texts`` {language: {title, description}},
 ``pictures`` [{token, alt}], ``packs`` [{key, name_vi, name_en, grade, net_weight_g, price}],
-``first_lot`` {harvested_on, best_before, units {pack key: units}, plots [key]} on a new listing.
+``first_lot`` {harvested_on, best_before, units {pack key: units}, plots [key],
+unwritten_field} on a new listing.
 """
 
 from __future__ import annotations
@@ -51,12 +52,16 @@ class PackDraft:
 
 @dataclass(frozen=True, slots=True)
 class LotDraft:
-    """A harvest: its day, until when it keeps, units of each pack, and from which plots."""
+    """A harvest: its day, until when it keeps, units of each pack, and from which plots.
+
+    ``unwritten_field`` says why a field it was picked on is not written down.
+    """
 
     harvested_on: dt.date
     best_before: dt.date | None
     units: Mapping[str, int]
     plots: tuple[int, ...] = ()
+    unwritten_field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,7 @@ def written(proposal: Proposal) -> dict[str, Any]:
             "best_before": lot.best_before.isoformat() if lot.best_before else None,
             "units": dict(lot.units),
             "plots": list(lot.plots),
+            "unwritten_field": lot.unwritten_field,
         }
         if lot
         else None,
@@ -176,4 +182,5 @@ def _read_lot(content: Mapping[str, Any] | None) -> LotDraft | None:
         best_before=dt.date.fromisoformat(kept) if kept else None,
         units=dict(content.get("units", {})),
         plots=tuple(content.get("plots", ())),
+        unwritten_field=content.get("unwritten_field", ""),
     )

@@ -1,17 +1,20 @@
-"""Whose lots a person or program may take files of: the cooperatives one owns or sells for."""
+"""Whose lots and plots a program may ask about: of the cooperatives one owns or sells for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
 from catalog.cooperatives import queries
 from catalog.cooperatives.models import Membership
 from catalog.traceability.exports import consignments
 from catalog.traceability.exports.consignments import Consignment, NotOurs
-from catalog.traceability.models import Lot
+from catalog.traceability.models import Lot, Plot
 from marketplace.people.models import User
 from marketplace.records import api_tokens
 from marketplace.records.models import ApiToken
@@ -54,6 +57,24 @@ def unit(user: User, code: str) -> Consignment:
         except NotOurs:
             continue
     raise NotOurs(code)
+
+
+def plots(user: User) -> list[Plot]:
+    """The plots in use of the cooperatives this person owns or sells for."""
+    return list(_plots(user).order_by("name", "pk"))
+
+
+def own_plot(user: User, pk: int) -> Plot:
+    """One of them; 404 for any other."""
+    found = _plots(user).filter(pk=pk).first()
+    if found is None:
+        raise HttpError(404, _("There is no plot of yours with this number."))
+    return found
+
+
+def _plots(user: User) -> QuerySet[Plot]:
+    """The plots this person may write of."""
+    return Plot.objects.filter(party__in=_parties(user), in_use=True)
 
 
 def _parties(user: User) -> list[int]:

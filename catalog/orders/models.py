@@ -232,7 +232,11 @@ class PackedLot(models.Model):
 
 
 class OrderEvent(models.Model):
-    """What happened to an order, as its buyer sees it. Only ever added to."""
+    """What happened to an order, as its buyer sees it. Only ever added to.
+
+    ``at`` is our clock. A press that waited on a phone for a network brings its own key, by which
+    it counts once however often it is sent, and the phone's clock (``written_at``).
+    """
 
     class What(models.TextChoices):
         """The steps a buyer follows."""
@@ -263,9 +267,20 @@ class OrderEvent(models.Model):
         related_name="+",
     )
     at = models.DateTimeField()
+    draft = models.UUIDField(null=True, blank=True, unique=True)
+    written_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("at", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(draft__isnull=True, written_at__isnull=True)
+                | models.Q(
+                    written_at__isnull=False, written_at__lte=models.F("at"), draft__isnull=False
+                ),
+                name="order_event_written_on_a_phone_before_it_arrived",
+            ),
+        )
 
     def __str__(self) -> str:
         """What and when."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -13,6 +14,7 @@ from catalog.stock import holding
 from catalog.stock.models import Hold
 from catalog.traceability.lots import assigning
 from catalog.traceability.lots import packing as boxes
+from catalog.traceability.lots.drafts import Draft
 from catalog.traceability.models import Box
 from marketplace.people.models import User
 from marketplace.records import clock
@@ -34,24 +36,27 @@ def pack(
     weighed: weighing.Weighed = NOTHING,
     labelled: Collection[str] = (),
     by: User,
+    draft: Draft | None = None,
 ) -> list[Box]:
     """Pack an accepted part out of the lots the packer chose; answers the boxes to label.
 
     Lines left out are packed from the lots their units are held in. Another lot than the held one
     is allowed when it has enough left. A line that was ``weighed`` lighter than ordered costs less
     from now on. Boxes ``labelled`` ahead are taken by their codes, the rest gets fresh ones.
-    Packing twice answers the boxes of the first time. Refused whole with ``MoveRefused``,
-    ``NotHarvested``, ``WrongUnits``, ``TooLight``, ``OutOfStock``, or what the trace log refuses.
+    Packing twice answers the boxes of the first time; a ``draft`` is known by its key, and gets
+    ``DoneAlready`` when another press packed the part. Refused whole with that, ``DraftTaken``,
+    ``MoveRefused``, ``NotHarvested``, ``WrongUnits``, ``TooLight``, ``OutOfStock``, or what the
+    trace log refuses.
 
     All balances of the part are locked before the first line moves: of two packers who exchange
     lots, one waits.
     """
     bench = working.locked(seller_order_id)
     part = bench.part
-    if part.state == SellerOrder.State.PACKED:
+    if working.was_sent(part, SellerOrder.State.PACKED, draft):
         return boxes_of(part)
     _refuse_unharvested(part)
-    working.move(bench, SellerOrder.State.PACKED, by=by)
+    working.move(bench, SellerOrder.State.PACKED, by=by, draft=draft)
     goods = part.lines.select_related("line__product__pack", "pack__item")
     lines = list(goods.order_by("pack__listing_id", "pk"))
     weighing.weigh(bench, lines, weighed, by=by)
@@ -62,11 +67,17 @@ def pack(
     ]
     PackedLot.objects.bulk_create(rows)
     holding.sell(bench.order, lines=[line.pk for line in lines])
-    _box(part, sorted(rows, key=lambda row: (row.lot_id, row.line_id)), labelled, by)
+    _box(part, sorted(rows, key=lambda row: (row.lot_id, row.line_id)), labelled, by, draft)
     return boxes_of(part)
 
 
-def _box(part: SellerOrder, rows: Sequence[PackedLot], labelled: Collection[str], by: User) -> None:
+def _box(
+    part: SellerOrder,
+    rows: Sequence[PackedLot],
+    labelled: Collection[str],
+    by: User,
+    draft: Draft | None,
+) -> None:
     """Give each unit its box: of those labelled ahead while there are any, else a fresh one."""
     sold_on = clock.local_day(Placement.objects.get(order=part.order_id).placed_at)
     party_key = part.cooperative.party.key
@@ -75,14 +86,13 @@ def _box(part: SellerOrder, rows: Sequence[PackedLot], labelled: Collection[str]
         if labelled
         else Counter()
     )
+    sale: dict[str, Any] = {"reference": part.number, "sold_on": sold_on, "draft": draft}
     for row in rows:
         item_key = row.line.pack.item.key
         found = min(ready[row.lot_id, item_key], row.quantity)
         ready[row.lot_id, item_key] -= found
         if units := row.quantity - found:
-            boxes.pack(
-                row.lot_id, item_key, units=units, reference=part.number, by=by, sold_on=sold_on
-            )
+            boxes.pack(row.lot_id, item_key, units=units, by=by, **sale)
     if ready.total():
         raise WrongUnits(part.number)
 

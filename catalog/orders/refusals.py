@@ -72,3 +72,11 @@ class TermsChanged(Exception):
 
 class MoveRefused(Exception):
     """The order does not stand where this could be done."""
+
+
+class DoneAlready(Exception):
+    """Somebody else took this step meanwhile: what the phone kept was not used."""
+
+
+class DraftTaken(Exception):
+    """The phone's key of a press belongs to another one already."""

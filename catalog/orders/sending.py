@@ -7,6 +7,7 @@ from catalog.orders import deposits, paying, working
 from catalog.orders.models import Placement, SellerOrder
 from catalog.promotions import queries as promotions
 from catalog.traceability.lots import shipping as boxes
+from catalog.traceability.lots.drafts import Draft
 from marketplace.people.models import User
 from marketplace.records import outbox
 from payments import booking, couriers, earning
@@ -15,21 +16,24 @@ MAX_TRACKING = 60
 
 
 @transaction.atomic
-def ship(seller_order_id: int, *, tracking: str = "", by: User) -> SellerOrder:
+def ship(
+    seller_order_id: int, *, tracking: str = "", by: User, draft: Draft | None = None
+) -> SellerOrder:
     """Hand a packed part to its carrier, with the carrier's number if there is one.
 
-    Shipping twice is shipping once. ``MoveRefused`` when it is not packed; ``CalledBack`` when a
-    box comes from a recalled lot.
+    Shipping twice is shipping once; a ``draft`` is known by its key, and gets ``DoneAlready`` when
+    another press shipped the part (or ``DraftTaken``). ``MoveRefused`` when it is not packed;
+    ``CalledBack`` when a box comes from a recalled lot.
     """
     bench = working.locked(seller_order_id)
     part = bench.part
-    if part.state == SellerOrder.State.SHIPPED:
+    if working.was_sent(part, SellerOrder.State.SHIPPED, draft):
         return part
-    working.move(bench, SellerOrder.State.SHIPPED, by=by)
+    working.move(bench, SellerOrder.State.SHIPPED, by=by, draft=draft)
     part.tracking = tracking[:MAX_TRACKING]
     part.save(update_fields=["tracking"])
     placement = Placement.objects.select_related("commune").get(order=bench.order)
-    boxes.ship(part.number, to_commune=placement.commune.code, by=by)
+    boxes.ship(part.number, to_commune=placement.commune.code, by=by, draft=draft)
     courier = paying.courier(part)
     if courier is not None and paying.collects_cash(placement, part):
         couriers.entrust(

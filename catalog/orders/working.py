@@ -6,11 +6,13 @@ once wait for each other instead of dying.
 
 from dataclasses import dataclass
 
+from django.db import IntegrityError, transaction
 from oscar.apps.order.models import Order
 
 from catalog.orders import deposits
 from catalog.orders.models import OrderEvent, SellerOrder
-from catalog.orders.refusals import MoveRefused
+from catalog.orders.refusals import DoneAlready, DraftTaken, MoveRefused
+from catalog.traceability.lots.drafts import Draft
 from marketplace.people.models import User
 from marketplace.records import audit, clock
 
@@ -38,20 +40,53 @@ def locked(seller_order_id: int) -> Bench:
     return Bench(order, next(part for part in parts if part.pk == seller_order_id), parts)
 
 
-def move(bench: Bench, state: str, *, by: User | None) -> None:
-    """Move the part, write it down, and let the order follow; ``MoveRefused`` when it may not."""
+def was_sent(part: SellerOrder, state: str, draft: Draft | None) -> bool:
+    """Whether this very press took the locked part to ``state`` before.
+
+    ``DraftTaken`` when its key belongs to another press; ``DoneAlready`` when somebody else's
+    press took the part there: a phone that waited for a network must learn of it.
+    """
+    if draft is None:
+        return part.state == state
+    known = OrderEvent.objects.filter(draft=draft.key).first()
+    if known is not None:
+        if (known.seller_order_id, known.what) != (part.pk, state):
+            raise DraftTaken(draft.key)
+        return True
+    if part.state == state:
+        raise DoneAlready(state)
+    return False
+
+
+def move(bench: Bench, state: str, *, by: User | None, draft: Draft | None = None) -> None:
+    """Move the part, write it down, and let the order follow; ``MoveRefused`` when it may not.
+
+    ``DraftTaken`` when two parts are moved at once by one key.
+    """
     part, before = bench.part, bench.part.state
     if not part.can_become(state):
         raise MoveRefused(before)
     part.state = state
     part.save(update_fields=["state"])
-    OrderEvent.objects.create(
-        order=bench.order, seller_order=part, what=state, by=by, at=clock.now()
-    )
+    _write(OrderEvent(order=bench.order, seller_order=part, what=state, by=by), draft)
     audit.record(
         by, part, f"seller_order.{state}", before={"state": before}, after={"state": state}
     )
     follow(bench.order, bench.parts, by=by)
+
+
+def _write(event: OrderEvent, draft: Draft | None) -> None:
+    """Add the event, with the phone's key and clock where it was pressed on one."""
+    event.at = clock.now()
+    if draft:
+        event.draft, event.written_at = draft.key, min(draft.written_at, event.at)
+    try:
+        with transaction.atomic():
+            event.save(force_insert=True)
+    except IntegrityError as error:
+        if "draft" not in str(error):
+            raise
+        raise DraftTaken(event.draft) from None
 
 
 def follow(order: Order, parts: list[SellerOrder], *, by: User | None) -> None:

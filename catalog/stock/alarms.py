@@ -23,7 +23,8 @@ def sold(cooperative: Cooperative) -> list[Any]:
     """The packs of a cooperative's approved listings with their ``free`` units."""
     packs: QuerySet[Any] = queries.with_units()
     packs = packs.filter(listing__cooperative=cooperative, listing__version__gte=1)
-    return list(packs.select_related("listing__product").order_by("listing_id", "position", "pk"))
+    known = packs.select_related("listing__product", "listing__category")
+    return list(known.order_by("listing_id", "position", "pk"))
 
 
 def running_out(cooperative: Cooperative) -> list[Any]:

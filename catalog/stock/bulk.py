@@ -7,7 +7,7 @@ balances), so that two members who save at once wait for each other instead of d
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -23,12 +23,15 @@ from catalog.stock.refusals import OutOfStock, Short
 from marketplace.people.models import User
 from marketplace.records import audit, clock
 
+LONGEST_WORD = 300  # as the trace log keeps it
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """What is wanted of one pack; ``seen`` is what its row said when it was shown.
 
-    ``came`` units were harvested today, ``lost`` are taken off the oldest lots.
+    ``came`` units were harvested today, on ``plots`` or on an ``unwritten_field``; ``lost`` are
+    taken off the oldest lots.
     """
 
     pack_id: int
@@ -37,6 +40,8 @@ class Row:
     came: int = 0
     lost: int = 0
     alarm: int = StockAlarm.USUAL
+    plots: Sequence[int] = ()
+    unwritten_field: str = ""
 
 
 @dataclass(slots=True)
@@ -72,7 +77,8 @@ def save(cooperative_id: int, rows: Sequence[Row], *, by: User) -> Saved:
     """Write prices, units and alarms of a cooperative's packs.
 
     Prices go the way of every change of a listing, units that came in are a lot of today, what is
-    lost is written off. ``RowChanged``, ``OutOfStock`` or what proposing refuses undo the whole.
+    lost is written off. ``RowChanged``, ``OutOfStock``, or what proposing or a harvest refuses
+    (``PlotsNotSaid``, ``NotOurPlot``, ``InsideInterval``) undo the whole.
     ``Pack.DoesNotExist`` for a pack that is not this cooperative's.
     """
     packs, balances = _locked(cooperative_id, [row.pack_id for row in rows])
@@ -141,16 +147,26 @@ def _reprice(
 
 def _harvest(rows: Sequence[Row], packs: dict[int, Pack], by: User) -> None:
     """Open one lot of today for each listing of which units came in."""
-    came: dict[int, dict[str, int]] = {}
+    came: dict[int, list[Row]] = {}
     for row in rows:
         if row.came:
-            pack = packs[row.pack_id]
-            came.setdefault(pack.listing_id, {})[pack.key] = row.came
+            came.setdefault(packs[row.pack_id].listing_id, []).append(row)
     today = clock.local_day()
-    for listing_id, units in sorted(came.items()):
+    for listing_id, those in sorted(came.items()):
         keeps = _keeps(listing_id)
-        best_before = today + keeps if keeps else None
-        harvesting.add(listing_id, LotDraft(today, best_before, units), by=by)
+        draft = LotDraft(
+            today,
+            today + keeps if keeps else None,
+            {packs[row.pack_id].key: row.came for row in those},
+            tuple(sorted({plot for row in those for plot in row.plots})),
+            _words(row.unwritten_field for row in those),
+        )
+        harvesting.add(listing_id, draft, by=by)
+
+
+def _words(said: Iterable[str]) -> str:
+    """What the rows of one listing say of fields that are not written down, each once."""
+    return "; ".join(dict.fromkeys(filter(None, said)))[:LONGEST_WORD]
 
 
 def _keeps(listing_id: int) -> dt.timedelta | None:

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from catalog.listings import refusals
+from catalog.listings import checking, refusals
 from catalog.listings.models import Pack
 from catalog.stock import bulk
 from catalog.stock.refusals import OutOfStock
+from catalog.traceability.diary import writing as diary
+from catalog.traceability.lots import harvest
 
 
 def _changed(error: Any) -> str:
@@ -43,6 +45,11 @@ _WORDS: dict[type[Exception], Callable[[Any], str]] = {
     bulk.RowChanged: _changed,
     OutOfStock: _short,
     refusals.Incomplete: _incomplete,
+    harvest.PlotsNotSaid: lambda _error: (
+        _("%(why)s Nothing was saved.") % {"why": checking.plots_not_said()}
+    ),
+    harvest.NotOurPlot: lambda _error: _("Say again on which plots it was picked."),
+    harvest.InsideInterval: lambda error: diary.too_soon(error.args[0]),
     refusals.AlreadyWaiting: lambda _error: _(
         "The department still has a change of one of these listings. Withdraw it first, or wait. "
         "Nothing was saved."

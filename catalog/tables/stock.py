@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy
 from catalog.cooperatives.models import Cooperative
 from catalog.listings import checking, queries
 from catalog.listings.models import ListingChange
-from catalog.stock import alarms, bulk, saying
-from catalog.tables import cells
+from catalog.stock import alarms, bulk, grounds, saying
+from catalog.tables import cells, picked
 from catalog.tables.columns import Column, Row, places
 from catalog.tables.plans import Difference, Plan, Step
 from catalog.tables.reading import Line, Sheet
 from catalog.tables.refusals import Problem
+from catalog.traceability.models import Plot
 from marketplace.design import formats
 from marketplace.people.models import User
 
@@ -31,6 +32,16 @@ COLUMNS = (
         "came",
         gettext_lazy("Harvested today"),
         gettext_lazy("How many units came in; they become a lot of today."),
+    ),
+    Column(
+        "picked_on",
+        gettext_lazy("Picked on"),
+        gettext_lazy("If units came in: the names of your plots, a semicolon between them."),
+    ),
+    Column(
+        "unwritten_field",
+        gettext_lazy("Field not written down"),
+        gettext_lazy("If the field is none of your plots here: whose it is, and why."),
     ),
     Column("lost", gettext_lazy("Spoilt or lost"), gettext_lazy("How many units are taken off.")),
     Column(
@@ -53,6 +64,7 @@ def rows(cooperative: Cooperative) -> list[Row]:
     packs = alarms.sold(cooperative)
     keys = [pack.pk for pack in packs]
     received, warned = bulk.received(keys), alarms.of(keys)
+    plots = grounds.of(cooperative, packs)
     return [
         {
             "pack_no": pack.pk,
@@ -61,6 +73,8 @@ def rows(cooperative: Cooperative) -> list[Row]:
             "left": pack.free,
             "price": pack.price,
             "came": "",
+            picked.PLOTS: picked.usual(plots[pack.listing_id]),
+            picked.WORD: "",
             "lost": "",
             "alarm": warned[pack.pk],
             "as_of": bulk.mark(pack, received[pack.pk]),
@@ -74,6 +88,9 @@ def plan(cooperative: Cooperative, sheet: Sheet, *, by: User) -> Plan:
     where = places(sheet, COLUMNS)
     made = Plan(problems=list(sheet.problems))
     stands = {row["pack_no"]: row for row in rows(cooperative)}
+    packs = alarms.sold(cooperative)
+    plots = grounds.of(cooperative, packs)
+    grown = {pack.pk: plots[pack.listing_id] for pack in packs}
     waiting = set(
         queries.waiting()
         .filter(listing__cooperative=cooperative)
@@ -82,10 +99,12 @@ def plan(cooperative: Cooperative, sheet: Sheet, *, by: User) -> Plan:
     seen: set[int] = set()
     for line in sheet.lines:
         wanted, problems = _read(line, where, stands, seen)
+        if wanted and not problems:
+            wanted, problems = picked.read(wanted, line, where, grown[wanted.pack_id])
         if wanted is None or problems:
             made.problems += problems
             continue
-        step = _step(line, stands[wanted.pack_id], wanted)
+        step = _step(line, stands[wanted.pack_id], wanted, grown[wanted.pack_id])
         if not step.differences:
             made.unchanged += 1
         elif wanted.pack_id in waiting and wanted.price != stands[wanted.pack_id]["price"]:
@@ -165,7 +184,8 @@ def _read(
         return None, [Problem(line.number, where["as_of"], words)]
     problems: list[Problem] = []
     numbers = dict(_numbers(line, where, row, problems))
-    return bulk.Row(pack_id=pack_no, seen=str(row["as_of"]), **numbers), problems
+    price, came, lost, alarm = (numbers[key] for key in ("price", *_UNITS))
+    return bulk.Row(pack_no, str(row["as_of"]), price, came, lost, alarm), problems
 
 
 def _numbers(
@@ -199,7 +219,7 @@ def _check(key: str, number: int, row: Row) -> None:
         )
 
 
-def _step(line: Line, row: Row, wanted: bulk.Row) -> Step:
+def _step(line: Line, row: Row, wanted: bulk.Row, plots: Sequence[Plot]) -> Step:
     """What changes of a pack, in words."""
     step = Step(line.number, f"{row['goods']}, {row['pack']}")
     for key in ("price", *_UNITS):
@@ -208,6 +228,10 @@ def _step(line: Line, row: Row, wanted: bulk.Row) -> Step:
             shown = formats.dong if key == "price" else _count
             before = "" if key in {"came", "lost"} else shown(old)
             step.differences.append(Difference(str(_HEADINGS[key]), before, shown(new)))
+    names = "; ".join(plot.name for plot in plots if plot.pk in wanted.plots)
+    for key, words in ((picked.PLOTS, names), (picked.WORD, wanted.unwritten_field)):
+        if words:
+            step.differences.append(Difference(str(_HEADINGS[key]), "", words))
     return step
 
 

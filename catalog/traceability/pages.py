@@ -95,7 +95,7 @@ def _of_unit(unit: LogisticUnit, language: str) -> Page:
 def _of_box(box: Box, language: str) -> Page:
     """The page of one box."""
     events = queries.events(box.lot)
-    grown = origins.of(box.lot)
+    grown = origins.of([box.lot])
     named = places.names(
         [box.lot.commune_code, box.lot.party.commune_code, *(e.commune_code for e in events)]
     )
@@ -126,7 +126,7 @@ def _unsaid(grams: int | None, name: str) -> str:
 def _of_lot(lot: Lot, language: str) -> Page:
     """The page of a lot."""
     events = queries.events(lot)
-    grown = origins.of(lot)
+    grown = origins.of([lot])
     named = places.names([lot.commune_code, lot.party.commune_code])
     return Page(
         code=lot.code,
@@ -159,13 +159,15 @@ def _gtin(item: TradeItem) -> list[Fact]:
     return [Fact("GTIN", checkdigits.shown(item.gtin), is_code=True)] if item.gtin else []
 
 
-def _grower(lot: Lot, grown: origins.Origins, named: dict[str, str]) -> list[Fact]:
+def _grower(lot: Lot, grown: origins.Origin, named: dict[str, str]) -> list[Fact]:
     """Who grew it and where; growers are named as they agreed to, plots by their commune only."""
     seat = lot.party.commune_code if lot.party.commune_code != lot.commune_code else ""
     facts = [
         Fact(_("Grower"), lot.party.name, named.get(seat, "")),
         Fact(_("Grown in"), named.get(lot.commune_code, lot.commune_code)),
     ]
+    if grown.unwritten:
+        facts.append(Fact(_("Field where it was picked"), _("not written down with the market")))
     if grown.growers:
         facts.append(Fact(_("Households"), ", ".join(grown.growers)))
     facts += [Fact(_("Growing-area code"), area.code, is_code=True) for area in grown.areas]
@@ -188,18 +190,19 @@ def _house(events: Iterable[Event], packing_id: int | None = None) -> list[Fact]
     return [Fact(_("Packing house"), told[-1]["house"], note)]
 
 
-def _diary(grown: origins.Origins) -> list[Fact]:
+def _diary(grown: origins.Origin) -> list[Fact]:
     """The residue clock: the last spraying, and how long it was waited against what is asked."""
     if not grown.plots:
         return []
-    if grown.spraying is None:
-        said = _("nothing was sprayed") if grown.has_diary else _("no entries")
+    told = origins.residue(grown)
+    if told.spraying is None:
+        said = _("nothing was sprayed") if told.entries else _("no entries")
         return [Fact(_("Diary of the field"), said)]
-    last = grown.spraying
+    last = told.spraying
     what = last.input_name
     if last.active_ingredient:
         what = f"{what} ({last.active_ingredient})"
-    waited = ngettext("%(n)d day", "%(n)d days", grown.waited or 0) % {"n": grown.waited}
+    waited = ngettext("%(n)d day", "%(n)d days", told.waited or 0) % {"n": told.waited}
     asked = _("%(n)d asked for") % {"n": last.wait_days}
     return [
         Fact(_("Last sprayed"), f"{last.on:%d/%m/%Y}", what),

@@ -3,6 +3,7 @@
 from catalog.baskets.api import router as baskets
 from catalog.checkout.api import router as checkout
 from catalog.lotfiles.api import router as lotfiles
+from catalog.lotfiles.diary import router as diary
 from catalog.lotfiles.labels import router as labels
 from catalog.orders.api import router as orders
 from catalog.shelf.api import router as listings
@@ -22,5 +23,5 @@ api = MarketAPI(
     urls_namespace="api",
 )
 errors.register(api)
-for router in (listings, baskets, checkout, orders, payments, trace, labels, lotfiles):
+for router in (listings, baskets, checkout, orders, payments, trace, labels, lotfiles, diary):
     api.add_router("", router)

@@ -34,10 +34,12 @@ REFUSALS: dict[str, tuple[int, ...]] = {
     "lot_epcis": (401, 404, 422),
     "statistics_sales": (401, 422),
     "lot_labels": (401, 404, 409, 422),
+    "plots": (401,),
+    "plot_diary": (400, 401, 404, 409, 422),
 }
 _WORDS = {
     400: "The request cannot be read.",
-    401: "A bearer token is needed, of scope `statistics` for figures, `seller` for lots.",
+    401: "A bearer token is needed: scope `statistics` for figures, `seller` for lots and plots.",
     404: "There is nothing of that name here for who asks.",
     409: "What was asked for has changed meanwhile; `basket` is the basket as it stands now.",
     422: "Some fields cannot be accepted: see `errors`.",

@@ -110,6 +110,7 @@ def _page(
                 "party": lot.party.name,
                 "weight": formats.weight(lot.quantity_g),
                 "reason": lot.hold_reason,
+                "unwritten_field": lot.unwritten_field,
                 "held_at": lot.held_at,
                 "form": forms_by_lot.get(lot.pk) or ReleaseForm(prefix=f"lot-{lot.pk}"),
                 "is_open": lot.pk in forms_by_lot,

@@ -116,8 +116,9 @@ def _shelf(plan: Plan, people: People) -> list[Stall]:
         day = _first_ripe(goods, start + dt.timedelta(days=24 + place % 12), plan.now)
         owner = people.owners[goods.seller]
         hands = opening.Hands(owner, people.moderator, plan.dice(f"-{place}"))
-        listing = opening.listing(goods, made[goods.seller], hands, day)
-        grown = fields.plots(listing, made[goods.seller], owner, day, plan.dice(f"-field-{place}"))
+        ground = fields.Ground(place, goods, made[goods.seller], owner)
+        grown = fields.plots(ground, day, plan.dice(f"-field-{place}"))
+        listing = opening.listing(goods, made[goods.seller], hands, day, grown)
         stalls.append(Stall(goods, listing, owner, day, grown))
         plan.report(SHELF_PERCENT // 3 + place * SHELF_PERCENT * 2 // (3 * plan.listings))
     return stalls

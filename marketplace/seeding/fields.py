@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import math
 import random
+from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from catalog.cooperatives.models import Cooperative
-from catalog.listings.models import Listing
+from catalog.goods.models import GoodsCategory, Variety
 from catalog.traceability.diary import writing
 from catalog.traceability.diary.writing import Work
 from catalog.traceability.growing import enrolling
 from catalog.traceability.models import Plot
 from marketplace.people.models import User
 from marketplace.records import clock
+from marketplace.seeding.blueprints import Goods
 from marketplace.seeding.names import FAMILIES, GIVEN, MIDDLES
 
 #: Goods of these branches grow on a plot; honey and cloth do not.
@@ -30,39 +32,47 @@ _DIARY = (
 )
 
 
-def plots(
-    listing: Listing, seller: Cooperative, owner: User, day: dt.datetime, dice: random.Random
-) -> tuple[int, ...]:
-    """The plot of a listing with its diary, written down before its first harvest; maybe none."""
-    if not listing.category.path.startswith(_GROWN):
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a plot is written down for: goods, by their place in the demonstration, and whose."""
+
+    place: int
+    goods: Goods
+    seller: Cooperative
+    owner: User
+
+
+def plots(ground: Ground, day: dt.datetime, dice: random.Random) -> tuple[int, ...]:
+    """The plot of some goods with its diary, written down before the first harvest; maybe none."""
+    if not ground.goods.category.startswith(_GROWN):
         return ()
-    name = f"Lô {listing.pk}"
-    known = Plot.objects.filter(party=seller.party_id, name=name).first()
+    name = f"Lô {ground.place}"
+    known = Plot.objects.filter(party=ground.seller.party_id, name=name).first()
     if known is not None:
         return (known.pk,)
+    owner, key = ground.owner, ground.seller.party.key
     with clock.moved_to(day - dt.timedelta(hours=3)):
-        _house(seller, owner)
-        plot = enrolling.plot(
-            seller.party.key, by=owner, name=name, **_facts(listing, seller, dice)
-        )
+        _house(ground.seller, owner)
+        plot = enrolling.plot(key, by=owner, name=name, **_facts(ground, dice))
         for work in _works(plot, day):
             writing.write(plot.pk, work, by=owner)
     return (plot.pk,)
 
 
-def _facts(listing: Listing, seller: Cooperative, dice: random.Random) -> dict[str, Any]:
+def _facts(ground: Ground, dice: random.Random) -> dict[str, Any]:
     """What the plot is: its grower, crop, age and outline."""
     words = f"{dice.choice(FAMILIES)} {dice.choice(MIDDLES)} {dice.choice(GIVEN)}"
-    place: dict[str, Any] = {"commune_code": listing.commune.code}
-    key = seller.party.key
-    household = enrolling.grower(key, by=None, name=words, alias=f"Hộ số {listing.pk}", **place)
+    place: dict[str, Any] = {"commune_code": ground.seller.commune.code}
+    key, alias = ground.seller.party.key, f"Hộ số {ground.place}"
+    household = enrolling.grower(key, by=None, name=words, alias=alias, **place)
     if dice.random() < 0.5:
         enrolling.consent(household.pk, given=True, by=None)
+    variety = Variety.objects.filter(key=ground.goods.variety).first()
     return {
         **place,
         "grower": household,
-        "crop": listing.category.name_vi,
-        "variety": listing.variety.name_vi if listing.variety else "",
+        "crop": GoodsCategory.objects.get(path=ground.goods.category).name_vi,
+        "variety": variety.name_vi if variety else "",
         "planted_year": dice.randint(2008, 2021),
         "outline": _square(dice),
     }

@@ -1,5 +1,6 @@
 """Cooperatives apply and are verified, listings are proposed and approved: by the same verbs."""
 
+import dataclasses
 import datetime as dt
 import random
 from dataclasses import dataclass
@@ -56,7 +57,9 @@ class Hands:
     dice: random.Random
 
 
-def listing(goods: Goods, seller: Cooperative, hands: Hands, day: dt.datetime) -> Listing:
+def listing(
+    goods: Goods, seller: Cooperative, hands: Hands, day: dt.datetime, plots: tuple[int, ...]
+) -> Listing:
     """One listing is proposed on a day with its first harvest, and approved the day after."""
     known = Listing.objects.filter(cooperative=seller, texts__title=goods.title_vi).first()
     if known is not None:
@@ -67,7 +70,9 @@ def listing(goods: Goods, seller: Cooperative, hands: Hands, day: dt.datetime) -
     if change is None:
         with clock.moved_to(day):
             _hand_in_papers(goods.category, seller, hands)
-            proposal = _proposal(goods, seller, hands, day.date())
+            first = harvest(goods, day.date(), hands.dice.randint(60, 140))
+            first = dataclasses.replace(first, plots=plots)
+            proposal = _proposal(goods, seller, hands, first)
             change = proposing.propose(seller.pk, proposal, by=hands.owner)
     with clock.moved_to(day + dt.timedelta(hours=20)):
         approved = ListingChange.State.APPROVED
@@ -143,7 +148,7 @@ def _certificate(seller: Cooperative, words: str, number: str, day: dt.date, sta
     )
 
 
-def _proposal(goods: Goods, seller: Cooperative, hands: Hands, day: dt.date) -> Proposal:
+def _proposal(goods: Goods, seller: Cooperative, hands: Hands, first: LotDraft) -> Proposal:
     """The whole listing as its cooperative would fill it in."""
     grade = hands.dice.choice(("Loại 1", "Loại 1", "Chọn lọc")) if goods.is_fresh else ""
     # What keeps has no season; what spoils always says when it is picked.
@@ -171,7 +176,7 @@ def _proposal(goods: Goods, seller: Cooperative, hands: Hands, day: dt.date) -> 
             )
             for place, pack in enumerate(goods.packs)
         ),
-        first_lot=harvest(goods, day, hands.dice.randint(60, 140)),
+        first_lot=first,
     )
 
 

@@ -101,12 +101,10 @@ def new(request: HttpRequest, membership: Membership, listing_id: int) -> HttpRe
 
 
 def _form(request: HttpRequest, membership: Membership, listing: Any) -> HarvestForm:
-    """The form of a harvest; with only one plot of the crop it stands ticked."""
+    """The form of a harvest, with the plots of its crop."""
     packs = [(pack.key, pack.name_vi) for pack in listing.sold_packs]
     plots = growing.in_use(membership.cooperative.party_id, listing.category.name_vi)
     blank = {**LotForm.initially(proposals.Proposal()), **sending.fresh()}
-    if len(plots) == 1:
-        blank["plots"] = [str(plots[0].pk)]
     data = request.POST if request.method == "POST" else None
     return HarvestForm(data, packs=packs, plots=plots, initial=blank)
 
@@ -115,13 +113,17 @@ def _harvested(form: HarvestForm, listing_id: int, membership: Membership) -> Lo
     """Write the harvest down; why not stands in the form."""
     content = proposals.read({"first_lot": form.content()}).first_lot
     assert content is not None
-    sent = harvest.Draft(form.cleaned_data["draft"], form.cleaned_data["written_at"])
     try:
-        return harvesting.add(listing_id, content, by=membership.user, sent=sent)
+        return harvesting.add(listing_id, content, by=membership.user, sent=form.sent())
     except harvest.InsideInterval as blocked:
         form.add_error("plots", diary.too_soon(blocked.args[0]))
     except harvest.NotOurPlot:
         form.add_error("plots", _("Say again on which plots it was picked."))
+    except harvest.PlotsNotSaid:
+        # A plot was written down since the form was made: it has no field to say it at.
+        form.add_error(
+            None, _("A plot of this crop was written down meanwhile. Open the page anew.")
+        )
     except harvest.DraftTaken:
         form.add_error(None, _("This harvest was written down already."))
     return None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marketplace.workspace import comebacks, day, orders, phoneorders
+from marketplace.workspace import comebacks, day, orders, parcels, phoneorders
 
 urlpatterns = [
     path("", orders.orders, name="sell-orders"),
@@ -14,8 +14,8 @@ urlpatterns = [
     path("<slug:number>/", orders.order, name="sell-order"),
     path("<slug:number>/accept/", orders.accept, name="sell-order-accept"),
     path("<slug:number>/refuse/", orders.refuse, name="sell-order-refuse"),
-    path("<slug:number>/pack/", orders.pack, name="sell-order-pack"),
-    path("<slug:number>/ship/", orders.ship, name="sell-order-ship"),
+    path("<slug:number>/pack/", parcels.pack, name="sell-order-pack"),
+    path("<slug:number>/ship/", parcels.ship, name="sell-order-ship"),
     path("<slug:number>/deliver/", orders.deliver, name="sell-order-deliver"),
     path("<slug:number>/back/", comebacks.come_back, name="sell-order-back"),
     path("<slug:number>/labels.pdf", orders.print_labels, name="sell-order-labels"),

@@ -1,4 +1,4 @@
-"""The cooperative's orders: take them, pack them, print their labels, send them."""
+"""The cooperative's orders: take them, print their labels, note that they arrived."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -17,20 +17,15 @@ from django.views.decorators.http import require_GET, require_POST
 from catalog.cooperatives.models import Membership
 from catalog.orders import accepting, dayplan, ending, packing, sending, worklist
 from catalog.orders.models import SellerOrder
-from catalog.orders.refusals import MoveRefused, NotProved
-from catalog.seasons.refusals import NotHarvested
-from catalog.stock.refusals import NotHeld, OutOfStock
+from catalog.orders.refusals import MoveRefused
 from catalog.traceability.labels.layouts import LAYOUTS
-from catalog.traceability.lots import assigning
-from catalog.traceability.lots import packing as boxes
-from catalog.traceability.lots import shipping as road
 from marketplace.people.models import User
-from marketplace.workspace import labelforms, labeljobs, orderpages, stalls, weights
+from marketplace.workspace import labeljobs, orderpages, stalls, stepwords
+from marketplace.workspace.diary import sending as phone
 from marketplace.workspace.orderforms import BackForm, TrackingForm
 
 PER_PAGE = 30
-CONFLICT, UNPROCESSABLE = 409, 422
-CHANGED = gettext_lazy("The order was changed meanwhile. This is how it stands now.")
+CONFLICT = 409
 LISTS = {
     "confirm": gettext_lazy("To take"),
     "pack": gettext_lazy("To pack"),
@@ -69,6 +64,7 @@ def orders(request: HttpRequest, membership: Membership) -> HttpResponse:
         ],
         "name": name,
         "day": day,
+        "owner": phone.owner(membership),
         "parcels": [orderpages.row(part) for part in page],
         "can_take": name == "confirm" and membership.role in stalls.SELLERS,
         "pages": orderpages.leaf(page, f"?list={name}{of_day}"),
@@ -125,47 +121,9 @@ def _give_back(request: HttpRequest, membership: Membership, part: SellerOrder) 
         ending.give_back(part.pk, opened=request.POST.get("opened", ""), by=_user(request))
     except MoveRefused:
         part = own(membership, part.number)
-        return page(request, membership, part, errors=[CHANGED], status=CONFLICT)
+        return page(request, membership, part, errors=[stepwords.CHANGED], status=CONFLICT)
     messages.success(request, _("The buyer has been told."))
     return redirect("sell-orders")
-
-
-@stalls.members(*stalls.EVERYONE)
-@require_POST
-def pack(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
-    """Pack a parcel out of the lots that were chosen. A second tap finds it packed."""
-    part = own(membership, number)
-    if part.state in worklist.PRINTABLE:
-        return redirect("sell-order", number)
-    taken, scale = _taken(request, part), weights.read(part, request.POST)
-    words = [] if taken else [_("Choose a lot for every line.")]
-    words += scale.errors
-    if taken is None or words:
-        return page(request, membership, part, errors=words, status=UNPROCESSABLE)
-    return step(
-        request,
-        membership,
-        part,
-        lambda by: packing.pack(
-            part.pk,
-            taken,
-            weighed=scale.grams,
-            labelled=labelforms.codes_in(request.POST.get("labelled", "")),
-            by=by,
-        ),
-    )
-
-
-@stalls.members(*stalls.EVERYONE)
-@require_POST
-def ship(request: HttpRequest, membership: Membership, number: str) -> HttpResponse:
-    """Hand a parcel to the carrier."""
-    part = own(membership, number)
-    form = TrackingForm(request.POST)
-    if not form.is_valid():
-        return page(request, membership, part, status=UNPROCESSABLE, form=form)
-    code = form.cleaned_data["tracking"]
-    return step(request, membership, part, lambda by: sending.ship(part.pk, tracking=code, by=by))
 
 
 @stalls.members(*stalls.EVERYONE)
@@ -216,51 +174,26 @@ def _user(request: HttpRequest) -> User:
     return request.user
 
 
-def _taken(request: HttpRequest, part: SellerOrder) -> dict[int, dict[int, int]] | None:
-    """The chosen lots by line; nothing when one is missing or was not offered."""
-    taken = {}
-    for line, offered in worklist.choices(part).items():
-        wanted = request.POST.get(f"lot-{line}")
-        chosen = next((choice for choice in offered if choice.value == wanted), None)
-        if chosen is None:
-            return None
-        taken[line] = chosen.lots
-    return taken
-
-
 def step(
     request: HttpRequest,
     membership: Membership,
     part: SellerOrder,
     verb: Callable[[User], object],
 ) -> HttpResponse:
-    """Take a step and show the parcel again, or say why it cannot be taken."""
+    """Take a step and show the parcel again, or say why it cannot be taken.
+
+    A phone's own script, which may have kept the press for hours, is answered in its own way.
+    """
+    by_script = phone.is_by_script(request)
     try:
         verb(_user(request))
-    except (MoveRefused, NotHeld):
-        words = str(CHANGED)
-    except (OutOfStock, packing.WrongUnits, boxes.MoreThanHarvested):
-        words = _("That lot does not hold enough. Choose another one.")
-    except (boxes.LotNotOpen, road.CalledBack):
-        words = _("That lot was called back. Nothing of it may be sent.")
-    except NotProved:
-        words = _("Nobody has typed the code yet: call the buyer, and say here that you did.")
-    except NotHarvested:
-        words = _("Not all of it has come in. Write the harvest down first.")
-    except (assigning.NotFree, boxes.PackedBeforeHarvest) as refusal:
-        words = _no_box(refusal)
-    else:
-        return redirect("sell-order", part.number)
-    part = own(membership, part.number)
-    return page(request, membership, part, errors=[words], status=CONFLICT)
-
-
-def _no_box(refusal: Exception) -> str:
-    """Why there is no box: none of those codes waits for an order, or nothing was picked yet."""
-    if isinstance(refusal, assigning.NotFree):
-        codes = ", ".join(refusal.args[:5])
-        return _("No labelled boxes that wait for an order: %(codes)s") % {"codes": codes}
-    return _("That lot has not been harvested yet.")
+    except stepwords.REFUSALS as refusal:
+        words = stepwords.words(refusal)
+        if by_script:
+            return phone.stays([words])
+        part = own(membership, part.number)
+        return page(request, membership, part, errors=[words], status=CONFLICT)
+    return phone.taken() if by_script else redirect("sell-order", part.number)
 
 
 def page(
@@ -281,6 +214,8 @@ def page(
     context: dict[str, Any] = {
         "cooperative": membership.cooperative,
         "tab": "orders",
+        "owner": phone.owner(membership),
+        "draft": phone.DraftFields(initial=phone.fresh()),
         "parcel": orderpages.parcel(part),
         "errors": errors,
         "nudges": part.nudges.order_by("at", "pk"),

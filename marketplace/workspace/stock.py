@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -13,11 +14,25 @@ from django.utils.translation import ngettext
 from catalog.cooperatives.models import Membership
 from catalog.listings import queries
 from catalog.listings.models import ListingChange
-from catalog.stock import alarms, bulk, saying
+from catalog.stock import alarms, bulk, grounds, saying
 from marketplace.workspace import stalls, stockforms
-from marketplace.workspace.stockforms import RowForm
+from marketplace.workspace.stockforms import GroundForm, RowForm
 
 UNPROCESSABLE, CONFLICT = 422, 409
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The forms of the page: one for each pack, and one for the plots of each listing."""
+
+    packs: list[Any]
+    rows: list[RowForm]
+    fields: dict[int, GroundForm]
+
+    @property
+    def forms(self) -> list[RowForm | GroundForm]:
+        """All of them, for one list of what is to be mended."""
+        return [*self.rows, *self.fields.values()]
 
 
 @stalls.members(*stalls.SELLERS)
@@ -27,17 +42,22 @@ def stock(request: HttpRequest, membership: Membership) -> HttpResponse:
     keys = [pack.pk for pack in packs]
     posted = request.POST if request.method == "POST" else None
     rows = stockforms.forms_of(packs, bulk.received(keys), alarms.of(keys), posted)
+    fields = stockforms.grounds(grounds.of(membership.cooperative, packs), packs, rows, posted)
+    asked = Asked(packs, rows, fields)
     if posted is None:
-        return _page(request, membership, packs, rows)
+        return _page(request, membership, asked)
     # Every form is asked, so that each shows its own mistakes.
-    if [form for form in rows if not form.is_valid()]:
-        return _page(request, membership, packs, rows, status=UNPROCESSABLE)
-    wanted = [form.row(pack.pk) for pack, form in zip(packs, rows, strict=True)]
+    if [form for form in asked.forms if not form.is_valid()]:
+        return _page(request, membership, asked, status=UNPROCESSABLE)
+    wanted = [
+        form.row(pack.pk, fields[pack.listing_id].picked())
+        for pack, form in zip(packs, rows, strict=True)
+    ]
     try:
         saved = bulk.save(membership.cooperative_id, wanted, by=membership.user)
     except saying.REFUSALS as error:
         words = saying.words(error)
-        return _page(request, membership, packs, rows, status=CONFLICT, refused=words)
+        return _page(request, membership, asked, status=CONFLICT, refused=words)
     _tell(request, saved)
     return redirect("sell-stock")
 
@@ -60,8 +80,7 @@ def _tell(request: HttpRequest, saved: bulk.Saved) -> None:
 def _page(
     request: HttpRequest,
     membership: Membership,
-    packs: list[Any],
-    rows: list[RowForm],
+    asked: Asked,
     *,
     status: int = 200,
     refused: str = "",
@@ -69,8 +88,10 @@ def _page(
     """The rows, grouped by listing."""
     waiting = queries.waiting().filter(listing__cooperative=membership.cooperative_id)
     groups: dict[int, dict[str, Any]] = {}
-    for pack, form in zip(packs, rows, strict=True):
-        group = groups.setdefault(pack.listing_id, {"title": str(pack.listing.product), "rows": []})
+    for pack, form in zip(asked.packs, asked.rows, strict=True):
+        field = asked.fields[pack.listing_id]
+        blank = {"title": str(pack.listing.product), "rows": [], "field": field}
+        group = groups.setdefault(pack.listing_id, blank)
         group["rows"].append({"pack": pack, "form": form, "key": f"pack-{pack.pk}"})
     for change in waiting:
         if change.listing_id in groups:
@@ -79,7 +100,7 @@ def _page(
         "cooperative": membership.cooperative,
         "tab": "listings",
         "groups": list(groups.values()),
-        "forms": rows,
+        "forms": asked.forms,
         "refused": refused,
     }
     return render(request, "workspace/stock.html", context, status=status)

@@ -1,4 +1,4 @@
-// Keeps what is written in the field on the phone until it could be sent: work on plots, and harvests.
+// Keeps what is written on the phone until it could be sent: work on plots, harvests, parcels packed and handed over.
 // Every draft has a key of its own, so that the market takes what is sent twice only once.
 
 const form = document.querySelector("form[data-keep]");
@@ -8,6 +8,7 @@ const said = waiting.querySelector("[data-said]");
 const OFFLINE = "offline";
 const TAKEN = "taken";
 const REFUSED = "refused";
+const PAGES = "field-pages"; // the worker's name of it too
 let isSending = false;
 
 /** Do one thing with the drafts of this phone. */
@@ -51,9 +52,20 @@ function title() {
   const chosen = [...form.querySelectorAll("select, input[type=radio]:checked, input[type=date]")];
   const words = chosen.filter((field) => field.value).slice(0, 3).map((field) => {
     if (field.type === "date") return field.value.split("-").reverse().join("/");
-    return (field.selectedOptions?.[0] ?? field.closest("label")).textContent.trim();
+    const label = field.closest("label");
+    return (field.selectedOptions?.[0] ?? label.querySelector(".code") ?? label).textContent.trim();
   });
   return [form.dataset.title, ...words].filter(Boolean).join(" · ");
+}
+
+/** The page the form can be opened on again: one that came back with mistakes has the address it was sent to. */
+function here() {
+  return form.dataset.page ?? location.pathname;
+}
+
+/** Where the form is sent to. */
+function aim() {
+  return new URL(form.action).pathname;
 }
 
 /** The form as a draft. A photo stays with it; an empty file field does not. */
@@ -62,24 +74,24 @@ function gathered() {
   const fields = [...new FormData(form)].filter(([, value]) => !(value instanceof File) || value.size);
   const draft = form.elements.draft.value;
   const writtenAt = form.elements.written_at.value;
-  return { draft, owner, writtenAt, address: location.pathname, title: title(), fields, why: "" };
+  return { draft, owner, writtenAt, address: here(), action: aim(), title: title(), fields, why: "" };
 }
 
 /** Send a draft behind a fresh page, whose token holds today; what could not be sent stays. */
 async function send(kept) {
   const page = await fetch(kept.address, { cache: "no-store" }).catch(() => null);
   if (!page || page.status >= 500) return OFFLINE;
-  const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("form[data-keep]");
+  const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[data-waiting]");
   if (!fresh || fresh.dataset.owner !== kept.owner) return stays(kept, waiting.dataset.sign);
   const body = new FormData();
   for (const [name, value] of kept.fields) body.append(name, value);
-  body.set("csrfmiddlewaretoken", fresh.elements.csrfmiddlewaretoken.value);
+  body.set("csrfmiddlewaretoken", fresh.querySelector("[name=csrfmiddlewaretoken]").value);
   const headers = { Accept: "application/json" };
-  const answer = await fetch(kept.address, { method: "POST", body, headers }).catch(() => null);
+  const answer = await fetch(kept.action ?? kept.address, { method: "POST", body, headers }).catch(() => null);
   if (!answer || answer.status >= 500) return OFFLINE;
   if (answer.status === 201) return forget(kept.draft).then(() => TAKEN);
-  const told = answer.status === 422 ? await answer.json() : { why: waiting.dataset.sign };
-  return stays(kept, told.why, answer.status === 422);
+  const isWrong = answer.status === 422;
+  return stays(kept, isWrong ? (await answer.json()).why : waiting.dataset.sign, isWrong);
 }
 
 /** Keep a draft with why it was not taken. */
@@ -129,6 +141,8 @@ async function show() {
       return line;
     }),
   );
+  // A press is made once: its button comes back when the market asks for something else.
+  if (form?.dataset.page) form.closest("section").hidden = all.some((kept) => kept.action === aim() && !kept.isWrong);
   waiting.hidden = !all.length && said.hidden;
   waiting.querySelector("[data-send]").hidden = !all.some((kept) => !kept.isWrong);
 }
@@ -136,7 +150,7 @@ async function show() {
 /** Put a draft that came back into the form again, photo and all. */
 async function mend() {
   const kept = await known(location.hash.slice(1));
-  if (!kept || kept.owner !== owner || kept.address !== location.pathname) return;
+  if (!kept || kept.owner !== owner || (kept.action ?? kept.address) !== aim()) return;
   const held = new Map();
   for (const [name, value] of kept.fields) held.set(name, [...(held.get(name) ?? []), value]);
   held.delete("csrfmiddlewaretoken");
@@ -173,18 +187,24 @@ async function submitted(event) {
 /** A clean form: a key of its own, and today, though the page was kept days ago. */
 function begin() {
   form.elements.draft.value = freshKey();
-  (form.elements.on ?? form.elements.harvested_on).value = new Date().toLocaleDateString("sv");
+  const day = form.elements.on ?? form.elements.harvested_on;
+  if (day) day.value = new Date().toLocaleDateString("sv");
   form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
 }
 
-/** Let this form be opened without a network from now on. */
+/** Let this form be opened without a network from now on, and say so once it is true. */
 async function remember() {
-  if (!navigator.serviceWorker || !window.caches) return;
+  if (!form.dataset.worker || !navigator.serviceWorker || !window.caches) return;
   await navigator.serviceWorker.register(form.dataset.worker);
-  const cache = await caches.open("field-pages");
-  if (await cache.match(location.pathname)) return;
-  const page = await fetch(location.pathname);
-  if (page.ok && !page.redirected) await cache.put(location.pathname, page);
+  // A first visit was made without the worker, so the page fetches itself; afterwards the worker keeps it.
+  const cache = await caches.open(PAGES);
+  if (!(await cache.match(location.pathname))) {
+    const page = await fetch(location.pathname);
+    if (!page.ok || page.redirected) return;
+    await cache.put(location.pathname, page);
+  }
+  await navigator.serviceWorker.ready; // it has fetched every part of the page by then
+  for (const sign of document.querySelectorAll("[data-opens]")) sign.hidden = false;
 }
 
 if (form) {
@@ -196,4 +216,5 @@ if (form) {
 }
 waiting.querySelector("[data-send]").addEventListener("click", sendAll);
 window.addEventListener("online", sendAll);
+window.addEventListener("hashchange", () => form && mend());
 show().then(sendAll, () => null);

@@ -68,6 +68,8 @@ def test_every_promised_call_is_there(client):
         ("GET", "/api/v1/lots/{}/epcis"),
         ("GET", "/api/v1/statistics/sales"),
         ("GET", "/api/v1/lots/{}/labels"),
+        ("GET", "/api/v1/plots"),
+        ("POST", "/api/v1/plots/{}/diary"),
     }
 
 
@@ -99,7 +101,7 @@ def test_the_statuses_of_success_are_the_promised_ones(client):
         if "201" in call["responses"]
     }
 
-    assert made == {"basket_open", "basket_add", "checkout", "order_pay"}
+    assert made == {"basket_open", "basket_add", "checkout", "order_pay", "plot_diary"}
 
 
 def test_headers_that_open_things_are_named(client):

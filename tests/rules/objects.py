@@ -139,7 +139,8 @@ def _waiting(of: Cooperative) -> dict[str, Any]:
         texts={"vi": Words("Nhãn Sông Mã", "Cùi dày.")},
         pictures=(Shot(picture.token, ""),),
         packs=(PackDraft("box", "Hộp 2 kg", "", "", 2_000, 89_000),),
-        first_lot=LotDraft(clock.local_day(), None, {"box": 5}),
+        # The cooperative may have plots of the crop by now, sprayed a moment ago.
+        first_lot=LotDraft(clock.local_day(), None, {"box": 5}, (), "HTX"),
     )
     return {"change_id": proposing.propose(of.pk, proposal, by=owner).pk}
 

@@ -28,9 +28,3 @@ def blocking_each(plots: Iterable[int], day: dt.date) -> dict[int, DiaryEntry]:
     for row in blocking(plots, day):
         found.setdefault(row.plot_id, row)
     return found
-
-
-def last_spraying(plots: Iterable[int], day: dt.date) -> DiaryEntry | None:
-    """The last spraying before a harvest, for the residue clock of the trace page."""
-    rows = standing(plots, until=day)
-    return next((row for row in rows if row.work == DiaryEntry.Work.SPRAYING), None)

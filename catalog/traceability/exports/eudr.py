@@ -16,10 +16,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from catalog.traceability import places
-from catalog.traceability.exports import claims, commodities, files, geojson, linting, origins
+from catalog.traceability.exports import claims, commodities, files, geojson, linting
 from catalog.traceability.exports.consignments import Consignment
 from catalog.traceability.exports.findings import Faulty, Finding
-from catalog.traceability.exports.origins import Origin
+from catalog.traceability.lineage import origins
+from catalog.traceability.lineage.origins import Origin
 from catalog.traceability.models import Lot
 
 _NOT_SENT_AS_DRAWN = {"bad_outline", "point_too_large"}

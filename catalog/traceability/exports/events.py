@@ -6,9 +6,10 @@ from typing import Any
 
 from catalog.traceability.epcis import naming
 from catalog.traceability.epcis.models import EpcisEvent
-from catalog.traceability.exports import files, origins
+from catalog.traceability.exports import files
 from catalog.traceability.exports.consignments import Consignment
 from catalog.traceability.exports.files import File
+from catalog.traceability.lineage import origins
 from marketplace.records import clock
 
 JSON_LD = "application/ld+json"

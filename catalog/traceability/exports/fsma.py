@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Sum
 
 from catalog.traceability import places
-from catalog.traceability.exports import commodities, files, origins
+from catalog.traceability.exports import commodities, files
 from catalog.traceability.exports.consignments import Consignment
 from catalog.traceability.exports.kdes import COLUMNS, LISTED, NOTES
-from catalog.traceability.exports.origins import Origin
+from catalog.traceability.lineage import origins
+from catalog.traceability.lineage.origins import Origin
 from catalog.traceability.models import Box, Event, Facility, Lot, Plot
 from marketplace.records import clock
 
@@ -92,7 +93,9 @@ def _harvesting(origin: Origin, sites: _Sites) -> Iterator[files.Row]:
     """A row for each harvest and plot; the weight is the harvest's, in its first row alone."""
     plots = {plot.pk: plot for plot in origin.plots}
     for lot in origin.harvests:
-        for number, key in enumerate(origin.plots_of.get(lot.pk, (0,))):
+        known = origin.plots_of.get(lot.pk, ())
+        # A field that is not written down has a row of its own, without a place.
+        for number, key in enumerate(known if known and not lot.unwritten_field else (*known, 0)):
             plot = plots.get(key)
             yield (
                 lot.code,

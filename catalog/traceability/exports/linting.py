@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from catalog.traceability.exports import geojson
 from catalog.traceability.exports.findings import Finding
-from catalog.traceability.exports.origins import Origin
 from catalog.traceability.growing import outlines
-from catalog.traceability.models import Plot
+from catalog.traceability.lineage.origins import Origin
+from catalog.traceability.models import Lot, Plot
 
 #: How far the area written down may lie from the drawn one.
 AREA_MAY_DIFFER = 0.10
@@ -34,12 +34,18 @@ def origin(found: Origin) -> list[Finding]:
         Finding(
             "unknown_origin",
             f"/lots/{lot.code}",
-            _("Nobody wrote down on which plots lot %(lot)s grew: it spoils all it went into.")
-            % {"lot": lot.code},
+            _unknown(lot) % {"lot": lot.code},
             lot=lot.code,
         )
         for lot in found.unknown
     ]
+
+
+def _unknown(lot: Lot) -> str:
+    """Whether nobody said where a lot grew, or somebody said that it is not written down."""
+    if lot.unwritten_field:
+        return _("A field of lot %(lot)s is not written down: it spoils all it went into.")
+    return _("Nobody wrote down on which plots lot %(lot)s grew: it spoils all it went into.")
 
 
 def standing(found: Origin) -> list[Finding]:

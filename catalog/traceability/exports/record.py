@@ -9,7 +9,7 @@ contents could not be read: the record says so, and promises no conformance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,10 +19,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.traceability import codes, places, queries, shop, timeline
-from catalog.traceability.diary import waiting
-from catalog.traceability.exports import origins
 from catalog.traceability.exports import words as vocabulary
-from catalog.traceability.exports.origins import Origin
+from catalog.traceability.lineage import origins
+from catalog.traceability.lineage.origins import Origin
 from catalog.traceability.lots.weights import kilograms
 from catalog.traceability.models import DiaryEntry, Event, Facility, Lot, TradeItem
 from marketplace.design import formats
@@ -154,8 +153,7 @@ def _days(lot: Lot, origin: Origin) -> Iterator[Element]:
 
 def _diary(origin: Origin) -> Iterator[Element]:
     """How often what was done in the year before the harvest, and the last spraying of each."""
-    until = max(lot.harvested_on for lot in origin.harvests)
-    entries = waiting.standing((plot.pk for plot in origin.plots), until=until)
+    entries = origins.residue(origin).entries
     counts: dict[str, int] = {}
     for entry in entries:
         words = vocabulary.work(entry.work)
@@ -166,17 +164,9 @@ def _diary(origin: Origin) -> Iterator[Element]:
     yield _element("spraying", _("Last spraying before the harvest"), AREA, *last)
 
 
-def _last_spraying(lot: Lot, origin: Origin, entries: list[DiaryEntry]) -> str:
+def _last_spraying(lot: Lot, origin: Origin, entries: Sequence[DiaryEntry]) -> str:
     """The last spraying of a harvest's plots, with the days waited and the days to wait."""
-    plots = origin.plots_of.get(lot.pk, ())
-    found = (
-        entry
-        for entry in entries
-        if entry.plot_id in plots
-        and entry.on <= lot.harvested_on
-        and entry.work == DiaryEntry.Work.SPRAYING
-    )
-    entry = next(found, None)
+    entry = origins.last_spraying(origin, lot, entries)
     if entry is None:
         return ""
     return _("%(lot)s: %(input)s on %(day)s, %(waited)d days before (%(wait)d required)") % {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from catalog.traceability.codes import serials
 from catalog.traceability.diary import waiting
 from catalog.traceability.epcis import publishing
-from catalog.traceability.lots import logbook
+from catalog.traceability.growing import queries as growing
+from catalog.traceability.lots import drafts, logbook
+from catalog.traceability.lots.drafts import Draft
 from catalog.traceability.models import Event, Lot, LotPlot, Party, Plot
 from marketplace.people.models import User
 from marketplace.records import audit, clock
@@ -41,16 +41,15 @@ class NotOurPlot(ValueError):
     """A harvest names a plot of somebody else, or one that is no longer used."""
 
 
+class PlotsNotSaid(ValueError):
+    """The party has plots of this crop, and nobody said on which of them it was picked.
+
+    Without that no diary is asked, and goods could be sold inside their interval.
+    """
+
+
 class DraftTaken(ValueError):
     """The phone's key of a harvest belongs to another lot already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A harvest as it was kept on a phone: the phone's own key of it, and the phone's clock."""
-
-    key: UUID
-    written_at: dt.datetime
 
 
 @transaction.atomic
@@ -65,16 +64,21 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
     by: User | None,
     best_before: dt.date | None = None,
     plots: Sequence[int] = (),
+    unwritten_field: str = "",
     draft: Draft | None = None,
 ) -> Lot:
     """Open the lot of what a party picked on one day (grams) and write its harvest down.
 
-    Refused with ``DraftTaken``, ``HarvestInFuture``, ``KeepsTooShort``, ``NothingHarvested``,
+    Where the party has plots of the crop, ``plots`` names those it was picked on, or
+    ``unwritten_field`` says why a field of it is not written down; else ``PlotsNotSaid``. Also
+    refused with ``DraftTaken``, ``HarvestInFuture``, ``KeepsTooShort``, ``NothingHarvested``,
     ``NotOurPlot``, and ``InsideInterval`` when a plot was sprayed and its pre-harvest interval is
     not over; ``Party.DoesNotExist`` when nobody is called ``party_key``.
     """
     party = Party.objects.get(key=party_key)
     _check(harvested_on, best_before, quantity_g)
+    if not (plots or unwritten_field) and growing.in_use(party.pk, crop):
+        raise PlotsNotSaid(crop)
     picked = _own_plots(party, plots, harvested_on)
     lot = with_fresh_code(
         Lot(
@@ -86,6 +90,7 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
             best_before=best_before,
             opened_on=clock.local_day(),
             quantity_g=quantity_g,
+            unwritten_field=unwritten_field,
             draft=draft.key if draft else None,
         )
     )
@@ -104,16 +109,15 @@ def _write_down(lot: Lot, draft: Draft | None, by: User | None) -> None:
         commune_code=lot.commune_code,
         quantity=lot.quantity_g,
         unit=Event.Unit.GRAM,
-        data={"day": lot.harvested_on.isoformat(), **_of_the_phone(draft)},
+        data={
+            "day": lot.harvested_on.isoformat(),
+            **({"unwritten_field": lot.unwritten_field} if lot.unwritten_field else {}),
+            **drafts.told(draft),
+        },
     )
     publishing.publish(event, ())
     told = {"code": lot.code, "quantity_g": lot.quantity_g}
     audit.record(by, lot, "lot.opened", after=told)
-
-
-def _of_the_phone(draft: Draft | None) -> dict[str, str]:
-    """When the phone says it was written; a phone is never believed to be ahead of us."""
-    return {"written_at": min(draft.written_at, clock.now()).isoformat()} if draft else {}
 
 
 def _check(harvested_on: dt.date, best_before: dt.date | None, quantity_g: int) -> None:

@@ -60,6 +60,9 @@ class Lot(models.Model):
     best_before = models.DateField(null=True, blank=True)
     opened_on = models.DateField()
     draft = models.UUIDField(null=True, blank=True, unique=True, help_text="The phone's own key.")
+    unwritten_field = models.CharField(
+        max_length=300, blank=True, help_text="Why a field it was picked on is not written down."
+    )
     quantity_g = models.PositiveBigIntegerField()
     packed_g = models.PositiveBigIntegerField(default=0)
     used_g = models.PositiveBigIntegerField(default=0)
@@ -100,6 +103,10 @@ class Lot(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(kind="harvest") | Q(loss_g=0), name="lot_of_a_harvest_lost_nothing_yet"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="harvest") | Q(unwritten_field=""),
+                name="lot_made_of_others_grew_where_they_did",
             ),
             models.CheckConstraint(
                 condition=Q(state="open", recall_reason="", hold_reason="")

@@ -10,7 +10,8 @@ from django.db import transaction
 
 from catalog.traceability.codes import serials
 from catalog.traceability.epcis import publishing
-from catalog.traceability.lots import locking, logbook
+from catalog.traceability.lots import drafts, locking, logbook
+from catalog.traceability.lots.drafts import Draft
 from catalog.traceability.models import Box, Event, Facility, Lot, TradeItem
 from marketplace.people.models import User
 from marketplace.records import audit, clock
@@ -47,12 +48,14 @@ def pack(
     reference: str = "",
     by: User | None,
     sold_on: dt.date | None = None,
+    draft: Draft | None = None,
 ) -> list[Box]:
     """Pack ``units`` boxes of an item from a lot, each with a fresh code.
 
     ``reference`` names the sale they belong to, if any; ``sold_on`` is its day (today when left
-    out). The lot is locked first: of two who pack the last kilograms at once, the second gets
-    ``MoreThanHarvested``. Also ``LotNotOpen``, ``PackedBeforeHarvest``, ``WrongNumberOfUnits``.
+    out); of a ``draft`` the event keeps the phone's moment. The lot is locked first: of two who
+    pack the last kilograms at once, the second gets ``MoreThanHarvested``. Also ``LotNotOpen``,
+    ``PackedBeforeHarvest``, ``WrongNumberOfUnits``.
     """
     lot, item = locking.lot(lot_id), TradeItem.objects.get(key=item_key)
     today = clock.local_day()
@@ -65,7 +68,7 @@ def pack(
         quantity=units,
         unit=Event.Unit.BOX,
         reference=reference,
-        data=_facts(lot, item),
+        data={**_facts(lot, item), **drafts.told(draft)},
     )
     boxes = Box.objects.bulk_create(
         Box(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from catalog.traceability.epcis import publishing
-from catalog.traceability.lots import locking, logbook
+from catalog.traceability.lots import drafts, locking, logbook
+from catalog.traceability.lots.drafts import Draft
 from catalog.traceability.models import Box, Event, Lot
 from marketplace.people.models import User
 from marketplace.records import audit
@@ -25,14 +28,28 @@ class CalledBack(Exception):
     """A box comes from a lot that is held or was recalled: it stays where it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the events of one step say besides their boxes."""
+
+    commune_code: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+_NOTHING = _Told()
+
+
 @transaction.atomic
-def ship(reference: str, *, to_commune: str = "", by: User | None) -> int:
-    """Send every box of a sale to a commune and say how many.
+def ship(
+    reference: str, *, to_commune: str = "", by: User | None, draft: Draft | None = None
+) -> int:
+    """Send every box of a sale to a commune and say how many; ``draft`` is the press of a phone.
 
     Refused with ``NothingPacked``, ``MoveRefused`` or ``CalledBack``. Sent twice is sent once: the
     second time counts 0 and writes nothing.
     """
-    return _move(reference, Box.State.SHIPPED, Event.Kind.SHIPPING, by, to_commune)
+    told = _Told(to_commune, drafts.told(draft))
+    return _move(reference, Box.State.SHIPPED, Event.Kind.SHIPPING, by, told)
 
 
 @transaction.atomic
@@ -54,7 +71,7 @@ def lose(reference: str, by: User | None) -> int:
 
 
 def _move(
-    reference: str, state: Box.State, kind: Event.Kind, by: User | None, commune_code: str = ""
+    reference: str, state: Box.State, kind: Event.Kind, by: User | None, told: _Told = _NOTHING
 ) -> int:
     """Move the boxes of a sale to ``state``, one event per lot."""
     lots = locking.lots_of(reference)
@@ -74,10 +91,11 @@ def _move(
             lots[lot_id],
             kind,
             by=by,
-            commune_code=commune_code,
+            commune_code=told.commune_code,
             quantity=counts[lot_id],
             unit=Event.Unit.BOX,
             reference=reference,
+            data=dict(told.data),
         )
         publishing.publish(written, [box for box in moving if box.lot_id == lot_id])
         audit.record(by, lots[lot_id], f"lot.{state}", after={"units": counts[lot_id]})

@@ -9,7 +9,7 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from catalog.drafts.packforms import plot_words
+from catalog.drafts.pickedforms import plot_words
 from catalog.listings import encoding
 from catalog.listings.fields import LineField, offer
 from catalog.listings.refusals import PictureRefused

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID, uuid4
 
 from django import forms
 from django.http import HttpRequest, JsonResponse
 from django.utils.crypto import salted_hmac
 from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
 
 from catalog.cooperatives.models import Membership
+from catalog.traceability.lots.drafts import Draft
 from marketplace.records import clock
 
 _SALT = "marketplace.workspace.diary"
@@ -37,6 +40,10 @@ class DraftFields(forms.Form):
             moment = None
         return moment if moment and moment.tzinfo else clock.now()
 
+    def sent(self) -> Draft:
+        """Key and clock, for the verb."""
+        return Draft(self.cleaned_data["draft"], self.cleaned_data["written_at"])
+
 
 def fresh() -> dict[str, str]:
     """What a form begins with: a key of its own."""
@@ -45,7 +52,7 @@ def fresh() -> dict[str, str]:
 
 def owner(membership: Membership) -> str:
     """Whose drafts these are: of this person for this cooperative, told to nobody else."""
-    said = f"{membership.user.pk}:{membership.cooperative.pk}"
+    said = f"{membership.user_id}:{membership.cooperative_id}"
     return salted_hmac(_SALT, said, algorithm="sha256").hexdigest()[:24]
 
 
@@ -60,10 +67,16 @@ def taken() -> JsonResponse:
 
 
 def refused(form: forms.Form) -> JsonResponse:
-    """It was not taken, and why, in words: the phone keeps it."""
+    """It was not taken; what its fields say is why."""
     lines = [
         f"{form.fields[name].label}: {error}" if name in form.fields else str(error)
         for name, errors in form.errors.items()
         for error in errors
     ]
-    return JsonResponse({"taken": False, "why": " ".join(lines)}, status=UNPROCESSABLE)
+    return stays(lines)
+
+
+def stays(why: Iterable[str | Promise]) -> JsonResponse:
+    """It was not taken, and why, in words: the phone keeps it."""
+    words = " ".join(map(str, why))
+    return JsonResponse({"taken": False, "why": words}, status=UNPROCESSABLE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -29,5 +30,6 @@ def worker(request: HttpRequest) -> HttpResponse:
     """The script; it changes whenever one of the files it keeps does."""
     parts = [static(name) for name in PARTS]
     version = hashlib.sha256("".join(parts).encode()).hexdigest()[:12]
-    body = render_to_string("workspace/diary/worker.js", {"parts": parts, "version": version})
+    facts = {"parts": parts, "version": version, "root": settings.STATIC_URL}
+    body = render_to_string("workspace/diary/worker.js", facts)
     return HttpResponse(body, content_type="text/javascript", headers={"Cache-Control": "no-cache"})

@@ -110,6 +110,8 @@ def sources(lot: Lot) -> list[dict[str, str]]:
     for origin in lot.origins.select_related("plot").order_by("plot__name"):
         place = reverse("sell-plot", args=[origin.plot_id])
         found.append({"words": origin.plot.name, "note": _("plot"), "url": place})
+    if lot.unwritten_field:
+        found.append({"words": lot.unwritten_field, "note": _("field not written down"), "url": ""})
     return found
 
 

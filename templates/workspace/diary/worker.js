@@ -3,6 +3,7 @@
 const PAGES = "field-pages";
 const PARTS = "field-parts-{{ version }}";
 const KEPT = [{% for part in parts %}"{{ part|escapejs }}"{% if not forloop.last %}, {% endif %}{% endfor %}];
+const STATIC = "{{ root|escapejs }}";
 const OPENS = /^\/(en\/)?sell\/(diary\/new|listings\/\d+\/lots\/new)\/$/;
 const PATIENCE = 6_000;
 
@@ -19,14 +20,27 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate" && OPENS.test(pathname)) event.respondWith(page(request, pathname));
-  else if (KEPT.includes(pathname)) event.respondWith(part(request, pathname));
+  else if (pathname.startsWith(STATIC)) event.respondWith(part(request, pathname));
 });
 
-/** Drop the parts of versions before. */
+/** Drop the parts of versions before, once no kept page needs them: each is fetched anew, as it is today. */
 async function tidy() {
   const names = await caches.keys();
   const old = names.filter((name) => name.startsWith("field-parts-") && name !== PARTS);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  if (!old.length) return;
+  const cache = await caches.open(PAGES);
+  const kept = await cache.keys();
+  const renewed = await Promise.all(kept.map((page) => renew(cache, new URL(page.url).pathname)));
+  if (renewed.every(Boolean)) await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** Fetch a kept page anew, or forget it when it is no longer this person's; false without a network. */
+async function renew(cache, pathname) {
+  const answer = await fetch(pathname).catch(() => null);
+  if (!answer || answer.status >= 500) return false;
+  if (answer.ok && !answer.redirected) await cache.put(pathname, answer);
+  else await cache.delete(pathname);
+  return true;
 }
 
 /** The page from the network, or as it was seen last; a page that asks to sign in is forgotten. */
@@ -45,6 +59,5 @@ async function page(request, pathname) {
 
 /** A part of the page, from the phone where it is there. */
 async function part(request, pathname) {
-  const cache = await caches.open(PARTS);
-  return (await cache.match(pathname)) ?? fetch(request);
+  return (await caches.match(pathname)) ?? fetch(request);
 }

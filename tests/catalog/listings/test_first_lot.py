@@ -85,3 +85,36 @@ def test_a_plot_of_nobody_is_not_sent_in(proposal, seller, farmer):
 
     with pytest.raises(refusals.Incomplete):
         proposing.propose(seller.pk, dataclasses.replace(proposal, first_lot=first), by=farmer)
+
+
+def test_a_first_lot_that_names_no_plot_is_not_sent_in(proposal, plot, seller, farmer):
+    with pytest.raises(refusals.Incomplete) as refused:
+        proposing.propose(seller.pk, proposal, by=farmer)
+
+    assert [problem.step for problem in refused.value.problems] == ["lot"]
+    assert not ListingChange.objects.exists()
+
+
+def test_a_plot_written_down_after_sending_is_asked_for_at_the_approval(
+    proposal, seller, farmer, hanh
+):
+    change = proposing.propose(seller.pk, proposal, by=farmer)
+    facts = {"crop": "Nhãn", "commune_code": seller.commune.code, "area_m2": 900}
+    enrolling.plot(seller.party.key, by=None, name="Đồi trước", **facts)
+
+    with pytest.raises(refusals.Incomplete) as refused:
+        approve(change, hanh)
+
+    assert [problem.step for problem in refused.value.problems] == ["lot"]
+    assert not Lot.objects.exists()
+
+
+def test_a_first_lot_says_that_its_field_is_not_written_down(proposal, plot, seller, farmer, hanh):
+    first = dataclasses.replace(proposal.first_lot, unwritten_field="Mua của hộ bên cạnh")
+    told = dataclasses.replace(proposal, first_lot=first)
+    change = proposing.propose(seller.pk, told, by=farmer)
+
+    approve(change, hanh)
+
+    assert Lot.objects.get().unwritten_field == "Mua của hộ bên cạnh"
+    assert proposals.read(change.proposed) == told

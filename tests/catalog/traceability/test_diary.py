@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from catalog.traceability.diary import waiting, writing
 from catalog.traceability.growing import enrolling
+from catalog.traceability.lineage import origins
 from catalog.traceability.lots import harvest, holding, packing
 from catalog.traceability.models import DiaryEntry, Event, Lot, LotPlot
 from tests.catalog.traceability.conftest import NOW, SONG_MA
@@ -64,8 +65,10 @@ def test_nothing_is_picked_inside_the_interval(party, plot):
 def test_the_first_free_day_is_free(party, plot):
     writing.write(plot.pk, work(dt.date(2026, 8, 5)), by=None)
 
-    assert pick(party, plot).state == "open"
-    assert waiting.last_spraying([plot.pk], HARVEST_DAY).on == dt.date(2026, 8, 5)
+    lot = pick(party, plot)
+
+    assert lot.state == "open"
+    assert origins.residue(origins.of([lot])).spraying.on == dt.date(2026, 8, 5)
 
 
 def test_what_was_sprayed_after_the_harvest_does_not_matter(party, plot):

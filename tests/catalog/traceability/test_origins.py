@@ -130,7 +130,53 @@ def test_dried_fruit_still_knows_every_field(party, plot):
 
     made = making.process(party.key, {both.pk: 10_000}, dried, by=None)
 
-    assert set(origins.of(made).plots) == set(Plot.objects.all())
+    assert set(origins.of([made]).plots) == set(Plot.objects.all())
+
+
+def test_of_mixed_lots_the_shortest_wait_is_told(client, party, plot):
+    other = enrolling.plot(
+        party.key, by=None, name="B", crop="Nhãn", commune_code=SONG_MA, area_m2=100
+    )
+    writing.write(plot.pk, work(dt.date(2026, 7, 1)), by=None)
+    writing.write(other.pk, work(dt.date(2026, 8, 4)), by=None)
+    first, second = pick(party, plot), pick(party, other)
+
+    both = making.merge(party.key, {first.pk: 5_000, second.pk: 5_000}, by=None)
+
+    assert "Days waited before picking 8 days 7 asked for" in read(client, both.code)
+
+
+def test_what_is_made_of_a_field_not_written_down_says_so(client, party, plot):
+    known = pick(party, plot)
+    strange = harvest.open_lot(
+        party.key,
+        crop="Nhãn",
+        commune_code=SONG_MA,
+        harvested_on=dt.date(2026, 8, 12),
+        quantity_g=10_000,
+        by=None,
+        plots=[plot.pk],
+        unwritten_field="Vườn của em trai",
+    )
+    both = making.merge(party.key, {known.pk: 5_000, strange.pk: 5_000}, by=None)
+
+    found = origins.of([both])
+
+    assert found.plots == (plot,)
+    assert found.unknown == found.unwritten == (strange,)
+    assert "Field where it was picked not written down with the market" in read(client, both.code)
+
+
+@pytest.mark.parametrize(("made", "queries"), [(False, 1), (True, 4)])
+def test_an_origin_takes_few_queries(party, plot, made, queries, django_assert_num_queries):
+    lots = [pick(party, plot), pick(party, plot)]
+    if made:
+        lots = [making.merge(party.key, {lot.pk: 5_000 for lot in lots}, by=None)]
+
+    with django_assert_num_queries(queries):
+        found = origins.of(lots)
+
+    assert found.plots == (plot,)
 
 
 def test_names_and_codes_belong_to_one_party(party, plot, grower):

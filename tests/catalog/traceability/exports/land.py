@@ -45,7 +45,7 @@ def crooked(party, outline, area=10_000, **facts):
 
 
 def pick(party, *plots, grams=10_000, crop="Cà phê", variety="Catimor", day=12):
-    """A harvest of these plots."""
+    """A harvest of these plots; without any, of a field that is not written down."""
     return harvest.open_lot(
         party.key,
         crop=crop,
@@ -55,6 +55,7 @@ def pick(party, *plots, grams=10_000, crop="Cà phê", variety="Catimor", day=12
         quantity_g=grams,
         by=None,
         plots=[one.pk for one in plots],
+        unwritten_field="" if plots else "Mua của hộ bên cạnh",
     )
 
 

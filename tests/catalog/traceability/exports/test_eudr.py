@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import shape
 
-from catalog.traceability.exports import consignments, eudr, geojson, handing, origins
+from catalog.traceability.exports import consignments, eudr, geojson, handing
 from catalog.traceability.exports.findings import Faulty
 from catalog.traceability.growing import enrolling
-from catalog.traceability.lineage import making
+from catalog.traceability.lineage import making, origins
 from catalog.traceability.lots import holding
 from catalog.traceability.models import Lot
 from catalog.traceability.parties import registering

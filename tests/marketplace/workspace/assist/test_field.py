@@ -19,6 +19,12 @@ def plot(seller):
     return enrolling.plot(seller.party.key, by=None, name="Đồi trước", **facts)
 
 
+@pytest.fixture
+def listing(seller):
+    """Longan on sale, from before there was a plot of it."""
+    return factories.listing(seller)
+
+
 def test_both_are_named_in_the_diary(seller, helper, owner, plot):
     client = acting(helper, give(seller, helper, owner, "stock"))
 
@@ -33,8 +39,7 @@ def test_both_are_named_in_the_diary(seller, helper, owner, plot):
     assert helper.display_name in page
 
 
-def test_both_are_named_at_a_harvest(seller, helper, owner, plot):
-    listing = factories.listing(seller)
+def test_both_are_named_at_a_harvest(seller, helper, owner, listing, plot):
     client = acting(helper, give(seller, helper, owner, "stock"))
 
     client.post(f"/sell/listings/{listing.pk}/lots/new/", hands.harvest(plot))

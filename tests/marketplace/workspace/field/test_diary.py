@@ -227,7 +227,7 @@ def test_what_was_used_before_is_offered_again(browser, plot):
     assert '<option value="Azadirachtin">' in page
 
 
-def test_a_spraying_told_late_takes_the_lot_off_the_shelf(browser, plot, listing):
+def test_a_spraying_told_late_takes_the_lot_off_the_shelf(browser, listing, plot):
     browser.post(f"/sell/listings/{listing.pk}/lots/new/", hands.harvest(plot))
     lot = Lot.objects.latest("pk")
     before = listing.shelf.available
