@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import psycopg
 
+from marketplace.embedded import memory
 from marketplace.embedded.home import Unusable
 from marketplace.embedded.server import Server
 
@@ -26,7 +27,12 @@ SETTINGS = {
     "log_timezone": "UTC",
     "log_line_prefix": "%m [%p] %d ",
 }
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_wal_size": "256MB",
+}
 
 
 class Postgres(Server):
@@ -106,13 +112,21 @@ class Postgres(Server):
 
     def _initialise(self) -> None:
         """Make the cluster aside and move it in whole, so that a kill leaves none half made."""
-        fresh = self.data / "cluster.new"
+        place = (memory.room(self.data, self.home.user) if self.fast else None) or self.data
+        fresh = place / "cluster.new"
         shutil.rmtree(fresh, ignore_errors=True)
         locale = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8")
         program = self.home.binaries.postgres / "bin" / "initdb"
         options = ("--encoding=UTF8", "--username=postgres", "--auth=peer", "--no-instructions")
         self.run(program, "-D", fresh, *locale, *options, *(["--no-sync"] if self.fast else []))
-        fresh.rename(self.cluster)
+        self.cluster.unlink(missing_ok=True)  # A link into memory that was emptied.
+        if place == self.data:
+            fresh.rename(self.cluster)
+            return
+        whole = place / "cluster"
+        shutil.rmtree(whole, ignore_errors=True)
+        fresh.rename(whole)
+        self.cluster.symlink_to(whole)
 
     def _configure(self) -> None:
         """Write who may come in, and the settings of ours."""

@@ -10,7 +10,7 @@ import marketplace.records.tokens
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("traceability", "0071_recall_lots_are_append_only"),
+        ("traceability", "0090_unwritten_field"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

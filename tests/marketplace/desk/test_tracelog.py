@@ -28,7 +28,8 @@ def administrator(hanh: User, desk: Client) -> Client:
 def cooperative():
     """A cooperative with one entry in the log."""
     made = factories.cooperative()
-    submitting.submit("ni:///sha-256;" + "a" * 64 + "?ver=CBV2.0", made.party, document={"a": 1})
+    told = submitting.Handed("ni:///sha-256;" + "a" * 64 + "?ver=CBV2.0", made.party, {"a": 1})
+    submitting.submit([told])
     growing.grow()
     return made
 
