@@ -84,6 +84,7 @@ def test_a_child_that_dies_is_started_again(tmp_path, capfd):
         assert "worker ended (-9) and is started again." in capfd.readouterr().err
 
 
+@pytest.mark.slow  # It is started again, later each time, until that is enough.
 def test_a_child_that_keeps_dying_ends_the_whole_with_its_last_words(tmp_path):
     child = Child("web", [sys.executable, "-c", "print('no such table'); raise SystemExit(3)"])
     with Family(tmp_path) as family:

@@ -16,7 +16,7 @@ from catalog.goods.models import Variety
 from catalog.traceability.diary import waiting
 from catalog.traceability.growing import enrolling, outlines, queries
 from catalog.traceability.models import Plot
-from marketplace.design import formats
+from marketplace.design import formats, spoken
 from marketplace.records import clock
 from marketplace.workspace import stalls
 from marketplace.workspace.diary import rows as diary
@@ -114,8 +114,8 @@ def _facts(found: Plot) -> list[tuple[str, str]]:
     shape = found.outline["type"] if found.outline else ""
     drawn = {"Point": _("one place"), "Polygon": _("its whole border")}
     told = [
-        (_("Crop"), found.crop),
-        (_("Variety"), found.variety),
+        (_("Crop"), spoken.Vietnamese(found.crop)),
+        (_("Variety"), spoken.Vietnamese(found.variety)),
         (_("Year of planting"), str(found.planted_year or "")),
         (_("Growing-area code"), str(found.growing_area or "")),
         (_("On the map"), drawn.get(shape, _("no place yet"))),

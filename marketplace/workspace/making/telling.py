@@ -12,7 +12,7 @@ from catalog.traceability import codes, queries, timeline
 from catalog.traceability.lineage import making
 from catalog.traceability.lots import harvest
 from catalog.traceability.models import Event, Lot
-from marketplace.design import formats
+from marketplace.design import formats, spoken
 
 REFUSALS = (
     making.NotOurLot,
@@ -57,7 +57,7 @@ def words(refusal: Exception) -> str:
 def ticket(lot: Lot) -> dict[str, Any]:
     """The lot as its ticket shows it."""
     facts = [
-        (_("Crop"), lot.variety or lot.crop),
+        (_("Crop"), spoken.Vietnamese(lot.variety or lot.crop)),
         (_("Brought in"), formats.weight(lot.quantity_g)),
     ]
     if lot.loss_g:

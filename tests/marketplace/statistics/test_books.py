@@ -11,6 +11,7 @@ from tests.marketplace.statistics import market, plain
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 def test_gross_and_refunded_are_what_payments_took_and_give_back():
     """Paid orders to the đồng: goods and delivery of firm parts are the credited money."""
     market.days(4, orders=40)

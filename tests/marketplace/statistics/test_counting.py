@@ -42,7 +42,7 @@ def one_order(channel="cod"):
     return market.order(dice, market.stalls(), market.BEGIN)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_every_figure_is_the_orders_counted(seed):
     market.days(seed, orders=25)
 

@@ -18,7 +18,10 @@ def cells(pdf, layout, dpi=600):
 
 def read(picture):
     """The texts a reader finds, each with how its code was written."""
-    return [found.text for found in zxingcpp.read_barcodes(picture)]
+    return [
+        found.text
+        for found in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    ]
 
 
 def text_of(pdf):

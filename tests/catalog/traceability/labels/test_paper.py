@@ -22,7 +22,9 @@ def file_of(labels, layout, **how):
     return written.getvalue()
 
 
-@pytest.mark.parametrize("address", ["https://txng.example.vn/t/{}", LINK])
+@pytest.mark.parametrize(
+    "address", [LINK, pytest.param("https://txng.example.vn/t/{}", marks=pytest.mark.slow)]
+)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_full_page_and_one_label_more_are_read_back(layout, address, make_labels):
     labels = make_labels(LAYOUTS[layout].per_page + 1, address=address)
