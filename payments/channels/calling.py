@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import requests
+from urllib3.exceptions import HTTPError
 
 from payments.channels.base import ChannelError
 from payments.channels.strict_json import BadJson, read_object
@@ -31,7 +32,8 @@ class Caller:
             ) as answer:
                 told = answer.raw.read(MOST_BYTES + 1, decode_content=True)
                 status = answer.status_code
-        except (requests.RequestException, OSError) as error:
+        # The body is read below requests, which would wrap what urllib3 says of one that breaks off.
+        except (requests.RequestException, HTTPError, OSError) as error:
             raise ChannelError(type(error).__name__, retry=True) from error
         if status != requests.codes.ok:
             raise ChannelError(f"answered {status}", retry=status not in REFUSED)
