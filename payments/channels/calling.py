@@ -32,7 +32,7 @@ class Caller:
             ) as answer:
                 told = answer.raw.read(MOST_BYTES + 1, decode_content=True)
                 status = answer.status_code
-        # The body is read below requests, which would wrap what urllib3 says of one that breaks off.
+        # The body is read below requests, which would wrap what urllib3 says when it breaks off.
         except (requests.RequestException, HTTPError, OSError) as error:
             raise ChannelError(type(error).__name__, retry=True) from error
         if status != requests.codes.ok:
