@@ -39,22 +39,36 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def market(
+def served(
     transactional_db: None,
     browser: Browser,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[str]:
-    """The address of a market that serves the test's database."""
+) -> Iterator[processes.Market]:
+    """The pages of a market that serves the test's database."""
     # Playwright's loop runs in this thread; Django would refuse the database beside it.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     call_command("build_design", verbosity=0)
-    with processes.running(tmp_path) as address:
-        monkeypatch.setattr(settings, "PUBLIC_URL", address)
-        monkeypatch.setattr(settings, "TRACE_URL", address)
+    with processes.pages(tmp_path) as there:
+        monkeypatch.setattr(settings, "PUBLIC_URL", there.address)
+        monkeypatch.setattr(settings, "TRACE_URL", there.address)
         # The log is called as the market's own processes call it, or its entries would differ.
-        monkeypatch.setattr(settings, "TRACE_LOG_NAME", f"{urlsplit(address).netloc}/log")
-        yield address
+        name = f"{urlsplit(there.address).netloc}/log"
+        monkeypatch.setattr(settings, "TRACE_LOG_NAME", name)
+        yield there
+
+
+@pytest.fixture
+def market(served: processes.Market) -> str:
+    """The address of the market's pages."""
+    return served.address
+
+
+@pytest.fixture
+def whole_market(served: processes.Market) -> Iterator[str]:
+    """The same with all that works behind the pages, and a practice bank to pay at."""
+    with processes.behind(served):
+        yield served.address
 
 
 @pytest.fixture

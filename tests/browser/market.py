@@ -1,4 +1,7 @@
-"""The market as `make run` starts it: pages, background work and practice bank, each a process."""
+"""The market as `make run` starts it: pages, background work and practice bank, each a process.
+
+The pages start alone: most tests need no more, and each process takes seconds to read its code.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,26 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 PATIENCE = 60  # seconds
 HERE = "127.0.0.1"
 
 
+@dataclass(frozen=True)
+class Market:
+    """Where the pages are, and what its other processes must know."""
+
+    address: str
+    bank: str
+    environment: dict[str, str]
+    folder: Path
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """Serve this test's database; answers the address of the pages. Logs are kept in ``folder``."""
+def pages(folder: Path) -> Iterator[Market]:
+    """Serve the pages over this test's database. Logs are kept in ``folder``."""
     web, bank = _free_port(), _free_port()
     address = f"http://{HERE}:{web}"
     environment = os.environ | {
@@ -27,18 +41,23 @@ def running(folder: Path) -> Iterator[str]:
         "SANDBOX_PORT": str(bank),
     }
     granian = ["granian", "--interface", "wsgi", "--host", HERE, "--port", str(web)]
-    commands = {
-        "web": [*granian, "--blocking-threads", "4", "marketplace.wsgi:application"],
-        "worker": ["celery", "-A", "marketplace.celery", "worker", "--pool", "solo"],
-        "bank": ["payments.sandbox"],
-    }
+    command = [*granian, "--blocking-threads", "4", "marketplace.wsgi:application"]
+    with _process(command, environment, folder / "web.log"):
+        _wait_for(f"{address}/healthz", folder)
+        yield Market(address, f"http://{HERE}:{bank}", environment, folder)
+
+
+@contextmanager
+def behind(market: Market) -> Iterator[None]:
+    """Beside the pages: the work in the background, and the practice bank."""
+    worker = ["celery", "-A", "marketplace.celery", "worker", "--pool", "solo"]
     with ExitStack() as stack:
-        for name, command in commands.items():
-            # The sandbox chooses its settings itself.
-            stack.enter_context(_process(command, environment, folder / f"{name}.log"))
-        for asked in (f"{address}/healthz", f"http://{HERE}:{bank}/healthz"):
-            _wait_for(asked, folder)
-        yield address
+        # The sandbox chooses its settings itself.
+        for name, command in (("worker", worker), ("bank", ["payments.sandbox"])):
+            log = market.folder / f"{name}.log"
+            stack.enter_context(_process(command, market.environment, log))
+        _wait_for(f"{market.bank}/healthz", market.folder)
+        yield
 
 
 @contextmanager

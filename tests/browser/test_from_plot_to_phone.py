@@ -29,7 +29,7 @@ from tests.browser.walking import DESK, PHONE, Walker
 from tests.journeys import scanning, selling
 from tests.marketplace.workspace import hands
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("whole_market")]
 
 Walkers = Callable[..., Walker]
 LOGIN = "in@example.vn"

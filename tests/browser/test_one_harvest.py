@@ -17,7 +17,7 @@ from tests.catalog import buying
 from tests.catalog.listings.uploads import encoded, picture
 from tests.journeys import scanning, selling
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("whole_market")]
 
 Walkers = Callable[..., Walker]
 LONGAN, MANGO = "Nhãn Sông Mã cả chùm", "Xoài tròn Yên Châu"

@@ -12,7 +12,7 @@ from tests import factories
 from tests.browser.walking import Walker
 from tests.catalog import buying
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("whole_market")]
 
 Walkers = Callable[..., Walker]
 PAID = "Đã nhận đủ"

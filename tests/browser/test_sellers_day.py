@@ -24,7 +24,7 @@ from tests.catalog.listings.uploads import photo
 from tests.journeys import selling
 from tests.marketplace.workspace import hands
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("whole_market")]
 
 Walkers = Callable[..., Walker]
 MOST_STEPS = 120
