@@ -2,9 +2,7 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-WORKERS ?= 2
-# A third of a quick test is waiting: for the database, for a server it has started.
-QUICK_WORKERS ?= 3
+WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 DEMO := MARKET_MODE=demo
 
 .PHONY: help run stop check style types contracts templates migrations translations \
@@ -44,7 +42,7 @@ build: dev-packages  ## Static files, fonts and translations alone (`make run` d
 	@$(DEMO) $(BIN)/python manage.py build
 
 test: dev-packages  ## All tests that need no browser
-	@$(BIN)/python -m pytest -n $(QUICK_WORKERS) --dist worksteal -m "not browser and not slow"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not slow"
 
 test-browser: dev-packages  ## The journeys in a real browser (Debian: apt-get install chromium)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m browser

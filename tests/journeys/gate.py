@@ -95,7 +95,7 @@ class Gate:
 def gate(behind: str) -> Iterator[Gate]:
     """A gate that stands while the block runs."""
     made = Gate(behind)
-    serving = threading.Thread(target=made._server.serve_forever, daemon=True)
+    serving = threading.Thread(target=made._server.serve_forever, args=(0.02,), daemon=True)
     serving.start()
     try:
         yield made

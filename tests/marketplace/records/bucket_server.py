@@ -69,7 +69,7 @@ class Door(BaseHTTPRequestHandler):
 def serving() -> Iterator[Store]:
     """A store that is open inside the block."""
     with Store() as store:
-        thread = threading.Thread(target=store.serve_forever)
+        thread = threading.Thread(target=store.serve_forever, args=(0.02,))
         thread.start()
         try:
             yield store

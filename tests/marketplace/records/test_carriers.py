@@ -129,7 +129,7 @@ def service(settings, tmp_path):
             """Say nothing."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     token = tmp_path / "token"
     token.write_text("today\n")
     settings.ZALO_URL = f"http://127.0.0.1:{server.server_port}"

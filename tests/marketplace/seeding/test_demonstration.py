@@ -84,6 +84,7 @@ def test_the_same_dice_make_the_same_market():
     assert seen[0] == seen[1]
 
 
+@pytest.mark.slow
 def test_as_many_orders_are_placed_as_were_asked_for_in_the_month_when_least_is_ripe():
     with clock.moved_to(dt.datetime(2026, 11, 30, 3, tzinfo=dt.UTC)):
         demonstration.make(

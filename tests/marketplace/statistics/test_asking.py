@@ -20,8 +20,12 @@ def page(client, address):
     return BeautifulSoup(answer.content, "html.parser")
 
 
+LIKE_IT = ("/desk/figures/commune/", "/desk/figures/day/", "/desk/kpi/")
+
+
 @pytest.mark.parametrize(
-    "address", ["/desk/figures/", "/desk/figures/commune/", "/desk/figures/day/", "/desk/kpi/"]
+    "address",
+    ["/desk/figures/", *(pytest.param(other, marks=pytest.mark.slow) for other in LIKE_IT)],
 )
 def test_pages_cost_the_same_for_many_orders(analyst, address, django_assert_max_num_queries):
     packs = market.days(12, orders=10)

@@ -15,7 +15,11 @@ def bank(transactional_db, live_server, settings) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=PROVIDERS)
+# What each of them says is proved by the messages' own tests and by the journeys.
+FIRST, *OTHERS = PROVIDERS
+
+
+@pytest.fixture(params=[FIRST, *(pytest.param(name, marks=pytest.mark.slow) for name in OTHERS)])
 def provider(request) -> str:
-    """Each provider in turn."""
+    """Each provider in turn, the others among the long tests."""
     return str(request.param)
