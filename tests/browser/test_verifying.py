@@ -152,7 +152,7 @@ def test_the_key_of_another_province_is_not_believed(page, proof, tmp_path):
     for key, verdict in ((str(keys.verifier()), "true"), ("nonsense", "unreadable")):
         page.fill("#logKey", key)
         page.click("#again")
-        assert page.get_attribute("#verdict", "data-is") == verdict
+        page.wait_for_selector(f"#verdict[data-is={verdict}]")
 
 
 def test_the_page_works_under_the_policy_it_is_served_with(client, context, proof, tmp_path):
@@ -175,5 +175,5 @@ def test_the_page_works_under_the_policy_it_is_served_with(client, context, proo
 
     page.set_input_files("#proof", str(tmp_path / "proof.json"))
 
-    assert page.get_attribute("#verdict", "data-is") == "true"
+    page.wait_for_selector("#verdict[data-is=true]")
     assert said_by_browser == []
