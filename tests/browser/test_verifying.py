@@ -121,6 +121,7 @@ def test_somebody_chooses_a_proof_and_reads_each_step(page, proof, tmp_path):
     (tmp_path / "proof.json").write_bytes(proof)
 
     page.set_input_files("#proof", str(tmp_path / "proof.json"))
+    page.wait_for_selector("#verdict[data-is]")
 
     assert page.inner_text("#verdict") == "✓ Đúng: mọi bước kiểm chứng đều khớp."
     marks = page.locator("#steps b").all_inner_texts()
@@ -137,6 +138,7 @@ def test_a_changed_proof_says_which_step_failed(page, proof, tmp_path):
     (tmp_path / "proof.json").write_bytes(sealed_again(told))
 
     page.set_input_files("#proof", str(tmp_path / "proof.json"))
+    page.wait_for_selector("#verdict[data-is]")
 
     assert page.inner_text("#verdict") == "✗ Sai: bằng chứng này không đúng."
     assert page.locator("#steps li.no").all_inner_texts() == [

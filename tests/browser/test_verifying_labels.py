@@ -58,6 +58,7 @@ def test_somebody_pastes_the_address_and_reads_who_printed_the_label(
     page.fill("#address", f" {address}\n")
     page.set_input_files("#keys", str(tmp_path / "keys.json"))
     page.click("#checkLabel")
+    page.wait_for_selector("#verdict[data-is]")
 
     assert page.inner_text("#verdict") == "✓ Đúng: chữ ký trên tem là thật."
     assert "HTX Nắng Sông Mã" in page.inner_text("#steps")
@@ -76,6 +77,7 @@ def test_the_page_names_a_key_that_was_taken_back(page, client, address, tmp_pat
     page.fill("#address", address)
     page.set_input_files("#keys", str(tmp_path / "keys.json"))
     page.click("#checkLabel")
+    page.wait_for_selector("#verdict[data-is]")
 
     assert page.inner_text("#verdict") == "✗ Sai: tem này không đáng tin."
     assert "HTX Nắng Sông Mã: Mất máy tính" in page.inner_text("#steps li.no")
