@@ -3,10 +3,11 @@
 Run in a process of its own, so that the memory is this work's alone.
 """
 
-import resource
 import subprocess
 import sys
 import time
+
+from bench import cpu
 
 TOLD, OUT = 97, 2  # of a hundred rows; the rest are orders only the file tells of
 
@@ -32,9 +33,8 @@ def _main(rows: int) -> None:
     taking.begin(file.pk, by=clerk)
     counts = taking.take(file.pk)
     took = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     told = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()) if count)
-    print(f"\n{rows} rows of a bank in {took:.1f} s, {peak:.0f} MB at most: {told}")
+    print(f"\n{rows} rows of a bank in {took:.1f} s, {cpu.most_memory():.0f} MB at most: {told}")
 
 
 def _content(rows: int, account: str) -> bytes:

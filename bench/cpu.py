@@ -1,4 +1,4 @@
-"""Processor time of processes as the kernel counts it, in milliseconds."""
+"""Processor time (milliseconds) and memory (MB) of processes as the kernel counts them."""
 
 from pathlib import Path
 
@@ -22,6 +22,15 @@ def family(pid: int) -> list[int]:
         found.append(waiting.pop())
         waiting += children.get(found[-1], [])
     return found
+
+
+def most_memory() -> float:
+    """The most memory this process ever held.
+
+    ``getrusage`` would count the memory of the process that started this one, if that was more.
+    """
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:", 1)[1].split()[0]) / 1024
 
 
 def postmaster(socket_folder: str) -> int:

@@ -7,12 +7,12 @@ the plain `qrcode` package, whose figure is extrapolated from a few codes.
 import argparse
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
+
+from bench import cpu
 
 SAMPLE = 200
 LIMIT_SECONDS, LIMIT_MB = 10.0, 300
@@ -79,8 +79,7 @@ def _measure(count: int, layout: str) -> None:
         pdf.join(parts, plan, out, title="bench")
         size = out.tell()
     spent = time.process_time() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{layout:14}{spent:8.2f}{peak:6.0f}{size / 1e6:9.1f}", flush=True)
+    print(f"{layout:14}{spent:8.2f}{cpu.most_memory():6.0f}{size / 1e6:9.1f}", flush=True)
 
 
 def _plain(count: int) -> float:
@@ -96,5 +95,4 @@ def _plain(count: int) -> float:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     main()

@@ -14,16 +14,19 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 import psycopg
+from psycopg import sql
 
 from bench import cpu, servers
 
 CONNECTIONS = 8
-SIZES = (10_000, 1_000_000)
+FEW = 10_000
 GROWTH = 1.3
+TURNS = 3
 _CODES = """
 SELECT box.code FROM traceability_box box JOIN traceability_lot lot ON lot.id = lot_id
 WHERE lot.code LIKE 'BENCHBOX-%'
@@ -36,8 +39,14 @@ class Burst:
 
     took: list[float] = field(default_factory=list)
     seconds: float = 0.0
-    server_ms: float = 0.0
-    database_ms: float = 0.0
+    spent_ms: tuple[float, float] = (0.0, 0.0)  # by the server, by the database
+
+    def add(self, other: Burst) -> None:
+        """Let this be both."""
+        self.took += other.took
+        self.seconds += other.seconds
+        mine, theirs = self.spent_ms, other.spent_ms
+        self.spent_ms = (mine[0] + theirs[0], mine[1] + theirs[1])
 
     @property
     def a_second(self) -> float:
@@ -47,6 +56,17 @@ class Burst:
     def percentile(self, part: float) -> float:
         """Milliseconds that so large a part of the pages stayed below."""
         return sorted(self.took)[int(len(self.took) * part)] * 1000
+
+
+@dataclass
+class Side:
+    """A database with so many boxes, the codes to scan in it, and what that took."""
+
+    boxes: int
+    database: str
+    codes: list[str]
+    whole: Burst = field(default_factory=Burst)
+    kept: Burst = field(default_factory=Burst)
 
 
 class Phone(threading.Thread):
@@ -123,9 +143,7 @@ def burst(address: str, paths: list[tuple[str, str]], status: int, pids: tuple[i
         if phone.wrong:
             raise RuntimeError(f"A page answered {phone.wrong!r}")
         told.took += phone.took
-    told.server_ms, told.database_ms = (
-        (end - start) / len(told.took) for start, end in zip(before, after, strict=True)
-    )
+    told.spent_ms = (after[0] - before[0], after[1] - before[1])
     return told
 
 
@@ -140,19 +158,37 @@ def tags(address: str, codes: list[str]) -> list[tuple[str, str]]:
     return [(f"/t/{code}", tag) for code, tag in zip(codes, phone.tags, strict=True)]
 
 
-def run(serials: int, listings: int, root: str, pages: int = 4_000) -> None:
-    """Bring the boxes to each size, burst, write the log down, and say how much it grew.
+def run(serials: int, listings: int, root: str, pages: int = 4_500) -> None:
+    """Burst with few boxes and with many, in turns; say how much slower the slow pages grew.
 
-    Boxes are never taken away: where there are more than the smaller size already, growth is told
-    by a run in a ``VAR_DIR`` of its own.
+    Each size has a database of its own, and they take turns because the speed of a machine drifts
+    by more than the growth that is looked for. Boxes are never taken away: where there are more
+    than ``FEW`` already, growth is told by a run in a ``VAR_DIR`` of its own.
     """
-    there = len(_codes())
-    sizes = [size for size in SIZES if there <= size < serials] + [max(serials, there)]
-    found = {size: _measured(size, listings, root, pages) for size in sizes}
-    first, last = found[sizes[0]], found[sizes[-1]]
-    growth = last.percentile(0.95) / first.percentile(0.95)
-    if len(sizes) > 1:
-        print(f"p95 from {sizes[0]:,} to {sizes[-1]:,} boxes: × {growth:.2f} (at most {GROWTH})")
+    seed = ["manage.py", "seed_bench", "--listings", str(listings), "--serials"]
+    sides = []
+    if (there := len(_codes())) <= FEW < serials:
+        _python(root, *seed, str(FEW))
+        sides.append(Side(FEW, _copied(), _codes()))
+    _python(root, *seed, str(serials))
+    others = {code for side in sides for code in side.codes}
+    codes = [code for code in _codes() if code not in others]
+    sides.append(Side(max(serials, there), os.environ["DATABASE_URL"], codes))
+    for side in sides:
+        _settle(side.database)
+    _in_turns(sides, pages)
+    for side in sides:
+        _say(f"{side.boxes:,} boxes, whole page", side.whole)
+        _say(f"{side.boxes:,} boxes, kept page (304)", side.kept)
+    if len(sides) > 1:
+        few, many = (side.whole.percentile(0.95) for side in sides)
+        print(f"p95 from {FEW:,} to {serials:,} boxes: × {many / few:.2f} (at most {GROWTH})")
+    _python(root, "-m", "bench.scans", "keep")
+
+
+def _python(root: str, *words: str) -> None:
+    """Run a command of the project; it has to end well."""
+    subprocess.run([sys.executable, *words], check=True, cwd=root)
 
 
 def _codes() -> list[str]:
@@ -161,32 +197,56 @@ def _codes() -> list[str]:
         return [str(row[0]) for row in link.execute(_CODES)]
 
 
-def _measured(serials: int, listings: int, root: str, pages: int) -> Burst:
-    """One size."""
-    seed = ["manage.py", "seed_bench", "--listings", str(listings), "--serials", str(serials)]
-    subprocess.run([sys.executable, *seed], check=True, cwd=root, stdout=subprocess.DEVNULL)
-    codes = _codes()
-    random.seed(serials)
-    random.shuffle(codes)
-    folder = os.environ["DATABASE_URL"].split("host=", 1)[1]
-    with servers.running("marketplace.wsgi:application", "/healthz", threads=1) as (address, pid):
-        pids = (pid, cpu.postmaster(folder))
-        burst(address, [(f"/t/{code}", "") for code in codes[:500]], 200, pids)
-        chosen = codes[500 : 500 + pages]
-        whole = burst(address, [(f"/t/{code}", "") for code in chosen], 200, pids)
-        again = burst(address, tags(address, chosen[:1_000]), 304, pids)
-    _say(f"{serials:,} boxes, whole page", whole)
-    _say(f"{serials:,} boxes, kept page (304)", again)
-    subprocess.run([sys.executable, "-m", "bench.scans", "keep"], check=True, cwd=root)
-    return whole
+def _copied() -> str:
+    """The address of a copy of the database as it is now, beside it."""
+    parts = urlsplit(os.environ["DATABASE_URL"])
+    name = parts.path.strip("/")
+    copy, original = sql.Identifier(f"{name}_few"), sql.Identifier(name)
+    beside = urlunsplit(parts._replace(path="/postgres"))
+    with psycopg.connect(beside, autocommit=True) as link:
+        link.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(copy))
+        link.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(copy, original))
+    return urlunsplit(parts._replace(path=f"/{name}_few"))
+
+
+def _settle(database: str) -> None:
+    """Tidy up after the loading now; else the database does it during the burst."""
+    with psycopg.connect(database, autocommit=True) as link:
+        link.execute("VACUUM (ANALYZE)")
+
+
+def _in_turns(sides: list[Side], pages: int) -> None:
+    """Burst on every side, ``TURNS`` times, and add up what each took."""
+    random.seed(pages)
+    for side in sides:
+        random.shuffle(side.codes)
+    folder = parse_qs(urlsplit(os.environ["DATABASE_URL"]).query)["host"][0]
+    postmaster = cpu.postmaster(folder)
+    with ExitStack() as stack:
+        doors = [
+            stack.enter_context(
+                servers.running("marketplace.wsgi:application", "/healthz", database=side.database)
+            )
+            for side in sides
+        ]
+        for turn in range(TURNS + 1):
+            for side, (address, pid) in zip(sides, doors, strict=True):
+                chosen = side.codes[turn * pages // TURNS :][: pages // TURNS]
+                pids = (pid, postmaster)
+                whole = burst(address, [(f"/t/{code}", "") for code in chosen], 200, pids)
+                kept = burst(address, tags(address, chosen[:400]), 304, pids)
+                if turn:  # The first one warms up.
+                    side.whole.add(whole)
+                    side.kept.add(kept)
 
 
 def _say(name: str, told: Burst) -> None:
     """One line."""
+    server, database = (spent / len(told.took) for spent in told.spent_ms)
     print(
         f"{name:34} {told.a_second:6.0f} scans/s, p50 {told.percentile(0.5):5.1f} ms, "
-        f"p95 {told.percentile(0.95):5.1f} ms; processor {told.server_ms:.2f} ms page "
-        f"+ {told.database_ms:.2f} ms database"
+        f"p95 {told.percentile(0.95):5.1f} ms; processor {server:.2f} ms page "
+        f"+ {database:.2f} ms database"
     )
 
 

@@ -15,8 +15,13 @@ STARTS_WITHIN = 60  # seconds
 
 
 @contextmanager
-def running(application: str, path: str, *, threads: int = 1) -> Iterator[tuple[str, int]]:
-    """Serve a WSGI application by Granian on a free port; yields its address and process id."""
+def running(
+    application: str, path: str, *, threads: int = 1, database: str = ""
+) -> Iterator[tuple[str, int]]:
+    """Serve a WSGI application by Granian on a free port; yields its address and process id.
+
+    ``database`` is the address of another one than that of this process.
+    """
     port = _free_port()
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1",
@@ -24,6 +29,8 @@ def running(application: str, path: str, *, threads: int = 1) -> Iterator[tuple[
         "--no-log", application,
     ]  # fmt: skip
     environment = os.environ | {"PYTHONPATH": f"{HERE}:{HERE.parent}"}
+    if database:
+        environment["DATABASE_URL"] = database
     process = subprocess.Popen(command, env=environment, cwd=HERE.parent)
     try:
         address = f"http://127.0.0.1:{port}"

@@ -18,7 +18,6 @@ from catalog.listings.refusals import Problem
 from catalog.requirements import queries as requirements
 from catalog.traceability.diary import writing as diary
 from catalog.traceability.growing import queries as growing
-from catalog.traceability.models import Plot
 from marketplace.records import clock
 
 MOST_PICTURES = 8
@@ -46,12 +45,13 @@ def interval(proposal: Proposal, cooperative: Cooperative) -> list[Problem]:
     A spraying that was told in between is found then.
     """
     lot = proposal.first_lot
-    if lot is None:
+    category = GoodsCategory.objects.filter(path=proposal.category).first()
+    if lot is None or category is None:
         return []
-    if not lot.plots:
-        return _unsaid(proposal, cooperative)
-    own = Plot.objects.filter(party=cooperative.party_id, in_use=True, pk__in=lot.plots).count()
-    if own != len(set(lot.plots)):
+    own = growing.in_use(cooperative.party_id, category.name_vi)
+    if not (lot.plots or lot.unwritten_field) and own.exists():
+        return [Problem("lot", plots_not_said())]
+    if own.filter(pk__in=lot.plots).count() != len(set(lot.plots)):
         return [Problem("lot", _("Say again on which plots it was picked."))]
     reason = diary.blocked(list(lot.plots), lot.harvested_on)
     return [Problem("lot", reason)] if reason else []
@@ -60,16 +60,6 @@ def interval(proposal: Proposal, cooperative: Cooperative) -> list[Problem]:
 def plots_not_said() -> str:
     """What is asked when nobody said on which plots a harvest was picked."""
     return _("Say on which plots it was picked, or that its field is not written down here yet.")
-
-
-def _unsaid(proposal: Proposal, cooperative: Cooperative) -> list[Problem]:
-    """A first lot that names no plot although there are some of its crop, and does not say why."""
-    category = GoodsCategory.objects.filter(path=proposal.category).first()
-    if category is None or not proposal.first_lot or proposal.first_lot.unwritten_field:
-        return []
-    if not growing.in_use(cooperative.party_id, category.name_vi):
-        return []
-    return [Problem("lot", plots_not_said())]
 
 
 def _photos(proposal: Proposal, cooperative: Cooperative) -> Iterator[str]:

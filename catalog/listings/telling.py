@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +16,7 @@ from catalog.certificates.models import Certificate
 from catalog.listings.models import Listing
 from catalog.traceability.models import Lot, TradeItem
 from catalog.traceability.shop import Facts, Paper
+from marketplace.database.statements import Statement
 from marketplace.design import navigation
 
 DRY = gettext_lazy("Keep it dry, dark and tightly closed; use it up soon after opening.")
@@ -38,12 +40,31 @@ KEEPING: dict[str, Promise] = {
     "meat-specialty": gettext_lazy("Keep it in the fridge once it is open, and eat it soon."),
 }
 
+_KEY = 1_000_000_007
+
+
+def _first(**of: Any) -> QuerySet[Listing]:
+    """The oldest listing of some goods, with what is told of it."""
+    found = Listing.objects.filter(**of).select_related("shelf", "category")
+    return found.order_by("pk")[:1]
+
+
+_OF_ITEM = Statement(lambda item: _first(packs__item=item), _KEY)
+_OF_LOT = Statement(lambda lot: _first(packs__balances__lot=lot), _KEY)
+
+
+def _held(listing: int, day: dt.date) -> QuerySet[Certificate]:
+    """The papers of a listing that held on a day."""
+    hung = Listing.certificates.through.objects.filter(listing=listing).values("certificate")
+    return Certificate.objects.filter(pk__in=hung, valid_from__lte=day, valid_to__gte=day)
+
+
+_PAPERS = Statement(_held, _KEY, dt.date(1945, 9, 2))
+
 
 def tell(lot: Lot, item: TradeItem | None, language: str) -> Facts | None:
     """What the shop knows of a box or lot, in two queries; nothing when it never sold it."""
-    of = {"packs__item": item} if item else {"packs__balances__lot": lot}
-    found = Listing.objects.filter(**of).select_related("shelf", "category").order_by("pk")
-    listing = found.first()
+    listing = _OF_ITEM.first(item.pk) if item else _OF_LOT.first(lot.pk)
     if listing is None:
         return None
     shelf = getattr(listing, "shelf", None)
@@ -52,7 +73,7 @@ def tell(lot: Lot, item: TradeItem | None, language: str) -> Facts | None:
         listing_url=_address(listing, language) if shelf else "",
         **_picture(shelf.image if shelf else {}),
         keeping=keeping(listing.category.path),
-        papers=tuple(_paper(one) for one in _valid(listing, lot.harvested_on)),
+        papers=tuple(_paper(one) for one in _PAPERS.rows(listing.pk, lot.harvested_on)),
     )
 
 
@@ -71,11 +92,6 @@ def _picture(image: dict[str, Any]) -> dict[str, str]:
     """The smallest picture there is, for a place of two thumbs."""
     smallest = image.get("srcset", {}).get("jpeg", "").partition(" ")[0] or image.get("src", "")
     return {"picture_url": smallest, "picture_alt": image.get("alt", "")} if smallest else {}
-
-
-def _valid(listing: Listing, day: dt.date) -> list[Certificate]:
-    """The certificates that held on a day."""
-    return list(listing.certificates.filter(valid_from__lte=day, valid_to__gte=day))
 
 
 def _paper(one: Certificate) -> Paper:

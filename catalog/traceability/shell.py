@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -12,13 +13,14 @@ from catalog.traceability.pages import Page
 from marketplace.design.fragments import Store
 
 # Boxes of one packing have one page but for their codes: it is written once, under all it says.
-_PAGES: Store[str] = Store(500)
+# As bytes, about ten kB each: room for the packings whose boxes are in people's kitchens.
+_PAGES: Store[bytes] = Store(2_000)
 _CODE, _PRINTED = "0CODE0OF0BOX0", "0PRINTED0CODE0"  # too long for a code of ours
 _SIGNATURE = "0SIGNATURE0"
 _LONGEST = 100  # longer than a signature: what is cut stays as wrong as it was
 
 
-def trace(page: Page, path: str, language: str) -> str:
+def trace(page: Page, path: str, language: str) -> bytes:
     """The page of a box or lot; like ones are written once and differ in the code alone.
 
     What is kept is kept under everything the page says, read from the database a moment ago: a
@@ -28,12 +30,15 @@ def trace(page: Page, path: str, language: str) -> str:
     blank = replace(page, code=_CODE, printed=_PRINTED, signature=_SIGNATURE if signed else None)
     there = path.replace(page.code, _CODE)
     others = _others(there, language, f"&s={_SIGNATURE}" if signed else "")
+    said = repr((blank, there, language, settings.HELP_PHONE, settings.MARKET_NAME))
     body = _PAGES.piece(
-        (repr(blank), there, language, settings.HELP_PHONE, settings.MARKET_NAME),
-        lambda: render("trace.html", there, language, page=blank, others=others),
+        hashlib.sha256(said.encode()).digest(),
+        lambda: render("trace.html", there, language, page=blank, others=others).encode(),
     )
-    plain = body.replace(_CODE, page.code).replace(_PRINTED, page.printed)
-    return plain.replace(_SIGNATURE, quote((page.signature or "")[:_LONGEST], safe=""))
+    signature = quote((page.signature or "")[:_LONGEST], safe="")
+    for mark, own in ((_CODE, page.code), (_PRINTED, page.printed), (_SIGNATURE, signature)):
+        body = body.replace(mark.encode(), own.encode())
+    return body
 
 
 def _others(path: str, language: str, tail: str = "") -> list[tuple[str, str, str]]:

@@ -78,16 +78,17 @@ def _by_number(
 def _page(request: HttpRequest, language: str, thing: Thing) -> HttpResponse:
     """The page of something issued, or 304 when the reader has it already."""
     if isinstance(thing, TradeItem):
-        body = _render("item.html", request, language, item=thing, title=thing.name(language))
+        words = _render("item.html", request, language, item=thing, title=thing.name(language))
+        body = words.encode()
     elif isinstance(thing, Party):
         seat = places.names([thing.commune_code]).get(thing.commune_code, "")
-        body = _render("party.html", request, language, party=thing, seat=seat)
+        body = _render("party.html", request, language, party=thing, seat=seat).encode()
     else:
         page = pages.of(thing, language, _signature(request))
         body = shell.trace(page, request.path, language)
         if isinstance(thing, Box | Lot):
             noting.seen(request, thing)
-    etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
+    etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
     fresh = HttpResponse(body, headers={"ETag": etag})
     answer = get_conditional_response(request, etag=etag, response=fresh) or fresh
     answer["Cache-Control"] = KEEP

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,7 +27,7 @@ from catalog.traceability.lots import harvest
 from catalog.traceability.models import Lot
 from marketplace.design import formats
 from marketplace.records import clock
-from marketplace.workspace import stalls
+from marketplace.workspace import orderpages, stalls
 from marketplace.workspace.diary import sending
 from marketplace.workspace.lotforms import HarvestForm, WriteOffForm
 from marketplace.workspace.making import telling
@@ -39,21 +40,24 @@ FEW = 10  # units
 
 @stalls.members(*stalls.EVERYONE)
 def lots(request: HttpRequest, membership: Membership) -> HttpResponse:
-    """Show the newest lots with what is left of each."""
+    """Show the lots, the newest first, with what is left of each."""
     return _page(request, membership)
 
 
 def _page(request: HttpRequest, membership: Membership, status: int | None = None) -> HttpResponse:
-    """The newest lots."""
-    party = membership.cooperative.party_id
-    newest = list(Lot.objects.filter(party=party).order_by("-harvested_on", "-pk")[:SHOWN])
-    by_lot: dict[int, list[Any]] = {lot.pk: [] for lot in newest}
-    for balance in queries.balances(membership.cooperative).filter(lot__in=newest):
+    """A leaf of the lots."""
+    found = Lot.objects.filter(party=membership.cooperative.party_id)
+    leaf = Paginator(found.order_by("-harvested_on", "-pk"), SHOWN).get_page(
+        request.GET.get("page")
+    )
+    by_lot: dict[int, list[Any]] = {lot.pk: [] for lot in leaf}
+    for balance in queries.balances(membership.cooperative).filter(lot__in=by_lot):
         by_lot[balance.lot_id].append(balance)
     context = {
         "cooperative": membership.cooperative,
         "tab": "lots",
-        "lots": [_row(lot, by_lot[lot.pk]) for lot in newest],
+        "lots": [_row(lot, by_lot[lot.pk]) for lot in leaf],
+        "pages": orderpages.leaf(leaf, "?"),
         "may_write_off": membership.role in stalls.SELLERS,
         "new_url": reverse("sell-lot-choose") if membership.role in stalls.SELLERS else "",
     }
@@ -103,7 +107,7 @@ def new(request: HttpRequest, membership: Membership, listing_id: int) -> HttpRe
 def _form(request: HttpRequest, membership: Membership, listing: Any) -> HarvestForm:
     """The form of a harvest, with the plots of its crop."""
     packs = [(pack.key, pack.name_vi) for pack in listing.sold_packs]
-    plots = growing.in_use(membership.cooperative.party_id, listing.category.name_vi)
+    plots = list(growing.in_use(membership.cooperative.party_id, listing.category.name_vi))
     blank = {**LotForm.initially(proposals.Proposal()), **sending.fresh()}
     data = request.POST if request.method == "POST" else None
     return HarvestForm(data, packs=packs, plots=plots, initial=blank)

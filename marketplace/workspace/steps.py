@@ -245,7 +245,7 @@ def _lot(draft: ListingDraft, data: Any, request: HttpRequest | None) -> Step:
     packs = [(pack.key, pack.name_vi) for pack in proposal.packs]
     category = goods.by_path(proposal.category)
     crop = category.name_vi if category else ""
-    plots = growing.in_use(draft.cooperative.party_id, crop)
+    plots = list(growing.in_use(draft.cooperative.party_id, crop))
     form = LotForm(data, packs=packs, plots=plots, initial=LotForm.initially(proposal))
     return Step("lot", draft, form)
 

@@ -13,10 +13,10 @@ def plots(party_id: int) -> QuerySet[Plot]:
     return own.order_by("-in_use", "name", "pk")
 
 
-def in_use(party_id: int, crop: str = "") -> list[Plot]:
-    """The plots of a party that are worked on; of one crop, spelt as the shop spells it."""
+def in_use(party_id: int, crop: str = "") -> QuerySet[Plot]:
+    """The plots of a party that are worked on; of one crop, in large or small letters."""
     found = Plot.objects.filter(party=party_id, in_use=True).order_by("name", "pk")
-    return list(found.filter(crop__iexact=crop) if crop else found)
+    return found.filter(crop__iexact=crop) if crop else found
 
 
 def growers(party_id: int) -> QuerySet[Grower]:

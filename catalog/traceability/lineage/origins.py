@@ -13,6 +13,16 @@ from catalog.traceability.diary import waiting
 from catalog.traceability.diary.models import DiaryEntry
 from catalog.traceability.lineage import genealogy
 from catalog.traceability.models import GrowingArea, Lot, LotPlot, LotSource, Plot
+from marketplace.database.statements import Statement
+
+_PICKED = Statement(
+    lambda lots: (
+        LotPlot.objects.filter(lot__pk__any_of=lots)
+        .select_related("plot__party", "plot__grower", "plot__growing_area")
+        .order_by("plot_id")
+    ),
+    [1_000_000_007],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +99,9 @@ def of(lots: Sequence[Lot]) -> Origin:
         keys = genealogy.lots_reached([lot.pk for lot in lots], genealogy.BACK)
         reached = Lot.objects.select_related("party").in_bulk(keys)
         sources = tuple(LotSource.objects.filter(lot__in=keys).order_by("lot_id", "source_id"))
-    related = ("plot__party", "plot__grower", "plot__growing_area")
-    rows = LotPlot.objects.filter(lot__in=keys).select_related(*related).order_by("plot_id")
     plots: dict[int, Plot] = {}
     picked: dict[int, tuple[int, ...]] = {}
-    for row in rows:
+    for row in _PICKED.rows(list(keys)):
         plots.setdefault(row.plot_id, row.plot)
         picked[row.lot_id] = (*picked.get(row.lot_id, ()), row.plot_id)
     in_order = tuple(reached[key] for key in sorted(reached))

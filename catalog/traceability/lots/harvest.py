@@ -38,7 +38,7 @@ class InsideInterval(ValueError):
 
 
 class NotOurPlot(ValueError):
-    """A harvest names a plot of somebody else, or one that is no longer used."""
+    """A harvest names a plot of somebody else, of another crop, or one that is no longer used."""
 
 
 class PlotsNotSaid(ValueError):
@@ -77,9 +77,9 @@ def open_lot(  # noqa: PLR0913 -- the facts of one harvest, all by name
     """
     party = Party.objects.get(key=party_key)
     _check(harvested_on, best_before, quantity_g)
-    if not (plots or unwritten_field) and growing.in_use(party.pk, crop):
+    if not (plots or unwritten_field) and growing.in_use(party.pk, crop).exists():
         raise PlotsNotSaid(crop)
-    picked = _own_plots(party, plots, harvested_on)
+    picked = _own_plots(party, crop, plots, harvested_on)
     lot = with_fresh_code(
         Lot(
             party=party,
@@ -130,9 +130,9 @@ def _check(harvested_on: dt.date, best_before: dt.date | None, quantity_g: int) 
         raise NothingHarvested(quantity_g)
 
 
-def _own_plots(party: Party, plots: Sequence[int], day: dt.date) -> list[Plot]:
+def _own_plots(party: Party, crop: str, plots: Sequence[int], day: dt.date) -> list[Plot]:
     """The party's plots of a harvest, locked: no diary entry slips in beside it."""
-    wanted = Plot.objects.select_for_update(no_key=True).filter(party=party, in_use=True)
+    wanted = growing.in_use(party.pk, crop).select_for_update(no_key=True)
     found = list(wanted.filter(pk__in=plots).order_by("pk"))
     if len(found) != len(set(plots)):
         raise NotOurPlot(plots)

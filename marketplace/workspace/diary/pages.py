@@ -42,7 +42,7 @@ def diary(request: HttpRequest, membership: Membership) -> HttpResponse:
 @stalls.members(*stalls.EVERYONE)
 def new(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Write an entry; a phone's own script is answered in its own way."""
-    plots = queries.in_use(membership.cooperative.party_id)
+    plots = list(queries.in_use(membership.cooperative.party_id))
     if request.method != "POST":
         blank = {**sending.fresh(), "on": clock.local_day(), "plot": request.GET.get("plot", "")}
         return _page(request, membership, EntryForm(initial=blank, plots=plots))

@@ -36,6 +36,13 @@ def test_a_harvest_of_a_crop_with_plots_names_them(party, plot, crop):
     assert not Event.objects.exists()
 
 
+def test_a_harvest_names_only_plots_of_its_crop(party, plot):
+    with pytest.raises(harvest.NotOurPlot):
+        pick(party, crop="Chè", plots=[plot.pk])
+
+    assert not Lot.objects.exists()
+
+
 def test_a_crop_without_plots_asks_for_none(party, plot):
     tea = pick(party, crop="Chè")
     enrolling.plot(

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from catalog.traceability.growing import enrolling
+from catalog.traceability.lots import harvest
 from catalog.traceability.models import Event, Lot, LotPlot
 from marketplace.records import clock
 from tests.marketplace.workspace import hands as people
@@ -95,3 +96,18 @@ def test_a_foreign_plot_is_no_plot_of_a_harvest(browser, listing, plot, strange)
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["plots"]
     assert Lot.objects.count() == lots
+
+
+def test_no_lot_is_too_old_to_be_found(browser, seller):
+    facts = {"crop": "Chè", "commune_code": seller.commune.code, "quantity_g": 900, "by": None}
+    lots = [
+        harvest.open_lot(seller.party.key, harvested_on=hands.days_ago(age), **facts)
+        for age in range(61)
+    ]
+
+    newest = browser.get("/sell/lots/").content.decode()
+    oldest = browser.get("/sell/lots/?page=2").content.decode()
+
+    assert [lot.code in newest for lot in lots] == [True] * 60 + [False]
+    assert [lot.code in oldest for lot in lots] == [False] * 60 + [True]
+    assert "page=2" in newest
