@@ -219,10 +219,11 @@ def test_several_lots_go_out_together_with_each_plot_once(party):
 
 
 def test_goods_the_law_does_not_list_are_remarked_and_not_refused(party):
-    plot = land.plot(party, land.square())
+    orchard = land.plot(party, land.square(), crop="Nhãn")
+    garden = land.plot(party, land.square(3))
 
-    longan = told(land.pick(party, plot, crop="Nhãn", variety=""))
-    coffee = told(land.pick(party, plot, variety=""))
+    longan = told(land.pick(party, orchard, crop="Nhãn", variety=""))
+    coffee = told(land.pick(party, garden, variety=""))
 
     assert codes_of(longan) == ([], ["not_listed"])
     assert codes_of(coffee) == ([], ["species_unknown"])

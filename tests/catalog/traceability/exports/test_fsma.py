@@ -147,7 +147,7 @@ def test_longan_is_not_said_to_be_on_the_list(lot):
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_no_name_becomes_a_formula(party, form):
     evil = '=HYPERLINK("http://x","y")'
-    plot = land.plot(party, land.square(), name=evil)
+    plot = land.plot(party, land.square(), name=evil, crop="@SUM(A1)")
     lot = land.pick(party, plot, variety="+1+cmd", crop="@SUM(A1)")
 
     made = file(lot, form)

@@ -61,7 +61,8 @@ def known(party, item, told):
     )
     house = {"kind": "packing", "name": "Nhà đóng gói", "code": "VN-PH-01", "is_usual": True}
     enrolling.facility(party.key, by=None, commune_code=SONG_MA, **house)
-    plot = land.plot(party, land.square(), growing_area=area, name="Đồi trước", planted_year=2012)
+    more = {"growing_area": area, "planted_year": 2012}
+    plot = land.plot(party, land.square(), name="Đồi trước", crop="Nhãn", **more)
     spray(plot, 1)
     lot = land.pick(party, plot, crop="Nhãn", variety="Chín muộn")
     packing.pack(lot.pk, item.key, units=2, by=None)
@@ -135,7 +136,7 @@ def test_programs_read_the_same_as_people(lot):
 
 
 def test_the_paper_shows_vietnamese_letters_and_is_the_same_each_time(party, item):
-    plot = land.plot(party, land.square(), name="Nương <Ổi> & đồi")
+    plot = land.plot(party, land.square(), name="Nương <Ổi> & đồi", crop="Nhãn")
     lot = land.pick(party, plot, crop="Nhãn", variety="")
 
     first, second = (printing.pdf(record.of(lot)) for _ in range(2))
@@ -156,7 +157,7 @@ def test_a_record_names_one_lot(party):
 
 
 def test_a_record_takes_few_queries(party, item, django_assert_max_num_queries):
-    plots = [land.plot(party, land.square(3 * n)) for n in range(5)]
+    plots = [land.plot(party, land.square(3 * n), crop="Nhãn") for n in range(5)]
     lots = [land.pick(party, plot, crop="Nhãn", variety="") for plot in plots]
     made = making.merge(party.key, {lot.pk: 1_000 for lot in lots}, by=None)
 
