@@ -141,7 +141,8 @@ def _exists(server: psycopg.Connection, name: str) -> bool:
 
 
 def _create(server: psycopg.Connection, name: str, template: str) -> None:
-    words = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    # Files as they are: half the time of pages written one by one to a log nobody reads.
+    words = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
     server.execute(words.format(sql.Identifier(name), sql.Identifier(template)))
 
 

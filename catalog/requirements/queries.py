@@ -78,13 +78,13 @@ def ended_for(listing: Listing) -> list[PaperRequirement]:
     return [one.requirement for one in needs if one.has_ended]
 
 
-def lapsed() -> Exists:
+def lapsed(on: dt.date | None = None) -> Exists:
     """Of a listing: a paper that it needs has expired and no valid one took its place.
 
     A requirement that is newer than the listing does not empty the shelf: only what was there and
     ended hides goods.
     """
-    today = clock.local_day()
+    today = on or clock.local_day()
     path = ExpressionWrapper(OuterRef("category__path"), output_field=CharField())
     papers = CooperativePaper.objects.filter(
         cooperative=OuterRef(OuterRef("cooperative")), kind=OuterRef("kind"), state=State.ACCEPTED

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Max, Prefetch, QuerySet, Sum
+from django.db.models import F, Max, Prefetch, Sum, prefetch_related_objects
 
 from catalog.certificates.models import Certificate
 from catalog.communes.models import Succession
@@ -46,7 +46,7 @@ class Surroundings:
 
 def items(listing_ids: Sequence[int]) -> list[ShelfItem]:
     """The rows of those listings that are on sale, whole; the others have none."""
-    listings = list(_on_sale(listing_ids))
+    listings = _on_sale(listing_ids)
     stock = stock_of(pack.pk for listing in listings for pack in listing.packs.all())
     around = _surroundings(listings)
     shut = holidays.closed({listing.cooperative_id for listing in listings})
@@ -107,28 +107,37 @@ def season_order(months: Sequence[int], available: int, month: int) -> int:
     return min(((ripe - month) % 12 for ripe in months), default=NO_SEASON)
 
 
-def _on_sale(listing_ids: Sequence[int]) -> QuerySet[Listing]:
+def _on_sale(listing_ids: Sequence[int]) -> list[Listing]:
     """Published listings of verified cooperatives with all that a row is made of."""
     today = clock.local_day()
+    listings = _PUBLISHED.rows(list(listing_ids), today)
     valid = Certificate.objects.filter(valid_from__lte=today, valid_to__gte=today)
     pictures = ListingPicture.objects.select_related("picture").order_by("position")
-    return (
+    prefetch_related_objects(
+        listings,
+        "texts",
+        Prefetch("packs", promises.with_promises(Pack.objects.filter(is_sold=True))),
+        Prefetch("certificates", valid),
+        Prefetch("pictures", pictures),
+    )
+    return listings
+
+
+_PUBLISHED = Statement(
+    lambda listings, today: (
         Listing.objects.filter(
-            pk__in=listing_ids,
+            pk__any_of=listings,
             state=Listing.State.PUBLISHED,
             cooperative__state=Cooperative.State.VERIFIED,
         )
-        .exclude(requirements.lapsed())
+        .exclude(requirements.lapsed(today))
         .select_related("cooperative", "commune__province", "category", "category__parent")
         .select_related("variety", "protected_name")
-        .prefetch_related(
-            "texts",
-            Prefetch("packs", promises.with_promises(Pack.objects.filter(is_sold=True))),
-            Prefetch("certificates", valid),
-            Prefetch("pictures", pictures),
-        )
         .order_by("pk")
-    )
+    ),
+    [1_000_000_007],
+    date(1945, 9, 2),
+)
 
 
 def _surroundings(listings: Sequence[Listing]) -> Surroundings:

@@ -71,14 +71,19 @@ def listings(listing_ids: Iterable[int]) -> None:
 
 @transaction.atomic(savepoint=False)
 def stock(listing_ids: Iterable[int]) -> None:
-    """Write only what is left and what it costs: six queries at most, however many listings."""
-    keys = _locked(listing_ids)
+    """Write only what is left and what it costs: six queries at most, however many listings.
+
+    Goods that are not on the shelf have no such row: there is nothing to do.
+    """
+    there = {item.pk: item for item in _ITEMS.rows(_locked(listing_ids))}
+    if not there:
+        return
     packs: dict[int, list[Pack]] = {}
-    sold = Pack.objects.filter(listing__in=keys, is_sold=True)
+    sold = Pack.objects.filter(listing__in=list(there), is_sold=True)
     for pack in promises.with_promises(sold):
         packs.setdefault(pack.listing_id, []).append(pack)
     left = making.stock_of(pack.pk for of_listing in packs.values() for pack in of_listing)
-    items = _ITEMS.rows(list(packs))
+    items = [there[key] for key in packs]
     for item in items:
         making.put_offer(item, packs[item.pk], left)
     columns = [[_plain(getattr(item, name)) for item in items] for name in ("pk", *_OFFER)]

@@ -19,6 +19,12 @@ EVERY_URL = urls.every()
 # them anonymously, and a few of them as everybody else.
 ROOMS = ("admin:", "dashboard:", "wagtail", "simple_translation:", "django.views.")
 FEW = 40
+# In the long tests everybody goes to every URL. In the quick ones each URL is visited by two of
+# those it names and two of those it does not, others each time, so that nobody is left out.
+SOME = 2
+WALKS = pytest.mark.parametrize(
+    "most", [SOME, pytest.param(len(people.KINDS), marks=pytest.mark.slow)]
+)
 
 
 @pytest.fixture
@@ -41,6 +47,12 @@ def _visit(client, path, method="get"):
         response = getattr(client, method)(path)
         transaction.set_rollback(True)
     return response
+
+
+def _in_turn(kinds, number, most):
+    """So many of these, each URL beginning with another one."""
+    begin = number % max(len(kinds), 1)
+    return [*kinds[begin:], *kinds[:begin]][:most]
 
 
 def _told_to_sign_in(response):
@@ -71,16 +83,17 @@ def test_every_row_of_the_table_is_a_url():
     assert stale == []
 
 
-def test_whom_the_row_does_not_name_is_refused(world):
+@WALKS
+def test_whom_the_row_does_not_name_is_refused(world, most):
     clients = {kind: world.client(kind) for kind in people.KINDS}
     wrong = []
     for number, (url, audience) in enumerate(_listed()):
         if audience.leads_to or audience.check is Check.VIEW:
             continue
         alone = url.name.startswith(ROOMS) and number % FEW
-        for kind in (people.ANONYMOUS,) if alone else people.KINDS:
-            if audience.includes(world.people[kind]):
-                continue
+        kinds = (people.ANONYMOUS,) if alone else people.KINDS
+        unnamed = [kind for kind in kinds if not audience.includes(world.people[kind])]
+        for kind in _in_turn(unnamed, number, most):
             response = _visit(clients[kind], url.path)
             refused = (
                 _told_to_sign_in(response)
@@ -93,17 +106,17 @@ def test_whom_the_row_does_not_name_is_refused(world):
     assert wrong == []
 
 
-def test_whom_the_row_names_is_let_in(world):
+@WALKS
+def test_whom_the_row_names_is_let_in(world, most):
     clients = {kind: world.client(kind) for kind in people.KINDS}
     wrong = []
-    for url, audience in _listed():
+    for number, (url, audience) in enumerate(_listed()):
         if audience.leads_to or url.name.startswith(ROOMS):
             continue
         # Where everybody is let in, one stranger and one member stand for all.
-        open_to_all = audience.includes(None)
-        for kind in (people.ANONYMOUS, "owner") if open_to_all else people.KINDS:
-            if not audience.includes(world.people[kind]):
-                continue
+        kinds = (people.ANONYMOUS, "owner") if audience.includes(None) else people.KINDS
+        named = [kind for kind in kinds if audience.includes(world.people[kind])]
+        for kind in _in_turn(named, number, most):
             response = _visit(clients[kind], url.path)
             if response.status_code == 403 or response.status_code >= 500:
                 wrong.append(f"{kind} {url.path} ({url.name}): {response.status_code}")
