@@ -112,6 +112,7 @@ class LotForm(PickedFields):
         for key, name in packs:
             self.fields[f"units_{key}"] = forms.IntegerField(
                 label=name,
+                help_text=_("How many of these came of it."),
                 min_value=0,
                 max_value=checking.MOST_UNITS,
                 required=False,

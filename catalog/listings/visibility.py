@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from oscar.apps.catalogue.models import Product
 
 from catalog.cooperatives.models import Cooperative
 from catalog.listings import refusals
-from catalog.listings.models import Listing
+from catalog.listings.models import Listing, Pack
 from catalog.requirements import queries as requirements
 from catalog.shelf import refresh
+from marketplace.database.statements import Statement
 from marketplace.people.models import User
-from marketplace.records import audit
+from marketplace.records import audit, clock
 
 State = Listing.State
 
@@ -34,20 +37,27 @@ def refresh_all(cooperative_id: int) -> None:
         follow(listing)
 
 
-def on_sale() -> QuerySet[Listing]:
-    """Published listings of verified cooperatives whose papers hold."""
+def on_sale(on: dt.date | None = None) -> QuerySet[Listing]:
+    """Published listings of verified cooperatives whose papers hold on a day, or today."""
     published = Listing.objects.filter(
         state=State.PUBLISHED, cooperative__state=Cooperative.State.VERIFIED
     )
-    return published.exclude(requirements.lapsed())
+    return published.exclude(requirements.lapsed(on))
+
+
+_SEEN = Statement(
+    lambda listing, today: on_sale(today).filter(pk=listing).values_list("pk"),
+    1_000_000_007,
+    dt.date(1945, 9, 2),
+)
 
 
 def follow(listing: Listing) -> None:
     """Let shelf and Oscar's products say what listing and cooperative say."""
-    seen = on_sale().filter(pk=listing.pk).exists()
+    seen = bool(_SEEN.rows(listing.pk, clock.local_day()))
     family = Product.objects.filter(Q(pk=listing.product_id) | Q(parent=listing.product_id))
-    family.filter(Q(pack=None) | Q(pack__is_sold=True)).update(is_public=seen)
-    family.filter(pack__is_sold=False).update(is_public=False)
+    unsold = Pack.objects.filter(product=OuterRef("pk"), is_sold=False)
+    family.update(is_public=~Exists(unsold) if seen else False)
     refresh.listing(listing.pk)
 
 

@@ -204,6 +204,8 @@ LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 # Our own words first, then those the packages leave untranslated (docs/languages.md).
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "borrowed"]
 USE_I18N = True
+# Django's Vietnamese formats do not say it: 1.203, not 1203, where grouping is asked for.
+NUMBER_GROUPING = 3
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
