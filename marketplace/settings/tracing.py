@@ -73,3 +73,6 @@ def _time_authority() -> tuple[str, bytes]:
 TRACE_LOG_KEY = _log_key()
 TRACE_LOG_NAME = _log_name()
 TRACE_TSA_URL, TRACE_TSA_CERTIFICATE = _time_authority()
+
+# Of the slow hash of scratch codes, as a power of two. Each code remembers its own: it may grow.
+SCRATCH_COST = 15

@@ -1,7 +1,8 @@
 """Eight digits: how they follow from a sheet's seed, and how they are kept unreadable.
 
-scrypt takes 32 MB and some 90 milliseconds an entry. That is nothing for who has the box, and for
-who stole the database months of a core for each box: eight digits are a hundred million.
+At a cost of 15 scrypt takes 32 MB and some 90 milliseconds an entry. That is nothing for who has
+the box, and for who stole the database months of a core for each box: eight digits are a hundred
+million.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from django.conf import settings
 LENGTH = 8
 SALT_BYTES = 16
 _SEED_BYTES, _NONCE_BYTES = 32, 12
-COST = 15  # as a power of two; each code remembers its own, so that this may grow
 _R, _P = 8, 1
 _MEMORY = 256 * 1024 * 1024
 
@@ -53,14 +53,14 @@ def grouped(digits: str) -> str:
     return f"{digits[:4]} {digits[4:]}"
 
 
-def slow(digits: str, salt: bytes, cost: int = COST) -> bytes:
-    """The slow hash of digits."""
+def slow(digits: str, salt: bytes, cost: int) -> bytes:
+    """The slow hash of digits; ``cost`` is a power of two."""
     return hashlib.scrypt(
         digits.encode(), salt=salt, n=2**cost, r=_R, p=_P, maxmem=_MEMORY, dklen=32
     )
 
 
-def fit(digits: str, salt: bytes, digest: bytes, cost: int = COST) -> bool:
+def fit(digits: str, salt: bytes, digest: bytes, cost: int) -> bool:
     """Whether these digits are the ones that were hashed."""
     return hmac.compare_digest(slow(digits, salt, cost), digest)
 

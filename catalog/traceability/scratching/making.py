@@ -12,6 +12,7 @@ import io
 import secrets
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -98,7 +99,7 @@ def go_on(sheet_id: int) -> ScratchSheet:
     codes = list(rows[:PART])
     for code in codes:
         code.salt = secrets.token_bytes(digits.SALT_BYTES)
-        code.cost = digits.COST
+        code.cost = settings.SCRATCH_COST
         code.digest = digits.slow(digits.of_box(seed, code.box.code), code.salt, code.cost)
     ScratchCode.objects.bulk_update(codes, ["salt", "digest", "cost"])
     sheet.made += len(codes)

@@ -6,6 +6,7 @@ from catalog.traceability import codes, recalls
 from catalog.traceability.lots import packing, shipping
 from catalog.traceability.models import ScratchCode, ScratchSheet
 from catalog.traceability.scratching import digits, making, opening
+from marketplace import settings as market
 from marketplace.records import audit, outbox
 from tests.catalog.traceability.conftest import NOW
 from tests.catalog.traceability.scratching.conftest import broken, digits_in, made
@@ -31,6 +32,18 @@ def test_the_outbox_makes_a_sheet_part_by_part(lot, item, monkeypatch):
     assert outbox.waiting().count() == 0
     assert len({bytes(salt) for (salt,) in rows("salt")}) == 5
     assert broken() == []
+
+
+def test_the_market_hashes_slowly(lot, boxes, settings):
+    settings.SCRATCH_COST = market.SCRATCH_COST
+
+    sheet = made(making.ask(lot.pk, by=None))
+
+    seed = digits.unlocked(bytes(sheet.seed), sheet.token)
+    code, cost, salt, digest = rows("box__code", "cost", "salt", "digest")[0]
+    assert cost >= 15
+    assert digits.fit(digits.of_box(seed, code), bytes(salt), bytes(digest), cost)
+    assert not digits.fit(digits.of_box(seed, code), bytes(salt), bytes(digest), cost - 1)
 
 
 def test_a_part_made_twice_changes_nothing(lot, boxes):
