@@ -1,4 +1,4 @@
-"""The market's settings, with quick passwords and scratch codes, and static files that need no build."""
+"""The market's settings, with quick passwords and scratch codes; static files need no build."""
 
 from marketplace.settings import *  # noqa: F403 -- settings are a flat namespace by design
 from marketplace.settings import STORAGES as _STORAGES
