@@ -21,6 +21,7 @@ from bench import (
     cpu,
     figures,
     labels,
+    log,
     recalls,
     scans,
     servers,
@@ -76,6 +77,8 @@ def main() -> None:
         figures.run(wish.orders, str(ROOT))
     if wish.recall_lots:
         recalls.run(wish.recall_lots, ORDERS_A_LOT, str(ROOT))
+    if wish.log_entries:
+        log.run(wish.log_entries, str(ROOT))
 
 
 def _wishes() -> argparse.Namespace:
@@ -90,6 +93,7 @@ def _wishes() -> argparse.Namespace:
     wishes.add_argument("--bank-rows", type=int, default=0, help="besides, a bank's statement")
     wishes.add_argument("--labels", type=int, default=10_000, help="to be drawn and written")
     wishes.add_argument("--recall-lots", type=int, default=0, help="besides, a recall of so many")
+    wishes.add_argument("--log-entries", type=int, default=0, help="besides, the log's growth")
     return wishes.parse_args()
 
 
