@@ -1,5 +1,7 @@
 """Checkout refuses what is wrong, loses nothing, and asks again when something has changed."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -11,23 +13,38 @@ from catalog.communes.models import Commune
 from catalog.listings.models import Listing, Pack
 from catalog.shipping.models import Lane, LaneOffer
 from marketplace.records.models import DatedRule
-from tests import factories
+from tests import database, factories
 from tests.catalog import buying
 
 pytestmark = pytest.mark.django_db
+Made = tuple[int, dict[str, str], str]
+
+
+@pytest.fixture(scope="module")
+def _made(django_db_setup: None, django_db_blocker: object) -> Iterator[Made]:
+    """A basket that was brought to its checkout; made once for the file."""
+    yield from database.lasting(django_db_blocker, priced)
+
+
+def priced() -> Made:
+    """The key of a pack of which there are ten, its buyer's cookies, and the checkout's page."""
+    pack, buyer = factories.pack(units=10), Client()
+    buying.fill(buyer, pack)
+    page = buying.price(buyer)
+    return pack.pk, {name: kept.value for name, kept in buyer.cookies.items()}, page
 
 
 @pytest.fixture
-def pack() -> Pack:
+def pack(_made: Made, db: None) -> Pack:
     """A pack with ten units at 89,000 đồng."""
-    return factories.pack(units=10)
+    return Pack.objects.get(pk=_made[0])
 
 
 @pytest.fixture
-def page(client: Client, pack: Pack) -> str:
-    """The checkout of a basket with that pack, delivery priced."""
-    buying.fill(client, pack)
-    return buying.price(client)
+def page(client: Client, _made: Made, db: None) -> str:
+    """The checkout of a basket with that pack, delivery priced; the client is its buyer's."""
+    client.cookies.load(_made[1])
+    return _made[2]
 
 
 def test_an_empty_basket_leads_back_to_the_basket(client: Client) -> None:

@@ -1,6 +1,7 @@
 """What money does to an order: told by the bank over HTTP, seen on the order's pages."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from django.core import mail
@@ -12,15 +13,28 @@ from catalog.orders import ending
 from catalog.orders.models import SellerOrder
 from marketplace.records import clock, outbox
 from payments.models import Attempt, Incident
-from tests import factories
+from tests import database, factories
 from tests.catalog import buying
 from tests.payments import sending
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def packs() -> list[Pack]:
+@pytest.fixture(scope="module")
+def _made(django_db_setup: None, django_db_blocker: object) -> Iterator[int]:
+    """An order of two packs; made once for the file."""
+    yield from database.lasting(django_db_blocker, ordered)
+
+
+def ordered() -> int:
+    """The key of a guest's order of one unit each."""
+    client = Client()
+    buying.fill(client, *two_packs())
+    buying.place(client)
+    return Order.objects.get().pk
+
+
+def two_packs() -> list[Pack]:
     """Two packs of two cooperatives, ten units each."""
     return [
         factories.pack(factories.cooperative(), units=10, price=89_000),
@@ -29,11 +43,15 @@ def packs() -> list[Pack]:
 
 
 @pytest.fixture
-def order(client: Client, packs: list[Pack]) -> Order:
+def order(_made: int, db: None) -> Order:
     """A guest's order of one unit each, waiting for its money."""
-    buying.fill(client, *packs)
-    buying.place(client)
-    return Order.objects.get()
+    return Order.objects.get(pk=_made)
+
+
+@pytest.fixture
+def packs(order: Order) -> list[Pack]:
+    """The two packs in it."""
+    return list(Pack.objects.order_by("pk"))
 
 
 def states(order: Order) -> list[str]:
@@ -174,33 +192,32 @@ def test_a_second_transfer_is_due_for_refund_and_changes_nothing(order: Order) -
     ]
 
 
-def test_cash_confirms_at_once_and_waits_for_the_cooperatives(
-    client: Client, packs: list[Pack]
-) -> None:
-    buying.fill(client, *packs)
+def test_cash_confirms_at_once_and_waits_for_the_cooperatives(client: Client, order: Order) -> None:
+    buying.fill(client, *two_packs())
 
     answer = buying.place(client, channel="cod")
 
-    order = Order.objects.get()
-    assert answer["Location"].startswith(f"/o/{order.number}?token=")
-    assert order.status == "confirmed"
-    assert states(order) == ["to_confirm", "to_confirm"]
-    part = SellerOrder.objects.first()
+    cash = Order.objects.exclude(pk=order.pk).get()
+    assert answer["Location"].startswith(f"/o/{cash.number}?token=")
+    assert cash.status == "confirmed"
+    assert states(cash) == ["to_confirm", "to_confirm"]
+    part = cash.seller_orders.first()
     assert part is not None
     assert part.confirm_by is not None
-    assert part.confirm_by - order.placement.placed_at >= dt.timedelta(hours=24)
+    assert part.confirm_by - cash.placement.placed_at >= dt.timedelta(hours=24)
 
 
-def test_cash_orders_nobody_accepts_end_after_a_day(client: Client, packs: list[Pack]) -> None:
+def test_cash_orders_nobody_accepts_end_after_a_day(client: Client, order: Order) -> None:
+    packs = two_packs()
     buying.fill(client, *packs)
     buying.place(client, channel="cod")
-    order = Order.objects.get()
+    cash = Order.objects.exclude(pk=order.pk).get()
 
-    with clock.moved_to(order.placement.placed_at + dt.timedelta(hours=24, seconds=5)):
+    with clock.moved_to(cash.placement.placed_at + dt.timedelta(hours=24, seconds=5)):
         ending.expire_due()
 
-    order.refresh_from_db()
-    assert order.status == "cancelled"
+    cash.refresh_from_db()
+    assert cash.status == "cancelled"
     assert held(packs) == [0, 0]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.test import Client
 from oscar.apps.order.models import Order
 
-from catalog.models import Pack, SellerOrder
+from catalog.models import Membership, Pack, SellerOrder
 from catalog.traceability.models import Lot, Recall
 from catalog.traceability.recalls import opening
 from marketplace.records import invariants
+from tests import factories
 from tests.catalog import buying
 from tests.marketplace.workspace import hands
 
@@ -31,6 +32,13 @@ def sold(pack: Pack, packer: Client, *, quantity: int = 1, **to: str) -> SellerO
     hands.pack(packer, part)
     part.refresh_from_db()
     return part
+
+
+def first_sold() -> int:
+    """The key of a packed parcel: one of twenty units that a cooperative has of its only lot."""
+    seller = factories.cooperative("HTX Nắng Sông Mã", owner=factories.user("mo@example.vn"))
+    packer = hands.member(seller, Membership.Role.SELLER)
+    return sold(factories.pack(seller), packer).pk
 
 
 def called_back(*lots: Lot, is_drill: bool = False, **words: object) -> Recall:

@@ -13,12 +13,13 @@ from catalog.orders.models import SellerOrder
 from catalog.shipping.models import Lane
 from marketplace.desk.money import taking
 from marketplace.people import roles
+from marketplace.people.models import User
 from marketplace.records import clock
 from marketplace.records.models import AuditEntry
 from payments import couriers, ledger, remitting, settled
 from payments.models import BankFile, CashParcel, Courier, Incident, SettledLine, Statement
 from payments.settlement import closing
-from tests import factories
+from tests import database, factories
 from tests.marketplace.workspace import hands
 from tests.payments import sending
 from tests.payments.conftest import broken
@@ -29,28 +30,52 @@ HEAD = "Bảng kê thu hộ\nMã vận đơn,Tiền thu hộ,Phí thu hộ\n"
 PAGE = "/desk/money/couriers/"
 
 
-@pytest.fixture
-def boss() -> Client:
-    """The browser of somebody who handles money."""
-    return people.world().client(roles.ADMINISTRATOR)
+@pytest.fixture(scope="module")
+def _made(django_db_setup, django_db_blocker):
+    """Somebody who handles money, a courier and a cash parcel; made once for the file."""
+    yield from database.lasting(django_db_blocker, a_packed_parcel)
 
 
-@pytest.fixture
-def contract(boss) -> Courier:
-    """A courier that takes cash on every lane, written down at the desk."""
+def a_packed_parcel() -> tuple[int, int, int]:
+    """The keys of an administrator, of a courier with every lane, and of a parcel to be sent."""
+    admin = people.world().people[roles.ADMINISTRATOR]
+    boss = people.signed_in(admin)
     assert boss.post(f"{PAGE}add/", {"name": "Xe Mường"}).status_code == 302
     made = Courier.objects.get()
     rows = {f"lane-{lane.pk}": made.code for lane in Lane.objects.all()}
     assert boss.post(f"{PAGE}lanes/", rows).status_code == 302
-    return made
+    return admin.pk, made.pk, packed().pk
 
 
-def sent(*, delivered: bool = True, tracking: str = "") -> SellerOrder:
-    """A cash parcel on the road, and at its buyer."""
+@pytest.fixture
+def boss(_made, db) -> Client:
+    """The browser of somebody who handles money."""
+    return people.signed_in(User.objects.get(pk=_made[0]))
+
+
+@pytest.fixture
+def contract(_made, db) -> Courier:
+    """A courier that takes cash on every lane, written down at the desk."""
+    return Courier.objects.get(pk=_made[1])
+
+
+@pytest.fixture
+def ready(_made, db) -> SellerOrder:
+    """A cash parcel that is packed and not sent yet."""
+    return SellerOrder.objects.get(pk=_made[2])
+
+
+def packed() -> SellerOrder:
+    """Another such parcel."""
     sold = factories.pack(factories.cooperative(owner=factories.user()))
     part = hands.parcel(hands.ordered(sold, channel="cod"), sold)
+    hands.pack(hands.member(part.cooperative), part)
+    return part
+
+
+def sent(part: SellerOrder, *, delivered: bool = True, tracking: str = "") -> SellerOrder:
+    """A packed parcel on the road, and at its buyer."""
     client = hands.member(part.cooperative)
-    hands.pack(client, part)
     assert hands.tap(client, part, "ship", tracking=tracking).status_code == 302
     if delivered:
         assert hands.tap(client, part, "deliver").status_code == 302
@@ -77,8 +102,8 @@ def earned(part: SellerOrder) -> int:
     return -ledger.balance(f"payee:{payee_key(part.cooperative_id)}")
 
 
-def test_cash_a_courier_took_is_owed_by_it_and_not_yet_to_the_seller(contract, boss):
-    part = sent()
+def test_cash_a_courier_took_is_owed_by_it_and_not_yet_to_the_seller(contract, boss, ready):
+    part = sent(ready)
 
     assert ledger.balance(f"courier:{contract.code}") == part.owed
     assert earned(part) == 0
@@ -88,8 +113,8 @@ def test_cash_a_courier_took_is_owed_by_it_and_not_yet_to_the_seller(contract, b
     assert broken() == []
 
 
-def test_what_it_remits_is_the_seller_s_less_its_fee(contract, boss, settings):
-    part = sent(tracking="XM 0001")
+def test_what_it_remits_is_the_seller_s_less_its_fee(contract, boss, ready, settings):
+    part = sent(ready, tracking="XM 0001")
     file = bring(boss, contract, f"XM 0001,{part.owed},5000\n")
 
     assert file.counts == {"settled": 1}
@@ -109,8 +134,8 @@ def test_what_it_remits_is_the_seller_s_less_its_fee(contract, boss, settings):
     assert broken() == []
 
 
-def test_the_seller_s_statement_tells_what_waits_and_then_what_came(contract, boss):
-    part = sent()
+def test_the_seller_s_statement_tells_what_waits_and_then_what_came(contract, boss, ready):
+    part = sent(ready)
     with clock.moved_to(clock.now() + dt.timedelta(days=14)):
         closing.close_due()
     first = Statement.objects.get()
@@ -127,9 +152,9 @@ def test_the_seller_s_statement_tells_what_waits_and_then_what_came(contract, bo
     assert broken() == []
 
 
-def test_a_remitted_parcel_nobody_marked_as_delivered_is_delivered(contract, boss):
+def test_a_remitted_parcel_nobody_marked_as_delivered_is_delivered(contract, boss, ready):
     """Sellers forget; the courier has the buyer's money, so the buyer has the parcel."""
-    part = sent(delivered=False)
+    part = sent(ready, delivered=False)
     bring(boss, contract, f"{part.number},{part.owed},0\n")
 
     assert hands.state(part) == "delivered"
@@ -137,9 +162,9 @@ def test_a_remitted_parcel_nobody_marked_as_delivered_is_delivered(contract, bos
     assert broken() == []
 
 
-def test_a_file_that_differs_from_the_parcels_is_looked_at(contract, boss):
+def test_a_file_that_differs_from_the_parcels_is_looked_at(contract, boss, ready):
     """Fault 23."""
-    short, twice, road = sent(), sent(), sent(delivered=False)
+    short, twice, road = sent(ready), sent(packed()), sent(packed(), delivered=False)
     rows = [f"{short.number},{short.owed - 1},0\n", f"{road.number},{road.owed - 1},0\n"]
     rows += [f"{twice.number},{twice.owed},0\n"] * 2
     file = bring(boss, contract, *rows, "SL-NOBODY,5000,0\n")
@@ -154,8 +179,8 @@ def test_a_file_that_differs_from_the_parcels_is_looked_at(contract, boss):
     assert broken() == []
 
 
-def test_taking_a_file_again_changes_nothing(contract, boss):
-    part = sent()
+def test_taking_a_file_again_changes_nothing(contract, boss, ready):
+    part = sent(ready)
     file = bring(boss, contract, f"{part.number},{part.owed},500\n")
     BankFile.objects.filter(pk=file.pk).update(state="taking", taken_at=None)
     taking.take(file.pk)
@@ -166,8 +191,8 @@ def test_taking_a_file_again_changes_nothing(contract, boss):
     assert broken() == []
 
 
-def test_a_parcel_that_came_back_is_owed_by_nobody(contract, boss):
-    part = sent(delivered=False)
+def test_a_parcel_that_came_back_is_owed_by_nobody(contract, boss, ready):
+    part = sent(ready, delivered=False)
     client = hands.member(part.cooperative)
     assert hands.tap(client, part, "back", why="refused", goods="shelf").status_code == 302
 
@@ -176,8 +201,8 @@ def test_a_parcel_that_came_back_is_owed_by_nobody(contract, boss):
     assert broken() == []
 
 
-def test_cash_that_is_kept_too_long_is_asked_about_and_may_be_advanced(contract, boss):
-    part = sent()
+def test_cash_that_is_kept_too_long_is_asked_about_and_may_be_advanced(contract, boss, ready):
+    part = sent(ready)
     with clock.moved_to(clock.now() + dt.timedelta(days=9)):
         assert couriers.ask_late(7) == 1
         assert couriers.ask_late(7) == 1
@@ -202,7 +227,7 @@ def test_cash_that_is_kept_too_long_is_asked_about_and_may_be_advanced(contract,
 def test_a_lane_without_a_courier_leaves_the_cash_with_its_seller(contract, boss):
     rows = {f"lane-{lane.pk}": "-" for lane in Lane.objects.all()}
     boss.post(f"{PAGE}lanes/", rows)
-    part = sent()
+    part = sent(packed())
 
     assert not CashParcel.objects.exists()
     assert ledger.balance(f"courier:{contract.code}") == 0
@@ -212,7 +237,7 @@ def test_a_lane_without_a_courier_leaves_the_cash_with_its_seller(contract, boss
 
 def test_in_the_direct_flow_the_courier_pays_the_seller(contract, boss, settings):
     settings.PAYMENT_FLOW = "direct"
-    sent()
+    sent(packed())
 
     assert not CashParcel.objects.exists()
     assert broken() == []
@@ -225,8 +250,10 @@ def test_a_name_that_is_taken_is_refused(contract, boss):
     assert Courier.objects.count() == 1
 
 
-def test_a_buyer_who_returns_before_the_courier_paid_is_paid_back_all_the_same(contract, boss):
-    part = sent()
+def test_a_buyer_who_returns_before_the_courier_paid_is_paid_back_all_the_same(
+    contract, boss, ready
+):
+    part = sent(ready)
     line = part.lines.get()
     address = f"/desk/money/returns/{part.number}/"
     told = {f"back-line-{line.line_id}": "1000", "why": "Rotten"}
@@ -238,8 +265,8 @@ def test_a_buyer_who_returns_before_the_courier_paid_is_paid_back_all_the_same(c
     assert broken() == []
 
 
-def test_a_number_typed_for_two_parcels_means_neither(contract, boss):
-    one, other = sent(tracking="XM 7"), sent(tracking="XM 7")
+def test_a_number_typed_for_two_parcels_means_neither(contract, boss, ready):
+    one, other = sent(ready, tracking="XM 7"), sent(packed(), tracking="XM 7")
     file = bring(boss, contract, f"XM 7,{one.owed},0\n")
 
     assert file.counts == {"unknown": 1}
@@ -247,8 +274,8 @@ def test_a_number_typed_for_two_parcels_means_neither(contract, boss):
     assert broken() == []
 
 
-def test_two_workers_on_one_file_write_it_once(contract, boss):
-    part = sent()
+def test_two_workers_on_one_file_write_it_once(contract, boss, ready):
+    part = sent(ready)
     file = bring(boss, contract, f"{part.number},{part.owed},100\n")
     BankFile.objects.filter(pk=file.pk).update(state="taking", taken_at=None)
     rows = [settled.Row(3, part.number, part.owed, 100)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
@@ -14,7 +16,7 @@ from marketplace.records import clock, outbox
 from marketplace.records.models import AuditEntry
 from payments import ledger
 from payments.models import Attempt, BankTransaction, Comparison, Incident, Refund
-from tests import factories
+from tests import database, factories
 from tests.catalog import buying
 from tests.payments import sending, telling
 from tests.payments.conftest import broken
@@ -24,25 +26,37 @@ pytestmark = pytest.mark.django_db
 ACCOUNT = {"bank": "970436", "number": "0123456789", "holder": "Nguyễn Minh Thu"}
 
 
-@pytest.fixture
-def world():
-    """One person of every kind."""
-    return people.world()
+@pytest.fixture(scope="module")
+def _made(django_db_setup, django_db_blocker):
+    """One person of every kind, and an order that waits; made once for the file."""
+    yield from database.lasting(django_db_blocker, everybody_and_an_order)
 
 
-@pytest.fixture
-def boss(world) -> Client:
-    """The browser of somebody who handles money."""
-    return world.client(roles.ADMINISTRATOR)
-
-
-@pytest.fixture
-def order() -> Order:
-    """A guest's order that waits for its transfer."""
-    client = Client()
+def everybody_and_an_order() -> tuple[dict[str, int], int]:
+    """The keys of the people by kind, and of a guest's order."""
+    world, client = people.world(), Client()
     buying.fill(client, factories.pack(factories.cooperative(), price=89_000))
     buying.place(client)
-    return Order.objects.get()
+    keys = {kind: user.pk for kind, user in world.people.items() if user is not None}
+    return keys, Order.objects.get().pk
+
+
+@pytest.fixture
+def signed_in(_made, db) -> Callable[[str], Client]:
+    """The browser of a person of some kind."""
+    return lambda kind: people.signed_in(User.objects.get(pk=_made[0][kind]))
+
+
+@pytest.fixture
+def boss(signed_in) -> Client:
+    """The browser of somebody who handles money."""
+    return signed_in(roles.ADMINISTRATOR)
+
+
+@pytest.fixture
+def order(_made, db) -> Order:
+    """A guest's order that waits for its transfer."""
+    return Order.objects.get(pk=_made[1])
 
 
 def attempt_of(order: Order) -> Attempt:
@@ -228,11 +242,11 @@ def test_money_due_is_never_settled_by_a_word_alone(boss, order):
     assert incident.state == "open"
 
 
-def test_others_neither_see_nor_touch_money(world, order):
+def test_others_neither_see_nor_touch_money(signed_in, order):
     pay(order, more=7_000)
     incident = Incident.objects.get()
     for role in (roles.MODERATOR, roles.SUPPORTER, roles.ANALYST, roles.AUDITOR):
-        client = world.client(role)
+        client = signed_in(role)
         assert client.get("/desk/money/").status_code == 403
         assert (
             client.post(f"/desk/money/incidents/{incident.pk}/refund/", ACCOUNT).status_code == 403

@@ -4,18 +4,21 @@ import csv
 import re
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from catalog.models import Membership, RecallNotice, RecallTask, ShelfItem
+from catalog.models import Membership, RecallNotice, RecallTask, SellerOrder, ShelfItem
 from catalog.traceability.models import Recall
-from marketplace.people import roles
+from marketplace.people import joining, roles
+from marketplace.people.models import User
 from marketplace.records import audit, outbox
 from marketplace.records.models import OutboxMessage, SentLetter
-from tests import factories
-from tests.catalog.recalling.goods import broken, sold
+from tests import database, factories
+from tests.catalog.recalling.goods import broken, first_sold, sold
 from tests.marketplace.workspace import hands
+from tests.rules import people
 
 SAID = {
     "reason": "Dư lượng chlorpyrifos vượt mức cho phép",
@@ -26,16 +29,44 @@ SAID = {
 }
 
 
-@pytest.fixture
-def seller(db):
-    """A verified cooperative whose owner gets its letters."""
-    return factories.cooperative("HTX Nắng Sông Mã", owner=factories.user("mo@example.vn"))
+@pytest.fixture(scope="module")
+def _made(django_db_setup, django_db_blocker):
+    """A moderator and a guest's packed parcel; made once for the file."""
+    yield from database.lasting(django_db_blocker, a_moderator_and_a_parcel)
+
+
+def a_moderator_and_a_parcel() -> tuple[int, int]:
+    """Their keys."""
+    user = joining.join(email="hanh@example.vn", password="x", verified=True)
+    roles.give(user, roles.MODERATOR)
+    TOTP.activate(user, "JBSWY3DPEHPK3PXP")
+    return user.pk, first_sold()
 
 
 @pytest.fixture
-def longan(seller):
-    """Twenty units of longan out of one lot."""
-    return factories.pack(seller)
+def hanh(_made, db):
+    """The moderator."""
+    return User.objects.get(pk=_made[0])
+
+
+@pytest.fixture
+def desk(hanh):
+    """The moderator's browser, second factor shown."""
+    client = people.signed_in(hanh)
+    client.raise_request_exception = True
+    return client
+
+
+@pytest.fixture
+def part(_made, db):
+    """The parcel: one unit of twenty."""
+    return SellerOrder.objects.get(pk=_made[1])
+
+
+@pytest.fixture
+def longan(part):
+    """The pack in it: the others of the twenty are still there."""
+    return part.lines.get().pack
 
 
 @pytest.fixture
@@ -45,9 +76,9 @@ def lot(longan):
 
 
 @pytest.fixture
-def packer(seller):
+def packer(part):
     """Somebody who packs."""
-    return hands.member(seller, Membership.Role.SELLER)
+    return hands.member(part.cooperative, Membership.Role.SELLER)
 
 
 def begun(desk, code: str, **facts: str) -> Recall:
@@ -57,8 +88,7 @@ def begun(desk, code: str, **facts: str) -> Recall:
     return Recall.objects.latest("pk")
 
 
-def test_one_press_stops_the_sale_and_writes_to_everybody_once(desk, longan, lot, packer, hanh):
-    part = sold(longan, packer)
+def test_one_press_stops_the_sale_and_writes_to_everybody_once(desk, part, lot, hanh):
     recall = begun(desk, lot.code)
     page = desk.get(f"/desk/recalls/{recall.number}/").content.decode()
     assert ShelfItem.objects.get().available == 19
@@ -83,8 +113,7 @@ def test_one_press_stops_the_sale_and_writes_to_everybody_once(desk, longan, lot
     assert broken() == []
 
 
-def test_second_press_is_told_and_writes_nothing_more(desk, longan, lot, packer):
-    sold(longan, packer)
+def test_second_press_is_told_and_writes_nothing_more(desk, part, lot):
     recall = begun(desk, lot.code)
     desk.post(f"/desk/recalls/{recall.number}/start/")
     outbox.drain()
@@ -96,8 +125,7 @@ def test_second_press_is_told_and_writes_nothing_more(desk, longan, lot, packer)
     assert (OutboxMessage.objects.count(), RecallNotice.objects.count()) == before
 
 
-def test_a_drill_has_lists_and_clock_and_changes_nothing_for_anybody(desk, longan, lot, packer):
-    sold(longan, packer)
+def test_a_drill_has_lists_and_clock_and_changes_nothing_for_anybody(desk, part, lot, packer):
     outbox.drain()
     letters = SentLetter.objects.count()
     recall = begun(desk, lot.code, drill="on")
@@ -148,8 +176,7 @@ def test_nonsense_is_refused_in_words_and_prepares_nothing(desk, scope, facts, f
     assert not Recall.objects.exists()
 
 
-def test_a_box_in_the_hand_is_enough_to_find_its_lot(desk, longan, lot, packer):
-    part = sold(longan, packer)
+def test_a_box_in_the_hand_is_enough_to_find_its_lot(desk, part, lot):
     box = part.order.seller_orders.get().lines.get().packed.get().lot.boxes.get()
 
     recall = begun(desk, box.code.lower())
@@ -157,7 +184,7 @@ def test_a_box_in_the_hand_is_enough_to_find_its_lot(desk, longan, lot, packer):
     assert [row.lot for row in recall.lots.all()] == [lot]
 
 
-def test_what_is_not_needed_is_dropped_and_can_no_longer_be_opened(desk, longan, lot):
+def test_what_is_not_needed_is_dropped_and_can_no_longer_be_opened(desk, lot):
     recall = begun(desk, lot.code)
 
     assert desk.post(f"/desk/recalls/{recall.number}/drop/").status_code == 302
@@ -168,8 +195,7 @@ def test_what_is_not_needed_is_dropped_and_can_no_longer_be_opened(desk, longan,
     assert (lot.state, recall.state) == ("open", "dropped")
 
 
-def test_it_is_closed_with_a_result_the_public_reads(desk, longan, lot, packer):
-    sold(longan, packer)
+def test_it_is_closed_with_a_result_the_public_reads(desk, part, lot):
     recall = begun(desk, lot.code)
     desk.post(f"/desk/recalls/{recall.number}/start/")
     assert desk.post(f"/desk/recalls/{recall.number}/close/", {"result": " "}).status_code == 422
@@ -183,8 +209,7 @@ def test_it_is_closed_with_a_result_the_public_reads(desk, longan, lot, packer):
     assert lot.state == "recalled"
 
 
-def test_lists_are_taken_along_and_that_is_written_down(desk, longan, lot, packer):
-    part = sold(longan, packer)
+def test_lists_are_taken_along_and_that_is_written_down(desk, part, lot):
     recall = begun(desk, lot.code)
 
     def taken(name: str) -> list[list[str]]:
@@ -201,7 +226,7 @@ def test_lists_are_taken_along_and_that_is_written_down(desk, longan, lot, packe
     assert told.count("recall.list_taken") == 3
 
 
-def test_who_may_not_call_back_sees_nothing(desk, hanh, longan, lot):
+def test_who_may_not_call_back_sees_nothing(desk, hanh, lot):
     recall = begun(desk, lot.code)
     roles.take(hanh, roles.MODERATOR)
     roles.give(hanh, roles.SUPPORTER)
@@ -212,8 +237,7 @@ def test_who_may_not_call_back_sees_nothing(desk, hanh, longan, lot):
     assert recall.state == "draft"
 
 
-def test_the_register_and_the_first_page_name_what_runs(desk, longan, lot, packer):
-    sold(longan, packer)
+def test_the_register_and_the_first_page_name_what_runs(desk, part, lot):
     recall = begun(desk, lot.code)
     drill = begun(desk, lot.code, drill="on")
     desk.post(f"/desk/recalls/{recall.number}/start/")
@@ -227,14 +251,13 @@ def test_the_register_and_the_first_page_name_what_runs(desk, longan, lot, packe
     assert RecallTask.objects.count() == 1
 
 
-def test_pages_of_more_buyers_ask_no_more_questions(desk, longan, lot, packer):
+def test_pages_of_more_buyers_ask_no_more_questions(desk, part, longan, lot, packer):
     def asked(number: str) -> int:
         desk.get(f"/desk/recalls/{number}/")
         with CaptureQueriesContext(connection) as queries:
             assert desk.get(f"/desk/recalls/{number}/").status_code == 200
         return len(queries)
 
-    sold(longan, packer)
     draft, one = begun(desk, lot.code, drill="on"), begun(desk, lot.code, drill="on")
     desk.post(f"/desk/recalls/{one.number}/start/")
     before = (asked(draft.number), asked(one.number))
