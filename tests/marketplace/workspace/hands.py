@@ -27,6 +27,13 @@ def member(cooperative: Cooperative, role: str = Membership.Role.OWNER) -> Clien
     return client
 
 
+def browser(cooperative: Cooperative) -> Client:
+    """The browser of the cooperative's owner."""
+    client = Client()
+    client.force_login(cooperative.memberships.get(role=Membership.Role.OWNER).user)
+    return client
+
+
 def ordered(*packs: Pack, quantity: int = 1, channel: str = "cod") -> Order:
     """A guest's order, paid if it is not paid at the door."""
     client = Client()

@@ -3,6 +3,8 @@
 import csv
 import datetime as dt
 import io
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db.models import Sum
@@ -12,27 +14,41 @@ from catalog.listings.models import Pack
 from catalog.orders import figures
 from catalog.orders.models import SellerOrder
 from marketplace.records import clock
-from tests import factories
+from tests import database, factories
 from tests.marketplace.workspace import hands
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _market(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[int, list[int]]]:
+    """A listing and what was sold of it; made once for the file."""
+    yield from database.lasting(django_db_blocker, sell)
+
+
 @pytest.fixture
-def packs() -> list[Pack]:
+def packs(_market: tuple[int, list[int]], db: None) -> list[Pack]:
     """Two packs of one cooperative."""
-    listing = factories.listing(prices=(89_000, 170_500), units=60)
-    return list(listing.packs.order_by("pk"))
+    return list(Pack.objects.filter(listing=_market[0]).order_by("pk"))
 
 
 @pytest.fixture
 def seller(packs: list[Pack]) -> Client:
     """Its owner."""
-    return hands.member(packs[0].listing.cooperative)
+    return hands.browser(packs[0].listing.cooperative)
 
 
-def sell(packs: list[Pack], seller: Client) -> list[SellerOrder]:
+@pytest.fixture
+def sold(_market: tuple[int, list[int]], db: None) -> list[SellerOrder]:
+    """The orders that were not given back."""
+    return list(SellerOrder.objects.filter(pk__in=_market[1]).order_by("pk"))
+
+
+def sell() -> tuple[int, list[int]]:
     """Orders on three days, one of them given back, one of somebody else's goods beside."""
+    listing = factories.listing(prices=(89_000, 170_500), units=60)
+    packs = list(listing.packs.order_by("pk"))
+    seller = hands.member(listing.cooperative)
     moments = [clock.now() - dt.timedelta(days=days) for days in (9, 1, 1, 0)]
     parts = []
     for number, moment in enumerate(moments, 1):
@@ -41,17 +57,18 @@ def sell(packs: list[Pack], seller: Client) -> list[SellerOrder]:
         parts.append(hands.parcel(order))
     hands.tap(seller, parts[-1], "refuse", opened="to_confirm")
     hands.ordered(factories.pack(price=999_000))
-    return parts[:-1]
+    return listing.pk, [part.pk for part in parts[:-1]]
 
 
 @pytest.mark.parametrize("by", figures.GROUPS)
-def test_every_grouping_adds_up_to_the_orders(packs: list[Pack], seller: Client, by: str) -> None:
-    parts = sell(packs, seller)
+def test_every_grouping_adds_up_to_the_orders(
+    packs: list[Pack], sold: list[SellerOrder], by: str
+) -> None:
     today = clock.local_day()
 
     rows = figures.rows(packs[0].listing.cooperative_id, today - dt.timedelta(days=30), today, by)
 
-    keys = [part.pk for part in parts]
+    keys = [part.pk for part in sold]
     sums = SellerOrder.objects.filter(pk__in=keys).aggregate(
         goods=Sum("goods"), shipping=Sum("shipping")
     )
@@ -60,8 +77,8 @@ def test_every_grouping_adds_up_to_the_orders(packs: list[Pack], seller: Client,
     assert sum(row.units for row in rows) == units
     if by not in figures.OF_LINES:
         assert sum(row.shipping for row in rows) == sums["shipping"]
-        assert sum(row.total for row in rows) == sum(part.total for part in parts)
-        assert sum(row.orders for row in rows) == len(parts)
+        assert sum(row.total for row in rows) == sum(part.total for part in sold)
+        assert sum(row.orders for row in rows) == len(sold)
 
 
 def test_days_are_those_of_vietnam(packs: list[Pack], seller: Client) -> None:
@@ -79,21 +96,20 @@ def test_days_are_those_of_vietnam(packs: list[Pack], seller: Client) -> None:
     assert only.orders == 1
 
 
-def test_the_page_says_it_in_a_sentence_and_draws_it(packs: list[Pack], seller: Client) -> None:
-    parts = sell(packs, seller)
-
+def test_the_page_says_it_in_a_sentence_and_draws_it(
+    sold: list[SellerOrder], seller: Client
+) -> None:
     page = seller.get("/sell/figures/")
 
-    total = sum(part.total for part in parts)
+    total = sum(part.total for part in sold)
     assert page.context["whole"].total == total
     assert f"{total:,}".replace(",", ".") in page.context["sentence"]
     assert page.content.decode().count("<rect") == 28
     assert [row["row"].orders for row in page.context["rows"]] == [1, 2]
-    assert seller.get("/sell/").context["week"]["total"] == sum(p.total for p in parts[1:])
+    assert seller.get("/sell/").context["week"]["total"] == sum(p.total for p in sold[1:])
 
 
 def test_the_file_holds_the_same_rows(packs: list[Pack], seller: Client) -> None:
-    sell(packs, seller)
     today = clock.local_day()
     span = f"first={today - dt.timedelta(days=30)}&last={today}&by=pack"
 
@@ -129,10 +145,6 @@ def test_impossible_days_are_refused(seller: Client) -> None:
     assert answer.status_code == 422
 
 
-def test_figures_ask_little(
-    packs: list[Pack], seller: Client, django_assert_max_num_queries
-) -> None:
-    sell(packs, seller)
-
+def test_figures_ask_little(seller: Client, django_assert_max_num_queries) -> None:
     with django_assert_max_num_queries(12):
         assert seller.get("/sell/figures/").status_code == 200

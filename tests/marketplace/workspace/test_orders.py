@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,26 +14,44 @@ from catalog.listings.models import Pack
 from catalog.orders.models import PackedLot
 from catalog.traceability.models import Box
 from payments.models import Attempt
-from tests import factories
+from tests import database, factories
 from tests.catalog import buying
 from tests.marketplace.workspace import hands
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def packs() -> list[Pack]:
-    """Packs of two cooperatives, ten units each."""
-    return [
-        factories.pack(factories.cooperative(), units=10, price=89_000),
-        factories.pack(factories.cooperative(), units=10, price=180_000),
+@pytest.fixture(scope="module")
+def _market(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[list[int], int]]:
+    """Packs of two cooperatives and an order of both; made once for the file."""
+    yield from database.lasting(django_db_blocker, market)
+
+
+def market() -> tuple[list[int], int]:
+    """Ten units of each pack, and an order whose buyer pays at the door."""
+    packs = [
+        factories.pack(factories.cooperative(owner=factories.user()), units=10, price=price)
+        for price in (89_000, 180_000)
     ]
+    return [pack.pk for pack in packs], hands.ordered(*packs).pk
+
+
+@pytest.fixture
+def packs(_market: tuple[list[int], int], db: None) -> list[Pack]:
+    """Packs of two cooperatives, ten units each."""
+    return list(Pack.objects.filter(pk__in=_market[0]).order_by("pk"))
 
 
 @pytest.fixture
 def sellers(packs: list[Pack]) -> list[Client]:
     """The owners of both cooperatives."""
-    return [hands.member(pack.listing.cooperative) for pack in packs]
+    return [hands.browser(pack.listing.cooperative) for pack in packs]
+
+
+@pytest.fixture
+def waiting(_market: tuple[list[int], int], db: None) -> Order:
+    """An order of both packs that nobody has taken yet."""
+    return Order.objects.get(pk=_market[1])
 
 
 def rest(order: Order) -> dict[str, Any]:
@@ -45,11 +64,12 @@ def rest(order: Order) -> dict[str, Any]:
     return dict(json.loads(answer.content))
 
 
-def test_the_day_begins_with_the_order_that_waits(packs: list[Pack], sellers: list[Client]) -> None:
-    order = hands.ordered(packs[0], channel="vietqr")
-    part = hands.parcel(order)
+def test_the_day_begins_with_the_order_that_waits(sellers: list[Client]) -> None:
+    goods = factories.pack()
+    seller = hands.member(goods.listing.cooperative)
+    part = hands.parcel(hands.ordered(goods, channel="vietqr"))
 
-    today = sellers[0].get("/sell/").content.decode()
+    today = seller.get("/sell/").content.decode()
 
     assert f'action="/sell/orders/{part.number}/accept/"' in today
     assert "/sell/orders/?list=confirm" in today
@@ -117,9 +137,9 @@ def test_the_buyer_sees_lot_code_and_the_way_back_to_the_listing(
 
 
 def test_the_packing_slip_carries_every_packed_lot(
-    packs: list[Pack], sellers: list[Client]
+    packs: list[Pack], sellers: list[Client], waiting: Order
 ) -> None:
-    part = hands.parcel(hands.ordered(packs[0]))
+    part = hands.parcel(waiting, packs[0])
     hands.pack(sellers[0], part)
     lot = PackedLot.objects.get().lot
 
@@ -130,9 +150,10 @@ def test_the_packing_slip_carries_every_packed_lot(
     assert f"{part.total:,}".replace(",", ".") in slip  # cash to collect
 
 
-def test_cash_is_booked_parcel_by_parcel(packs: list[Pack], sellers: list[Client]) -> None:
-    order = hands.ordered(*packs)
-    first, second = (hands.parcel(order, pack) for pack in packs)
+def test_cash_is_booked_parcel_by_parcel(
+    packs: list[Pack], sellers: list[Client], waiting: Order
+) -> None:
+    first, second = (hands.parcel(waiting, pack) for pack in packs)
     cash = Attempt.objects.get()
 
     hands.send(sellers[0], first)
@@ -143,23 +164,24 @@ def test_cash_is_booked_parcel_by_parcel(packs: list[Pack], sellers: list[Client
     hands.tap(sellers[1], second, "deliver")
     cash.refresh_from_db()
     assert (cash.received, cash.state) == (first.total + second.total, "captured")
-    assert hands.status(order) == "delivered"
-    assert list(order.events.values_list("what", flat=True)).count("paid") == 1
+    assert hands.status(waiting) == "delivered"
+    assert list(waiting.events.values_list("what", flat=True)).count("paid") == 1
     assert hands.broken() == []
 
 
-def test_a_packer_packs_and_sends_but_takes_and_returns_nothing(packs: list[Pack]) -> None:
+def test_a_packer_packs_and_sends_but_takes_and_returns_nothing(
+    packs: list[Pack], sellers: list[Client], waiting: Order
+) -> None:
     cooperative = packs[0].listing.cooperative
-    owner = hands.member(cooperative)
     packer = hands.member(cooperative, Membership.Role.PACKER)
-    part = hands.parcel(hands.ordered(packs[0]))
+    part = hands.parcel(waiting, packs[0])
 
     assert hands.tap(packer, part, "accept").status_code == 403
     assert hands.tap(packer, part, "refuse", opened="to_confirm").status_code == 403
     assert "/accept/" not in hands.page(packer, part)
     assert hands.state(part) == "to_confirm"
 
-    hands.tap(owner, part, "accept")
+    hands.tap(sellers[0], part, "accept")
     assert "/refuse/" not in hands.page(packer, part)
     assert hands.tap(packer, part, "pack", **hands.lots(packer, part)).status_code == 302
     assert packer.get(f"/sell/orders/{part.number}/labels.pdf").status_code == 200
@@ -173,9 +195,9 @@ def test_a_packer_packs_and_sends_but_takes_and_returns_nothing(packs: list[Pack
     "step", ["", "accept/", "refuse/", "pack/", "ship/", "deliver/", "labels.pdf", "slip/"]
 )
 def test_another_cooperatives_order_is_not_found(
-    packs: list[Pack], sellers: list[Client], step: str
+    packs: list[Pack], sellers: list[Client], waiting: Order, step: str
 ) -> None:
-    part = hands.parcel(hands.ordered(packs[0]))
+    part = hands.parcel(waiting, packs[0])
     address = f"/sell/orders/{part.number}/{step}"
 
     for answer in (sellers[1].get(address), sellers[1].post(address, {"opened": part.state})):
@@ -185,22 +207,26 @@ def test_another_cooperatives_order_is_not_found(
     assert hands.state(part) == "to_confirm"
 
 
-def test_what_nobody_paid_is_nobodys_work(packs: list[Pack], sellers: list[Client]) -> None:
+def test_what_nobody_paid_is_nobodys_work() -> None:
+    goods = factories.pack()
+    seller = hands.member(goods.listing.cooperative)
     buyer = Client()
-    buying.fill(buyer, packs[0])
+    buying.fill(buyer, goods)
     buying.place(buyer)
-    part = packs[0].listing.cooperative.seller_orders.get()
+    part = goods.listing.cooperative.seller_orders.get()
 
-    assert sellers[0].get(f"/sell/orders/{part.number}/").status_code == 404
-    assert hands.tap(sellers[0], part, "accept").status_code == 404
+    assert seller.get(f"/sell/orders/{part.number}/").status_code == 404
+    assert hands.tap(seller, part, "accept").status_code == 404
     for name in ("confirm", "pack", "send", "way", "done"):
-        listed = sellers[0].get(f"/sell/orders/?list={name}").content.decode()
+        listed = seller.get(f"/sell/orders/?list={name}").content.decode()
         assert part.number not in listed
 
 
 @pytest.mark.parametrize("step", ["pack", "ship", "deliver"])
-def test_no_step_is_left_out(packs: list[Pack], sellers: list[Client], step: str) -> None:
-    part = hands.parcel(hands.ordered(packs[0]))
+def test_no_step_is_left_out(
+    packs: list[Pack], sellers: list[Client], waiting: Order, step: str
+) -> None:
+    part = hands.parcel(waiting, packs[0])
 
     answer = hands.tap(sellers[0], part, step)
 
@@ -210,9 +236,9 @@ def test_no_step_is_left_out(packs: list[Pack], sellers: list[Client], step: str
 
 
 def test_a_waybill_with_strange_signs_or_too_long_is_refused(
-    packs: list[Pack], sellers: list[Client]
+    packs: list[Pack], sellers: list[Client], waiting: Order
 ) -> None:
-    part = hands.parcel(hands.ordered(packs[0]))
+    part = hands.parcel(waiting, packs[0])
     hands.pack(sellers[0], part)
 
     assert hands.tap(sellers[0], part, "ship", tracking="\0").status_code == 400
@@ -234,7 +260,7 @@ def test_a_strange_question_is_answered_calmly(
 def test_pages_ask_the_database_as_often_for_many_as_for_few(
     packs: list[Pack], orders: int, django_assert_num_queries: Any
 ) -> None:
-    seller = hands.member(packs[0].listing.cooperative)
+    seller = hands.browser(packs[0].listing.cooperative)
     other = factories.pack(packs[0].listing.cooperative, units=10)
     made = [hands.parcel(hands.ordered(packs[0], other)) for _ in range(orders)]
     hands.tap(seller, made[0], "accept")

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -17,7 +19,7 @@ from catalog.traceability import recalls
 from catalog.traceability.labels.layouts import LAYOUTS
 from catalog.traceability.models import Box, Lot
 from marketplace.records import clock
-from tests import factories
+from tests import database, factories
 from tests.marketplace.workspace import hands
 
 pytestmark = pytest.mark.django_db
@@ -25,16 +27,34 @@ pytestmark = pytest.mark.django_db
 DOTS = 300 / 25.4  # a millimetre at 300 dots an inch
 
 
+@pytest.fixture(scope="module")
+def _market(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[int, int]]:
+    """A pack with ten units and a parcel of it; made once for the file."""
+    yield from database.lasting(django_db_blocker, market)
+
+
+def market() -> tuple[int, int]:
+    """A pack, and an accepted parcel with three units of it."""
+    pack = factories.pack(units=10)
+    return pack.pk, taken(pack, hands.member(pack.listing.cooperative)).pk
+
+
 @pytest.fixture
-def pack() -> Pack:
+def pack(_market: tuple[int, int], db: None) -> Pack:
     """A pack with ten units."""
-    return factories.pack(units=10)
+    return Pack.objects.get(pk=_market[0])
 
 
 @pytest.fixture
 def seller(pack: Pack) -> Client:
     """Its owner's browser."""
-    return hands.member(pack.listing.cooperative)
+    return hands.browser(pack.listing.cooperative)
+
+
+@pytest.fixture
+def part(_market: tuple[int, int], db: None) -> SellerOrder:
+    """An accepted parcel with three units of the pack."""
+    return SellerOrder.objects.get(pk=_market[1])
 
 
 def another_lot(pack: Pack, *, units: int = 10, keeps: int = 30) -> Lot:
@@ -72,9 +92,8 @@ def cells(pdf: bytes, layout: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("layout", ["a4-3x8", "roll-50x30"])
 def test_every_label_is_read_and_opens_the_page_of_its_box(
-    pack: Pack, seller: Client, layout: str
+    pack: Pack, seller: Client, part: SellerOrder, layout: str
 ) -> None:
-    part = taken(pack, seller)
     hands.tap(seller, part, "pack", **hands.lots(seller, part))
 
     pdf = seller.get(f"/sell/orders/{part.number}/labels.pdf?layout={layout}")
@@ -91,9 +110,8 @@ def test_every_label_is_read_and_opens_the_page_of_its_box(
 
 
 def test_labels_exist_once_something_is_packed_and_only_in_known_sizes(
-    pack: Pack, seller: Client
+    seller: Client, part: SellerOrder
 ) -> None:
-    part = taken(pack, seller)
     address = f"/sell/orders/{part.number}/labels.pdf"
 
     assert seller.get(address).status_code == 404
@@ -102,7 +120,9 @@ def test_labels_exist_once_something_is_packed_and_only_in_known_sizes(
     assert seller.get(f"{address}?layout=../../etc").status_code == 404
 
 
-def test_the_units_come_from_the_lot_they_were_kept_in(pack: Pack, seller: Client) -> None:
+def test_the_units_come_from_the_lot_they_were_kept_in() -> None:
+    pack = factories.pack(units=10)
+    seller = hands.member(pack.listing.cooperative)
     another_lot(pack)
     part = taken(pack, seller)
 
@@ -112,7 +132,9 @@ def test_the_units_come_from_the_lot_they_were_kept_in(pack: Pack, seller: Clien
     assert hands.broken() == []
 
 
-def test_the_packer_chooses_another_lot(pack: Pack, seller: Client) -> None:
+def test_the_packer_chooses_another_lot() -> None:
+    pack = factories.pack(units=10)
+    seller = hands.member(pack.listing.cooperative)
     other = another_lot(pack)
     part = taken(pack, seller)
     line = part.lines.get()
@@ -127,8 +149,9 @@ def test_the_packer_chooses_another_lot(pack: Pack, seller: Client) -> None:
 
 
 @pytest.mark.parametrize("choice", ["", "0", "999999999", "held;", "-1"])
-def test_a_lot_that_was_not_offered_is_refused(pack: Pack, seller: Client, choice: str) -> None:
-    part = taken(pack, seller)
+def test_a_lot_that_was_not_offered_is_refused(
+    pack: Pack, seller: Client, part: SellerOrder, choice: str
+) -> None:
     line = part.lines.get()
 
     answer = hands.tap(seller, part, "pack", **{f"lot-{line.pk}": choice})
@@ -138,9 +161,8 @@ def test_a_lot_that_was_not_offered_is_refused(pack: Pack, seller: Client, choic
     assert numbers(pack) == [(10, 3, 0)]
 
 
-def test_another_cooperatives_lot_cannot_be_taken(pack: Pack, seller: Client) -> None:
+def test_another_cooperatives_lot_cannot_be_taken(seller: Client, part: SellerOrder) -> None:
     foreign = factories.balance(factories.pack(units=10)).lot
-    part = taken(pack, seller)
     line = part.lines.get()
 
     answer = hands.tap(seller, part, "pack", **{f"lot-{line.pk}": str(foreign.pk)})
@@ -149,18 +171,18 @@ def test_another_cooperatives_lot_cannot_be_taken(pack: Pack, seller: Client) ->
     assert not Box.objects.exists()
 
 
-def test_a_lot_too_small_for_the_line_is_not_offered(pack: Pack, seller: Client) -> None:
+def test_a_lot_too_small_for_the_line_is_not_offered(
+    pack: Pack, seller: Client, part: SellerOrder
+) -> None:
     small = another_lot(pack, units=2)
-    part = taken(pack, seller)
 
     assert small.code not in hands.page(seller, part)
 
 
 def test_a_lot_called_back_is_not_offered_and_others_take_its_place(
-    pack: Pack, seller: Client
+    pack: Pack, seller: Client, part: SellerOrder
 ) -> None:
     held = factories.balance(pack).lot
-    part = taken(pack, seller)
     few, fewer = another_lot(pack, units=2), another_lot(pack, units=2, keeps=31)
     recalls.recall(held.pk, reason="Thuốc còn tồn dư", by=None)
 
@@ -174,8 +196,9 @@ def test_a_lot_called_back_is_not_offered_and_others_take_its_place(
     assert hands.broken() == []
 
 
-def test_with_every_lot_called_back_there_is_nothing_to_pack(pack: Pack, seller: Client) -> None:
-    part = taken(pack, seller)
+def test_with_every_lot_called_back_there_is_nothing_to_pack(
+    pack: Pack, seller: Client, part: SellerOrder
+) -> None:
     recalls.recall(factories.balance(pack).lot_id, reason="Thuốc còn tồn dư", by=None)
 
     page = hands.page(seller, part)
@@ -185,8 +208,9 @@ def test_with_every_lot_called_back_there_is_nothing_to_pack(pack: Pack, seller:
     assert f"/sell/orders/{part.number}/refuse/" in page
 
 
-def test_a_parcel_with_a_lot_called_back_stays_in_the_house(pack: Pack, seller: Client) -> None:
-    part = taken(pack, seller)
+def test_a_parcel_with_a_lot_called_back_stays_in_the_house(
+    seller: Client, part: SellerOrder
+) -> None:
     hands.tap(seller, part, "pack", **hands.lots(seller, part))
     recalls.recall(PackedLot.objects.get().lot_id, reason="Thuốc còn tồn dư", by=None)
 
@@ -197,8 +221,7 @@ def test_a_parcel_with_a_lot_called_back_stays_in_the_house(pack: Pack, seller: 
     assert hands.status(part.order) == "packing"
 
 
-def test_a_second_tap_packs_nothing_twice(pack: Pack, seller: Client) -> None:
-    part = taken(pack, seller)
+def test_a_second_tap_packs_nothing_twice(pack: Pack, seller: Client, part: SellerOrder) -> None:
     chosen = hands.lots(seller, part)
 
     answers = [hands.tap(seller, part, "pack", **chosen).status_code for _ in range(3)]

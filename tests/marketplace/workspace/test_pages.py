@@ -3,8 +3,10 @@
 import pytest
 from django.test import Client
 
+from catalog.cooperatives.models import Cooperative
 from catalog.drafts import writing
-from tests import factories
+from marketplace.people.models import User
+from tests import database, factories
 
 PAGES = {
     "/sell/": 22,
@@ -26,14 +28,38 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize(("address", "most"), PAGES.items())
-def test_page_costs_the_same_for_many_listings(
-    browser, seller, owner, address, most, django_assert_max_num_queries
-):
+@pytest.fixture(scope="module")
+def _stall(django_db_setup, django_db_blocker):
+    """A cooperative with many listings and drafts; made once for the file."""
+    yield from database.lasting(django_db_blocker, many_listings)
+
+
+def many_listings():
+    """Six of its owner's listings and drafts."""
+    owner = factories.user("in@example.vn")
+    seller = factories.cooperative("HTX Nắng Sông Mã", owner=owner)
     for number in range(6):
         factories.listing(seller, title=f"Nhãn vườn {number}")
         writing.begin(seller.pk, by=owner)
+    return owner.pk, seller.pk
 
+
+@pytest.fixture
+def owner(_stall, db):
+    """Who owns the cooperative."""
+    return User.objects.get(pk=_stall[0])
+
+
+@pytest.fixture
+def seller(_stall, db):
+    """The cooperative."""
+    return Cooperative.objects.get(pk=_stall[1])
+
+
+@pytest.mark.parametrize(("address", "most"), PAGES.items())
+def test_page_costs_the_same_for_many_listings(
+    browser, address, most, django_assert_max_num_queries
+):
     with django_assert_max_num_queries(most):
         answer = browser.get(address)
 
