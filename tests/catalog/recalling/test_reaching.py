@@ -13,49 +13,17 @@ from catalog.models import (
     RecalledLine,
     RecallNotice,
     RecallTask,
-    SellerOrder,
 )
 from catalog.orders import ending, sending
 from catalog.recalling import answering, forward, reminding
 from catalog.stock import receiving
 from catalog.traceability.lots import harvest
 from catalog.traceability.recalls import opening
-from marketplace.people.models import User
 from marketplace.records import clock, outbox
 from marketplace.records.models import SentLetter
-from tests import database, factories
-from tests.catalog.recalling.goods import broken, called_back, first_sold, ordered, sold
+from tests import factories
+from tests.catalog.recalling.goods import broken, called_back, ordered, sold
 from tests.marketplace.workspace import hands
-
-
-@pytest.fixture(scope="module")
-def _made(django_db_setup, django_db_blocker):
-    """A guest's packed parcel; made once for the file."""
-    yield from database.lasting(django_db_blocker, first_sold)
-
-
-@pytest.fixture
-def part(_made, db):
-    """The parcel: one unit of twenty."""
-    return SellerOrder.objects.get(pk=_made)
-
-
-@pytest.fixture
-def seller(part):
-    """Its cooperative."""
-    return part.cooperative
-
-
-@pytest.fixture
-def owner(seller):
-    """Who gets the cooperative's letters."""
-    return User.objects.get(email="mo@example.vn")
-
-
-@pytest.fixture
-def longan(part):
-    """The pack in it: the others of the twenty are still there."""
-    return part.lines.get().pack
 
 
 def second_lot(pack, units=20):
@@ -80,8 +48,8 @@ def letters(template: str) -> list[str]:
     )
 
 
-def test_who_ordered_twice_gets_one_letter_about_both(part, longan, lot, packer):
-    first, second = part, sold(longan, packer, quantity=2)
+def test_who_ordered_twice_gets_one_letter_about_both(longan, lot, packer):
+    first, second = sold(longan, packer), sold(longan, packer, quantity=2)
     other = sold(longan, packer, email="", phone="0987 654 321", name="Lê Văn Bình")
 
     recall = called_back(lot)
@@ -101,10 +69,8 @@ def test_who_ordered_twice_gets_one_letter_about_both(part, longan, lot, packer)
     assert broken() == []
 
 
-def test_goods_that_came_back_reach_nobody_and_those_on_the_road_do(
-    part, longan, lot, packer, owner
-):
-    gone, kept = part, sold(longan, packer, email="", phone="0987 654 321")
+def test_goods_that_came_back_reach_nobody_and_those_on_the_road_do(longan, lot, packer, owner):
+    gone, kept = sold(longan, packer), sold(longan, packer, email="", phone="0987 654 321")
     ending.give_back(gone.pk, opened="packed", by=owner)
     sending.ship(kept.pk, by=owner)
 
@@ -116,9 +82,7 @@ def test_goods_that_came_back_reach_nobody_and_those_on_the_road_do(
     assert broken() == []
 
 
-def test_an_order_nobody_packed_gets_goods_of_another_lot(seller, packer):
-    longan = factories.pack(seller)
-    lot = factories.balance(longan).lot
+def test_an_order_nobody_packed_gets_goods_of_another_lot(longan, lot, packer):
     order = ordered(longan)
     other = second_lot(longan)
 
@@ -132,9 +96,9 @@ def test_an_order_nobody_packed_gets_goods_of_another_lot(seller, packer):
     assert broken() == []
 
 
-def test_without_other_goods_the_order_keeps_its_place_and_the_cooperative_is_told(seller, packer):
-    longan = factories.pack(seller)
-    lot = factories.balance(longan).lot
+def test_without_other_goods_the_order_keeps_its_place_and_the_cooperative_is_told(
+    longan, lot, packer
+):
     order = ordered(longan)
 
     recall = called_back(lot)
@@ -147,7 +111,10 @@ def test_without_other_goods_the_order_keeps_its_place_and_the_cooperative_is_to
     assert broken() == []
 
 
-def test_a_second_recall_of_the_same_lot_writes_again_but_the_lot_keeps_its_reason(part, lot):
+def test_a_second_recall_of_the_same_lot_writes_again_but_the_lot_keeps_its_reason(
+    longan, lot, packer
+):
+    sold(longan, packer)
     called_back(lot)
     called_back(lot, reason="Nấm mốc")
     outbox.drain()
@@ -159,7 +126,8 @@ def test_a_second_recall_of_the_same_lot_writes_again_but_the_lot_keeps_its_reas
     assert broken() == []
 
 
-def test_buyer_answers_without_signing_in_and_may_answer_anew(part, lot, desk_reader):
+def test_buyer_answers_without_signing_in_and_may_answer_anew(longan, lot, packer, desk_reader):
+    sold(longan, packer)
     recall = called_back(lot)
     notice = RecallNotice.objects.get()
     page = f"/called-back/{notice.token}/"
@@ -193,7 +161,8 @@ def desk_reader():
     return read
 
 
-def test_silent_buyers_are_reminded_after_a_day_and_after_three_and_no_more(part, lot):
+def test_silent_buyers_are_reminded_after_a_day_and_after_three_and_no_more(longan, lot, packer):
+    sold(longan, packer)
     called_back(lot)
     outbox.drain()
     sent = RecallNotice.objects.get().sent_at
@@ -209,9 +178,8 @@ def test_silent_buyers_are_reminded_after_a_day_and_after_three_and_no_more(part
     assert letters("recall_reminder") == ["thu@example.vn"] * 2
 
 
-def test_who_has_answered_or_whose_recall_is_closed_is_not_reminded(
-    part, longan, lot, packer, owner
-):
+def test_who_has_answered_or_whose_recall_is_closed_is_not_reminded(longan, lot, packer, owner):
+    sold(longan, packer)
     sold(longan, packer, email="", phone="0987 654 321")
     recall = called_back(lot)
     outbox.drain()
@@ -228,9 +196,7 @@ def test_who_has_answered_or_whose_recall_is_closed_is_not_reminded(
     assert letters("recall_reminder") == []
 
 
-def test_cooperative_says_what_it_destroyed_but_no_more_than_there_was(seller, packer):
-    longan = factories.pack(seller)
-    lot = factories.balance(longan).lot
+def test_cooperative_says_what_it_destroyed_but_no_more_than_there_was(longan, lot, packer):
     recall = called_back(lot)
     page = f"/sell/recalls/{recall.number}/"
     assert lot.code in packer.get(page).content.decode()
@@ -249,7 +215,8 @@ def test_cooperative_says_what_it_destroyed_but_no_more_than_there_was(seller, p
     assert stranger.get(page).status_code == 404
 
 
-def test_the_buyers_order_page_says_so_and_leads_to_the_answer(part, lot):
+def test_the_buyers_order_page_says_so_and_leads_to_the_answer(longan, lot, packer):
+    part = sold(longan, packer)
     called_back(lot)
 
     token = part.order.placement.token
@@ -258,7 +225,8 @@ def test_the_buyers_order_page_says_so_and_leads_to_the_answer(part, lot):
     assert f"/called-back/{RecallNotice.objects.get().token}/" in page
 
 
-def test_an_order_page_does_not_open_a_letter_about_other_orders(part, longan, lot, packer):
+def test_an_order_page_does_not_open_a_letter_about_other_orders(longan, lot, packer):
+    part = sold(longan, packer)
     sold(longan, packer)
     recall = called_back(lot)
 
@@ -278,7 +246,8 @@ def test_goods_that_are_found_later_are_added_to_a_running_recall(longan, lot, p
     assert forward.reach([lot.pk, other.pk]).lots == 2
 
 
-def test_what_a_recall_would_reach_is_counted_before_it_is_opened(part, longan, lot, packer, owner):
+def test_what_a_recall_would_reach_is_counted_before_it_is_opened(longan, lot, packer, owner):
+    sold(longan, packer)
     sending.ship(sold(longan, packer, quantity=2).pk, by=owner)
     ordered(longan, quantity=3)
 
@@ -306,7 +275,8 @@ def asked(client, address) -> int:
     return len(queries)
 
 
-def test_pages_of_more_buyers_and_lines_ask_no_more_questions(part, longan, lot, packer):
+def test_pages_of_more_buyers_and_lines_ask_no_more_questions(longan, lot, packer):
+    part = sold(longan, packer)
     recall = called_back(lot)
     token, order = part.order.placement.token, f"/o/{part.order.number}"
     addresses = {
