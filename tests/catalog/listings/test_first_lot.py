@@ -57,6 +57,21 @@ def test_the_first_lot_knows_its_plots(named, plot, seller, farmer, hanh):
     assert proposals.read(change.proposed) == named
 
 
+def test_a_plot_that_bears_something_else_by_now_stops_the_approval(
+    named, plot, seller, farmer, hanh
+):
+    change = proposing.propose(seller.pk, named, by=farmer)
+    facts = {"commune_code": seller.commune.code, "area_m2": 900, "name": plot.name}
+    enrolling.plot(seller.party.key, by=None, pk=plot.pk, crop="Chè", **facts)
+
+    with pytest.raises(refusals.Incomplete) as refused:
+        approve(change, hanh)
+
+    assert [problem.step for problem in refused.value.problems] == ["lot"]
+    assert not Lot.objects.exists()
+    assert Listing.objects.get().version == 0
+
+
 def test_a_spraying_told_after_sending_stops_the_approval(named, plot, seller, farmer, hanh):
     change = proposing.propose(seller.pk, named, by=farmer)
     spray(plot, 1)
